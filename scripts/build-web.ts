@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { glob, readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { InlineConfig, Plugin } from "vite";
+
+/**
+ * Builds the web pages into dist/web: the widget (one file that asks for nothing else), the demo site and the console;
+ * with names (`widget demo`) only those. `--if-missing` does nothing when the sources are what they were at the last
+ * build. Exit code 1 when a build fails or the widget is too big.
+ */
+const WIDGET_LIMIT_KIB = 45;
+const ROOT = join(import.meta.dirname, "..");
+const OUT = join(ROOT, "dist/web");
+const STAMP = join(OUT, ".built-from");
+// light-dark() decides: the browsers of the last two and a half years.
+const TARGET = ["chrome123", "firefox121", "safari17.5"];
+
+const PAGES: Record<string, () => InlineConfig | Promise<InlineConfig>> = { widget, demo, console };
+
+async function main(options: string[]): Promise<void> {
+  const wanted = options.filter((option) => !option.startsWith("--"));
+  const sources = await hashOfSources();
+  if (options.includes("--if-missing") && (await builtFrom()) === sources) return;
+  const { build } = await import("vite");
+  for (const [name, config] of Object.entries(PAGES)) {
+    if (wanted.length === 0 || wanted.includes(name)) await build(await config());
+  }
+  const sizes: string[] = [];
+  for await (const file of glob("**/*.{js,css}", { cwd: OUT })) sizes.push(await sizeLine(file));
+  process.stdout.write(`${sizes.sort().join("\n")}\n`);
+  const widgetKib = gzippedKib(await readFile(join(OUT, "widget.js")));
+  if (widgetKib >= WIDGET_LIMIT_KIB) throw new Error(`widget.js is ${widgetKib.toFixed(1)} KiB gzipped; it must stay under ${WIDGET_LIMIT_KIB} KiB`);
+  if (wanted.length === 0) await writeFile(STAMP, sources);
+}
+
+function widget(): InlineConfig {
+  return {
+    ...common(join(ROOT, "src/web/widget")),
+    build: {
+      ...output(OUT),
+      // The other pages live in folders of the same one.
+      emptyOutDir: false,
+      lib: { entry: "main.ts", formats: ["iife"], name: "standinWidget", fileName: () => "widget.js" },
+    },
+    plugins: [onlyLexerOfMarked()],
+    define: { "process.env.NODE_ENV": '"production"' },
+  };
+}
+
+/**
+ * We use marked's lexer only, but the default instance that marked makes when it is loaded keeps all of it in the
+ * bundle (3 KiB gzipped). This cuts the instance out and leaves the one export that we need; the rest then falls to
+ * the bundler. If a later marked looks different, nothing is cut, and only the size grows.
+ */
+function onlyLexerOfMarked(): Plugin {
+  const instance = /var \w+=new \w+;function \w+\(\w+,\w+\)\{return [^]*?(?=export\{)/;
+  const exports = /export\{[^}]*?(\w+) as Lexer[^}]*\}/;
+  return {
+    name: "only-lexer-of-marked",
+    transform(code, id) {
+      if (!id.endsWith("marked.esm.js") || !instance.test(code) || !exports.test(code)) return undefined;
+      return { code: code.replace(instance, "").replace(exports, "export{$1 as Lexer}"), map: null };
+    },
+  };
+}
+
+function demo(): InlineConfig {
+  return { ...common(join(ROOT, "src/web/demo")), base: "/", build: { ...output(join(OUT, "demo")), assetsDir: "demo-assets", modulePreload: false } };
+}
+
+async function console(): Promise<InlineConfig> {
+  const root = join(ROOT, "src/web/console");
+  const { default: react } = await import("@vitejs/plugin-react");
+  return { ...common(root), base: "/console/", plugins: [react()], build: { ...output(join(OUT, "console")), modulePreload: { polyfill: false } } };
+}
+
+function common(root: string): InlineConfig {
+  return { root, configFile: false, publicDir: false, logLevel: "warn" };
+}
+
+// No inlined assets: a strict content security policy allows files of ours, not data: addresses.
+function output(outDir: string) {
+  return { outDir, emptyOutDir: true, target: TARGET, cssTarget: TARGET, assetsInlineLimit: 0, reportCompressedSize: false };
+}
+
+async function sizeLine(file: string): Promise<string> {
+  const bytes = await readFile(join(OUT, file));
+  return `${relative(ROOT, join(OUT, file)).padEnd(56)} ${kib(bytes.length).padStart(9)}  gzip ${kib(gzipSync(bytes).length).padStart(9)}`;
+}
+
+function gzippedKib(bytes: Buffer): number {
+  return gzipSync(bytes).length / 1024;
+}
+
+function kib(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+/** Content, not times: a fresh clone has new times, and a switched branch old ones. */
+async function hashOfSources(): Promise<string> {
+  const files = ["package-lock.json", "scripts/build-web.ts"];
+  for await (const file of glob(["src/web/**/*.*", "src/http/contract.ts", "src/http/contract/*.ts"], { cwd: ROOT })) files.push(file);
+  const hash = createHash("sha256");
+  for (const file of files.sort()) hash.update(`${file}\0`).update(await readFile(join(ROOT, file)));
+  return hash.digest("hex");
+}
+
+async function builtFrom(): Promise<string | undefined> {
+  return existsSync(STAMP) ? readFile(STAMP, "utf8") : undefined;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

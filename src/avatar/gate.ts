@@ -1,0 +1,279 @@
+/**
+ * The gate: nothing that a model writes reaches a customer before it was looked at here. It knows no policy and calls
+ * nobody; it turns text into findings, and policies decide on those.
+ *
+ * It reads a growing reply once. Words are compared with secrets as soon as they are complete, links when their piece
+ * ends, commitments when their sentence ends, and until then the part that could still matter is held back.
+ */
+import { fold, foldMapped } from "./fold.ts";
+import { compileInternal, compilePrompt, disguises, followsPrompt, isQuoted, WORD, wordsOf } from "./gate/canaries.ts";
+import type { Internal, Prompt } from "./gate/canaries.ts";
+import { commitmentsIn, review } from "./gate/commitments.ts";
+import type { Reviewed } from "./gate/commitments.ts";
+import { linkJudge } from "./gate/links.ts";
+import type { LinkJudge } from "./gate/links.ts";
+import { Sentences } from "./gate/stream.ts";
+
+export type GateFinding = { rule: string; offset: number };
+
+export type GateEvidence = {
+  /** reviewed texts of this turn: a figure, date or guarantee that stands there may be repeated as a statement of fact */
+  texts: readonly string[];
+  /** allow-listed URL prefixes */
+  links: readonly string[];
+  /** the prompt's text and its secret marker */
+  prompt: string;
+  /** internal strings that must never go out; keep the same array between turns, it is compiled once */
+  internal: readonly string[];
+};
+
+export interface Gate {
+  /** Checks a growing prefix; a finding never goes away. `final`: the text is complete. */
+  check(prefix: string, final: boolean): GateFinding[];
+  /** How many characters at the end of `prefix` must not be released yet. */
+  holdBack(prefix: string): number;
+}
+
+/** No more than this is ever held back: longer than any secret that we can recognise only at its end. */
+export const HOLD_BACK = 80;
+
+/** Opens a gate for one reply. */
+export function openGate(evidence: GateEvidence): Gate {
+  return new Reading(evidence);
+}
+
+/** Somebody of ours, a figure, or a word that a commitment needs: from here on the sentence is held until it is judged. */
+const TRIGGER =
+  /(?<![a-z0-9])(?:i|i'(?:ll|m|ve|d)|we|we'(?:ll|re|ve|d)|you(?:'ll| will| get| are| have| can| should| won't| qualify| receive)|our|someone|somebody|colleagues?|engineers?|our team|the team|support|management|let's|let us|consider|here is|your (?:refund|discount|credit|ticket|account|subscription)|ich|wir|man|jemand|unser\w*|kolleg\w+|techniker\w*|ihnen|sie (?:bekommen|erhalten|haben|werden|konnen)|du (?:bekommst|erhaltst|hast|wirst)|ein mensch|mitarbeiter\w*|tomorrow|today|tonight|soon|shortly|morgen|heute|bald|sofort|(?:by|until|bis|am|within|innerhalb|next|binnen) |refund\w*|discount\w*|rabatt\w*|erstatt\w*|gutsch\w*|guarant\w*|garant\w*|promise\w*|versprech\w*|liab\w*|haft\w*|free|kostenlos|gratis|premium|paying|zahlend\w*|priorit\w*)(?![a-z0-9])|[€$£%]|\d ?(?:eur|usd|dollar|prozent|percent)/;
+
+const SPACE = 32;
+const LINE = 10;
+const BLANK = /[ \n]/g;
+const FENCE = /^(?:```|~~~)/;
+const TAGS = /[\u{e0020}-\u{e007f}]/u;
+const BLACK_FLAG = "\u{1f3f4}";
+/** So many single letters in a row are somebody spelling a word out. */
+const SPELT_LEAST = 5;
+const SPELT_MOST = 120;
+const NEVER = -1;
+
+type Partial = { words: readonly string[]; next: number; offset: number };
+
+class Reading implements Gate {
+  private readonly evidence: GateEvidence;
+  private readonly prompt: Prompt;
+  private readonly internal: Internal;
+  private readonly reviewed: Reviewed;
+  private readonly links: LinkJudge;
+  private readonly sentences = new Sentences();
+  private readonly found: GateFinding[] = [];
+  private buffer = "";
+  private at: number[] = [];
+  private seen = 0;
+  private done = false;
+  private wordAt = 0;
+  private pieceAt = 0;
+  private ticks = 0;
+  private breaks = 1;
+  private fenced = false;
+  private recent: number[] = [];
+  private recentAt: number[] = [];
+  private quoted = 0;
+  private partial: Partial[] = [];
+  private spelt = "";
+  private speltAt = 0;
+  private source = "";
+
+  constructor(evidence: GateEvidence) {
+    this.evidence = evidence;
+    this.prompt = compilePrompt(evidence.prompt);
+    this.internal = compileInternal(evidence.internal);
+    this.reviewed = review(evidence.texts);
+    this.links = linkJudge(evidence.links, evidence.texts);
+  }
+
+  check(prefix: string, final: boolean): GateFinding[] {
+    if (prefix.length > this.seen || (final && !this.done)) {
+      this.source = prefix;
+      this.append(prefix, final);
+      this.readWords(final);
+      this.readPieces(final);
+      this.readSentences(final);
+      this.forget();
+      this.done = final;
+    }
+    return this.found.slice();
+  }
+
+  holdBack(prefix: string): number {
+    if (prefix.length > this.seen) this.check(prefix, false);
+    if (this.done) return 0;
+    let from = Math.min(prefix.length, this.seen);
+    const hold = (offset: number | undefined): void => {
+      if (offset !== undefined && offset < from) from = offset;
+    };
+    hold(this.at[this.wordAt]);
+    hold(this.at[this.pieceAt]);
+    if (this.quoted > 0) hold(this.recentAt.at(-this.quoted - 2));
+    for (const one of this.partial) hold(one.offset);
+    if (this.spelt.length >= 3) hold(this.speltAt);
+    const trigger = TRIGGER.exec(this.buffer.slice(this.sentences.start));
+    if (trigger) hold(this.at[this.sentences.start + trigger.index]);
+    for (const one of this.found) hold(one.offset);
+    return Math.min(HOLD_BACK, prefix.length - from);
+  }
+
+  private say(rule: string, offset: number): void {
+    if (!this.found.some((one) => one.rule === rule && one.offset === offset)) this.found.push({ rule, offset });
+  }
+
+  private append(prefix: string, final: boolean): void {
+    let end = prefix.length;
+    const last = prefix.charCodeAt(end - 1);
+    if (!final && last >= 0xd800 && last <= 0xdbff) end--;
+    const fresh = prefix.slice(this.seen, end);
+    if (TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text", this.seen + fresh.search(TAGS));
+    const tail = this.buffer.charCodeAt(this.buffer.length - 1);
+    const folded = foldMapped(fresh, true, this.seen === 0 || tail === 32 || tail === 10, this.seen);
+    this.buffer += folded.text;
+    this.at = this.at.length === 0 ? folded.at : this.at.concat(folded.at);
+    this.seen = end;
+  }
+
+  private readWords(final: boolean): void {
+    WORD.lastIndex = this.wordAt;
+    for (let hit = WORD.exec(this.buffer); hit; hit = WORD.exec(this.buffer)) {
+      const end = hit.index + hit[0].length;
+      if (end === this.buffer.length && !final) {
+        this.wordAt = hit.index;
+        return;
+      }
+      this.word(hit[0], this.at[hit.index] ?? 0);
+      WORD.lastIndex = end;
+    }
+    this.wordAt = this.buffer.length;
+  }
+
+  private word(word: string, offset: number): void {
+    this.matchPrompt(word, offset);
+    this.matchInternal(word, offset);
+    if (word.length > 1) this.spelt = "";
+    else this.matchSpelt(word, offset);
+  }
+
+  private matchPrompt(word: string, offset: number): void {
+    const id = this.prompt.ids.get(word);
+    if (id === undefined) {
+      this.quoted = 0;
+      this.recent.length = 0;
+      this.recentAt.length = 0;
+      return;
+    }
+    this.recent.push(id);
+    this.recentAt.push(offset);
+    if (this.recent.length > 16) {
+      this.recent.splice(0, 8);
+      this.recentAt.splice(0, 8);
+    }
+    this.quoted = followsPrompt(this.prompt, this.recent) ? this.quoted + 1 : 0;
+    if (this.quoted < 6 || !isQuoted(this.prompt, this.recent)) return;
+    this.quoted = Math.min(this.quoted, 6);
+    if (!this.isPublic()) this.say("canary.prompt", this.recentAt.at(-8) ?? offset);
+  }
+
+  /** The prompt may quote a sentence that every customer is shown; then it stands in reviewed text as well. */
+  private isPublic(): boolean {
+    const names = [...this.prompt.ids.keys()];
+    const run = this.recent.slice(-8).map((id) => names[id - 1]).join(" ");
+    return this.evidence.texts.some((text) => ` ${wordsOf(fold(text)).join(" ")} `.includes(` ${run} `));
+  }
+
+  private matchInternal(word: string, offset: number): void {
+    const started = this.internal.byFirst.get(word);
+    if (this.partial.length === 0 && started === undefined) return;
+    const partial = this.partial;
+    if (started) for (const words of started) partial.push({ words, next: 0, offset });
+    this.partial = [];
+    for (const one of partial) {
+      if (one.words[one.next] !== word) continue;
+      one.next++;
+      if (one.next === one.words.length) this.say("canary.internal", one.offset);
+      else this.partial.push(one);
+    }
+  }
+
+  private matchSpelt(letter: string, offset: number): void {
+    if (this.spelt === "") this.speltAt = offset;
+    this.spelt = (this.spelt + letter).slice(-SPELT_MOST);
+    if (this.spelt.length < SPELT_LEAST) return;
+    if (this.internal.squeezed.some((one) => this.spelt.includes(one))) this.say("canary.internal", this.speltAt);
+    if (this.prompt.markers.some((one) => this.spelt.includes(one.replaceAll(/[^a-z0-9]/g, "")))) this.say("canary.prompt", this.speltAt);
+  }
+
+  /** Links and markers, in pieces between white space. */
+  private readPieces(final: boolean): void {
+    while (this.pieceAt < this.buffer.length) {
+      const first = this.buffer.charCodeAt(this.pieceAt);
+      if (first === SPACE || first === LINE) {
+        if (first === LINE) this.breaks++;
+        this.pieceAt++;
+        continue;
+      }
+      BLANK.lastIndex = this.pieceAt;
+      const end = BLANK.exec(this.buffer)?.index ?? this.buffer.length;
+      if (end === this.buffer.length && !final) return;
+      this.piece(this.pieceAt, end);
+      this.pieceAt = end;
+    }
+  }
+
+  private piece(start: number, end: number): void {
+    const piece = this.buffer.slice(start, end);
+    const code = this.isCode(piece);
+    const from = this.at[start] ?? 0;
+    const to = this.at[end] ?? this.seen;
+    for (const one of this.links(piece, this.source.slice(from, to).trimEnd(), code)) this.say(one.rule, this.at[start + one.index] ?? from);
+    if (piece.length >= 8 && this.prompt.markers.length > 0) this.matchMarker(piece, from);
+  }
+
+  /** Follows fences and backticks; a backtick left open ends with its paragraph, as it does in Markdown. */
+  private isCode(piece: string): boolean {
+    const breaks = this.breaks;
+    this.breaks = 0;
+    if (breaks > 0 && FENCE.test(piece)) {
+      this.fenced = !this.fenced;
+      this.ticks = 0;
+      return true;
+    }
+    if (breaks > 1) this.ticks = 0;
+    const ticks = piece.includes("`") ? piece.split("`").length - 1 : 0;
+    const open = this.ticks % 2 === 1;
+    this.ticks += ticks;
+    return this.fenced || open || (ticks > 0 && ticks % 2 === 0);
+  }
+
+  private matchMarker(piece: string, offset: number): void {
+    const squeezed = piece.replaceAll(/[^a-z0-9]/g, "");
+    for (const marker of this.prompt.markers) {
+      if (disguises(marker).some((one) => one.length >= 8 && squeezed.includes(one))) this.say("canary.prompt", offset);
+    }
+  }
+
+  private readSentences(final: boolean): void {
+    for (let one = this.sentences.next(this.buffer, final); one; one = this.sentences.next(this.buffer, final)) {
+      const text = this.buffer.slice(one.start, one.end);
+      for (const hit of commitmentsIn(text, one.code, this.reviewed)) this.say(hit.rule, this.at[one.start + hit.index] ?? NEVER);
+    }
+  }
+
+  /** What has been judged is not needed any more: the work per call stays bounded however long the reply is. */
+  private forget(): void {
+    const count = Math.min(this.sentences.start, this.wordAt, this.pieceAt);
+    if (count === 0) return;
+    this.buffer = this.buffer.slice(count);
+    this.at = this.at.slice(count);
+    this.sentences.shift(count);
+    this.wordAt -= count;
+    this.pieceAt -= count;
+  }
+}

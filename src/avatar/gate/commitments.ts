@@ -1,0 +1,146 @@
+/**
+ * Commitments in one sentence: what the company would owe if a customer saw it. A figure, a date or a promise may be
+ * repeated as a fact when it stands in text that people have reviewed; nothing else may.
+ */
+import { fold } from "../fold.ts";
+import { ENGLISH } from "./en.ts";
+import { daysIn, moneyIn, percentsIn } from "./figures.ts";
+import type { Figure } from "./figures.ts";
+import { GERMAN } from "./de.ts";
+import type { CommitmentRule } from "./rule.ts";
+
+const RULES: readonly CommitmentRule[] = [...ENGLISH, ...GERMAN];
+const CLAUSE_END = /[,;:()!?] | - | (?:but|so|however|and then|therefore|aber|sondern|jedoch|doch|deshalb|daher|dafur) /g;
+const CONTENT = /[a-z]{4,}/g;
+
+/** What reviewed text says, read only when a sentence needs it. */
+export type Reviewed = {
+  sentences: () => readonly string[];
+  money: () => ReadonlySet<string>;
+  days: () => ReadonlySet<string>;
+  holds: (sentence: string) => boolean;
+};
+
+/** Prepares the reviewed texts of a turn; nothing is read before the first question. */
+export function review(texts: readonly string[]): Reviewed {
+  let folded: string[] | undefined;
+  let split: string[] | undefined;
+  let money: Set<string> | undefined;
+  let days: Set<string> | undefined;
+  const read = (): string[] => (folded ??= texts.map((text) => plainWords(fold(text))));
+  const sentences = (): string[] => (split ??= texts.flatMap((text) => text.split(/(?<=[.!?])\s+(?!\p{Ll})|\n/u)).map((one) => plainWords(fold(one))));
+  return {
+    sentences,
+    money: () => (money ??= new Set(read().flatMap((text) => moneyIn(text).map(valueOf)))),
+    days: () => (days ??= new Set(read().flatMap((text) => daysIn(text).map(valueOf)))),
+    holds: (sentence) => sentence.length >= 12 && read().some((text) => text.includes(sentence)),
+  };
+}
+
+/** The rule and the offset of each commitment in a folded sentence. */
+export function commitmentsIn(sentence: string, code: boolean, reviewed: Reviewed): { rule: string; index: number }[] {
+  const { text, from } = plain(sentence);
+  const found: { rule: string; index: number }[] = [];
+  const say = (rule: string, index: number): void => {
+    if (!found.some((one) => one.rule === rule)) found.push({ rule, index: from(index) });
+  };
+  if (!code) for (const price of moneyIn(text)) if (!reviewed.money().has(price.value)) say("commitment.price", price.index);
+  let clauses: Clause[] | undefined;
+  for (const rule of RULES) {
+    if (!rule.topic.test(text)) continue;
+    clauses ??= clausesOf(text);
+    const index = commits(rule, clauses);
+    if (index !== undefined && !excused(rule, text, reviewed)) say(rule.rule, index);
+  }
+  return found;
+}
+
+type Clause = { text: string; index: number };
+
+/** The whole sentence, then its clauses: a clause may commit although another one takes something back. */
+function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [{ text, index: 0 }];
+  let start = 0;
+  for (const end of text.matchAll(CLAUSE_END)) {
+    clauses.push({ text: text.slice(start, end.index), index: start });
+    start = end.index + end[0].length;
+  }
+  if (start > 0) clauses.push({ text: text.slice(start), index: start });
+  return clauses;
+}
+
+function commits(rule: CommitmentRule, clauses: readonly Clause[]): number | undefined {
+  for (const clause of clauses) {
+    const topic = rule.topic.exec(clause.text);
+    if (!topic || rule.unless?.test(clause.text)) continue;
+    if (!rule.shapes) return clause.index + topic.index;
+    for (const shape of rule.shapes) {
+      const hit = shape.exec(clause.text);
+      if (hit) return clause.index + Math.min(hit.index, topic.index);
+    }
+  }
+  return undefined;
+}
+
+function excused(rule: CommitmentRule, text: string, reviewed: Reviewed): boolean {
+  if (rule.excuse === "never") return false;
+  if (reviewed.holds(text.replace(/[.!?\s]+$/, ""))) return true;
+  const figures = [...daysIn(text), ...moneyIn(text), ...percentsIn(text)].map(valueOf);
+  if (rule.excuse === "figures" && figures.length > 0 && standAlone(rule, text, reviewed)) return true;
+  return reviewed.sentences().some((one) => rule.topic.test(one) && sameFigures(figures, one) && alike(text, one));
+}
+
+/** A day or an amount that stands in reviewed text is a fact, unless one of us promises to act by it. */
+function standAlone(rule: CommitmentRule, text: string, reviewed: Reviewed): boolean {
+  if (moneyIn(text).some((one) => !reviewed.money().has(one.value))) return false;
+  const days = daysIn(text);
+  if (rule.rule === "commitment.price") return moneyIn(text).length > 0;
+  return days.length > 0 && days.every((one) => reviewed.days().has(one.value)) && !WE_ACT.test(text);
+}
+
+const WE_ACT = /(?<![a-z])(?:i|we|ich|wir|colleague|kolleg\w+|engineer|someone|jemand)(?![a-z])/;
+
+function sameFigures(figures: readonly string[], reviewed: string): boolean {
+  if (figures.length === 0) return true;
+  const there = new Set([...daysIn(reviewed), ...moneyIn(reviewed), ...percentsIn(reviewed)].map(valueOf));
+  return figures.every((one) => there.has(one));
+}
+
+/** Half of the words of content must be the same: a paraphrase of a record, not a new promise with an old date. */
+function alike(text: string, reviewed: string): boolean {
+  const said = new Set(text.match(CONTENT) ?? []);
+  const there = new Set((reviewed.match(CONTENT) ?? []).map((word) => word.slice(0, 5)));
+  let same = 0;
+  for (const word of said) if (there.has(word.slice(0, 5))) same++;
+  return said.size > 0 && same * 2 >= said.size;
+}
+
+function valueOf(figure: Figure): string {
+  return figure.value;
+}
+
+const SHORT = /[*_~"]+|(?<=[a-z])(?:'ll|'ve|'re|'m|n't)(?![a-z])|(?<![a-z])(?:can't|cannot|won't|i'd|we'd|you'd|it's|that's|there's|he's|she's|what's|who's|let's)(?![a-z])/g;
+const LONG: Readonly<Record<string, string>> = {
+  "'ll": " will", "'ve": " have", "'re": " are", "'m": " am", "n't": " not", "can't": "can not", cannot: "can not", "won't": "will not",
+  "i'd": "i would", "we'd": "we would", "you'd": "you would", "it's": "it is", "that's": "that is", "there's": "there is", "he's": "he is",
+  "she's": "she is", "what's": "what is", "who's": "who is", "let's": "let us",
+};
+
+/** Contractions written out and emphasis taken away, with a way back to the offsets of the sentence. */
+function plain(sentence: string): { text: string; from: (index: number) => number } {
+  let text = "";
+  let last = 0;
+  const shifts: { index: number; by: number }[] = [];
+  for (const hit of sentence.matchAll(SHORT)) {
+    text += sentence.slice(last, hit.index) + (LONG[hit[0]] ?? "");
+    last = hit.index + hit[0].length;
+    shifts.push({ index: text.length, by: last - text.length });
+  }
+  if (last === 0) return { text: sentence.replaceAll("\n", " "), from: (index) => index };
+  text = (text + sentence.slice(last)).replaceAll("\n", " ");
+  return { text, from: (index) => index + (shifts.findLast((one) => one.index <= index)?.by ?? 0) };
+}
+
+function plainWords(text: string): string {
+  return plain(text).text;
+}

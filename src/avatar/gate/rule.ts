@@ -1,0 +1,12 @@
+/** What a commitment looks like: a topic and a committing shape in one clause, and nothing that takes it back. */
+export type CommitmentRule = {
+  rule: string;
+  /** a cheap look at the sentence; without it nothing else is tried */
+  topic: RegExp;
+  /** the clause commits if one of these matches; none means that the topic itself commits */
+  shapes?: readonly RegExp[];
+  /** takes the commitment back when it stands in the same clause */
+  unless?: RegExp;
+  /** what reviewed text must hold, beside this rule's topic, so that the sentence may be repeated as a fact */
+  excuse: "figures" | "sentence" | "never";
+};

@@ -1,0 +1,48 @@
+/** The port between the turn and whatever talks. Vendors' types stay behind it, in this folder. */
+
+export type ChatMessage =
+  | { role: "system" | "user"; content: string }
+  | { role: "assistant"; content: string | null; toolCalls?: ToolCall[] }
+  | { role: "tool"; callId: string; content: string };
+
+export type ToolCall = { id: string; name: string; /** JSON as the model wrote it: anything at all */ arguments: string };
+
+export type ToolSpec = { name: string; description: string; parameters: Record<string, unknown> };
+
+export type ModelRequest = {
+  messages: ChatMessage[];
+  tools: ToolSpec[];
+  maxOutputTokens: number;
+  /** provisional text as it comes; return false to stop the model */
+  onText(text: string): boolean;
+  /** whether text of this request has been shown already: then another model cannot simply begin anew */
+  touched(): boolean;
+  signal: AbortSignal;
+};
+
+/** What came back. `usage` is as the provider sent it, unchecked; undefined when none came. */
+export type ModelReply = { text: string; toolCalls: ToolCall[]; usage: unknown; finish: string | null };
+
+export interface Model {
+  /** the name that prices go by */
+  name: string;
+  /** exactly what is sent, in bytes: the price's ceiling is computed from it */
+  bytesOf(request: ModelRequest): number;
+  /** @throws ModelFailure */
+  ask(request: ModelRequest): Promise<ModelReply>;
+}
+
+/**
+ * A step that gave no reply. `paid`: whether the provider may charge for it: "no" (it never began, or was refused), or
+ * "maybe" (it began, and its usage never came).
+ */
+export class ModelFailure extends Error {
+  readonly code: "unreachable" | "refused" | "timeout" | "broken_off" | "stopped" | "nonsense";
+  readonly paid: "no" | "maybe";
+  constructor(code: ModelFailure["code"], paid: ModelFailure["paid"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "ModelFailure";
+    this.code = code;
+    this.paid = paid;
+  }
+}

@@ -1,0 +1,139 @@
+import type { Write } from "../platform/commit.ts";
+import type { Answer, QuestionCause, Turn } from "../conversations/index.ts";
+import type { Source } from "../conversations/channel.ts";
+import type { Requested } from "../escalations/index.ts";
+import type { Hit } from "../knowledge/index.ts";
+import { promisedDate, warningDate } from "../rulebook/index.ts";
+import type { AvatarRooms } from "./avatar.ts";
+import type { BuiltInAnswer } from "./models/built-in.ts";
+import type { SafetyFinding } from "./safety.ts";
+
+/** What an earlier slot reads as when a model looks back: the outcome of a policy never enters its context. */
+const SLOT_FOR_MODEL = "[note from the service]";
+
+/**
+ * The reply of one turn, put together: the AI's disclosure on first contact, what is urgent, what the avatar says, and
+ * the slots in which the service states what policy decided, in reviewed words.
+ */
+export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
+  const { texts, knowledge, questions, rulebook, clock } = rooms;
+  const { book } = rulebook.current();
+  const writes: Write[] = [];
+  const sources = new Map<string, Source>();
+  const slots: string[] = [];
+  let urgent: string[] = [];
+  let opening = "";
+  let body = "";
+  let drafts = 0;
+  let discards = 0;
+  let requested: Requested | undefined;
+  const disclosure = turn.conversation.disclosed ? "" : texts.render("disclosure", locale, { name: book.persona.name, business: book.business.name });
+
+  /** The reviewed words that stand before the avatar's own. */
+  function prefix(): string {
+    const paragraphs = [disclosure, ...urgent, opening].filter((part) => part !== "");
+    if (paragraphs.length === 0) return "";
+    return paragraphs.join("\n\n") + (paragraphs.length === 1 && disclosure !== "" ? " " : "\n\n");
+  }
+
+  /** Asks for a person; policy decides. A safety matter is told first, everything else under the answer. */
+  async function escalate(by: "contact" | "model", safety: SafetyFinding[], hits: Hit[]): Promise<void> {
+    if (requested && (requested.verdict === "overridden" || safety.length === 0)) return;
+    await requested?.undo();
+    requested = await rooms.escalations.request({
+      conversation: turn.conversation.id,
+      customer: turn.conversation.customer,
+      contact: turn.conversation.contact,
+      turn: turn.turn,
+      plan: turn.customer.plan,
+      by,
+      safety: safety.map(({ rule, class: kind }) => ({ rule, class: kind })),
+      budget: turn.budget,
+      openEscalation: turn.escalation,
+      message: turn.covers.at(-1)?.id ?? null,
+      known: hits.map(version),
+      responseMinutes: turn.contract?.responseMinutes ?? null,
+      locale,
+    });
+    const slot = requested.text;
+    if (requested.verdict === "overridden") {
+      urgent = [slot];
+      slots.length = 0;
+    } else slots.push(slot);
+  }
+
+  /** Keeps the question until the promised date, and says so. */
+  function keep(cause: QuestionCause, hits: Hit[], text: "fallback" | "unknown" | "later"): void {
+    const now = clock.now();
+    const dueAt = promisedDate(book, now);
+    const kept = questions.keep({
+      conversation: turn.conversation.id,
+      customer: turn.conversation.customer,
+      contact: turn.conversation.contact,
+      message: turn.covers.at(-1)?.id ?? null,
+      cause,
+      known: hits.map(version),
+      dueAt,
+      alertAt: warningDate(book, dueAt),
+    });
+    writes.push(...kept.writes);
+    // A deferral has promised the same date already: one promise is enough.
+    if (requested?.verdict !== "deferred") slots.push(texts.render(text, locale, { due: dueAt }));
+  }
+
+  /** What the built-in model has found. */
+  function quote(found: BuiltInAnswer): void {
+    if (found.kind === "courtesy") body = texts.render(found.of, locale, {});
+    else if (found.kind === "ask") body = texts.render("ask_back", locale, { first: found.readings[0].article.title, second: found.readings[1].article.title });
+    else if (found.kind === "quote") {
+      body = texts.render("quote", locale, { title: found.hit.article.title, passage: found.hit.passage.text });
+      for (const hit of [found.hit, ...found.more]) cite(hit.article.id);
+    } else if (!requested) {
+      for (const hit of found.nearest.filter((one) => one.coverage > 0.2)) cite(hit.article.id);
+      keep("unknown", found.nearest, "unknown");
+    }
+  }
+
+  function cite(id: string): void {
+    const article = knowledge.get(id);
+    if (article) sources.set(id, knowledge.source(article));
+  }
+
+  return {
+    prefix,
+    escalate,
+    keep,
+    quote,
+    say(text: string, cited: string[]) {
+      body = text;
+      for (const id of cited) cite(id);
+    },
+    first: (text: string) => void (opening = text),
+    slot: (text: string) => void slots.push(text),
+    hasSlot: () => slots.length > 0 || urgent.length > 0,
+    also: (more: Write[]) => void writes.push(...more),
+    drafted: () => void drafts++,
+    drafts: () => drafts,
+    discarded: () => void discards++,
+    discards: () => discards,
+    writes: () => [...writes, ...(requested?.writes ?? [])],
+    after: () => requested?.sent(),
+    /** Null when there is nothing to say, which only a turn without a message may have. */
+    build(): Answer["reply"] {
+      const start = prefix();
+      const said = join([body, ...slots]);
+      if (start.trim() === "" && said === "") return null;
+      const forModel = join([opening ? SLOT_FOR_MODEL : "", urgent.length > 0 ? SLOT_FOR_MODEL : "", body, slots.length > 0 ? SLOT_FOR_MODEL : ""]);
+      return { text: (start + said).trim(), modelText: forModel, sources: [...sources.values()], name: book.persona.name, disclosed: disclosure !== "" };
+    },
+  };
+}
+
+export type Reply = ReturnType<typeof openReply>;
+
+function version(hit: Hit): string {
+  return `${hit.article.id}@${hit.article.version}`;
+}
+function join(parts: string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}

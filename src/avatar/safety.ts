@@ -1,0 +1,96 @@
+/**
+ * Safety matters in what a customer writes: reports that must reach people whatever they cost. Rules see them without
+ * a model. A missed report is worse than a false alarm, but an alarm that always rings is not heard, so every rule has
+ * guards against its look-alikes: questions for knowledge, suppositions, denials, what is over, what is only a game.
+ */
+import { GERMAN } from "./safety/de.ts";
+import { ENGLISH } from "./safety/en.ts";
+import { corrector, sentencesOf } from "./safety/reading.ts";
+import type { Sentence } from "./safety/reading.ts";
+import type { Guard, Guards, SafetyLanguage, SafetyRule } from "./safety/rule.ts";
+
+export type SafetyClass = "security" | "data_loss" | "danger" | "legal" | "outage";
+
+export type SafetyFinding = {
+  /** e.g. "security.vulnerability.en" */
+  rule: string;
+  class: SafetyClass;
+  offset: number;
+};
+
+/** Of a long text only its beginning and its end are read: people say first or last what burns. */
+export const SCANNED_HEAD = 16 * 1024;
+export const SCANNED_TAIL = 4 * 1024;
+
+const LANGUAGES: readonly SafetyLanguage[] = [ENGLISH, GERMAN];
+const correct = corrector(
+  LANGUAGES.flatMap((one) => one.vocabulary),
+  LANGUAGES.flatMap((one) => one.keep),
+);
+
+/** All safety matters that rules see in a customer's message, in the order of the rules; [] if there are none. */
+export function detectSafety(text: string): SafetyFinding[] {
+  const sentences = read(text);
+  const whole = sentences.map((one) => one.text).join(" ");
+  const found: SafetyFinding[] = [];
+  for (const language of LANGUAGES) {
+    if (!language.sniff.test(whole)) continue;
+    for (const rule of language.rules) {
+      const offset = seen(rule, language, sentences, whole);
+      if (offset !== undefined) found.push({ rule: rule.rule, class: rule.class, offset });
+    }
+  }
+  return found;
+}
+
+function read(text: string): Sentence[] {
+  if (text.length <= SCANNED_HEAD + SCANNED_TAIL) return sentencesOf(text, 0, correct);
+  const tail = text.length - SCANNED_TAIL;
+  return [...sentencesOf(text.slice(0, SCANNED_HEAD), 0, correct), ...sentencesOf(text.slice(tail), tail, correct)];
+}
+
+function seen(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[], whole: string): number | undefined {
+  for (const sentence of sentences) {
+    for (const pattern of rule.see) {
+      const hit = pattern.exec(sentence.text);
+      if (!hit || rule.unless?.test(sentence.text)) continue;
+      if (!rule.guards.some((guard) => holds(guard, language, sentence, hit, whole))) return sentence.offset(hit.index + 1);
+    }
+  }
+  return undefined;
+}
+
+/** Does this guard say that what was seen is only a look-alike? */
+function holds(guard: Guard, language: SafetyLanguage, sentence: Sentence, hit: RegExpExecArray, whole: string): boolean {
+  if (guardHolds(guard, language.guards, sentence, hit, whole)) return true;
+  const spoken = spokenIn(sentence.text);
+  return spoken !== language && guardHolds(guard, spoken.guards, sentence, hit, whole);
+}
+
+const GERMAN_WORDS = / (?:der|die|das|und|ich|wir|nicht|ist|ein|eine|einen|wie|mit|auf|fur|fuer|den|dem|im|zu|es|sie|ihr|bei|von|kann|wird|was|meinen?|unsere?) /g;
+const ENGLISH_WORDS = / (?:the|and|i|we|not|is|are|a|an|how|with|on|for|in|to|it|you|your|at|of|can|will|what|my|our|do|does) /g;
+
+/** Technical words are the same in both languages, so the guards are those of the language around them, too. */
+function spokenIn(text: string): SafetyLanguage {
+  return (text.match(GERMAN_WORDS)?.length ?? 0) > (text.match(ENGLISH_WORDS)?.length ?? 0) ? GERMAN : ENGLISH;
+}
+
+function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: RegExpExecArray, whole: string): boolean {
+  const from = clauseStart(guards.clause, sentence.text, hit.index);
+  const before = sentence.text.slice(from, hit.index + 1);
+  const clause = sentence.text.slice(from, hit.index + hit[0].length + 1);
+  const after = sentence.text.slice(hit.index + hit[0].length);
+  if (guard === "asking") return guards.asking.test(clause);
+  if (guard === "hypothetical") return guards.hypothetical.test(before) || (sentence.asks && guards.condition.test(after));
+  if (guard === "negated") return guards.negated.test(before);
+  if (guard === "solved") return guards.solved.test(whole) && !guards.still.test(whole);
+  if (guard === "past") return guards.past.test(clause + after);
+  if (guard === "fiction") return guards.fiction.test(whole);
+  return guards.own.test(sentence.text);
+}
+
+function clauseStart(boundary: RegExp, text: string, index: number): number {
+  let start = 0;
+  for (const hit of text.slice(0, index + 1).matchAll(boundary)) start = hit.index + hit[0].length - 1;
+  return start;
+}

@@ -1,0 +1,156 @@
+import { amount, ceiling, credibleUsage, isFree, type Ledger, type Price } from "../ledger/index.ts";
+import type { Turn } from "../conversations/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Ids } from "../platform/ids.ts";
+import type { Log } from "../platform/log.ts";
+import { chooseModel } from "../policies/index.ts";
+import type { RecordedDecision, Rulebook } from "../rulebook/index.ts";
+import type { Attempt } from "./attempts.ts";
+import { ModelFailure, type Model, type ModelReply, type ModelRequest } from "./models/model.ts";
+
+export type Role = "main" | "cheap";
+
+/** A model and what it costs. */
+export type Priced = { model: Model; price: Price };
+
+export type StepRooms = { clock: Clock; ids: Ids; log: Log; ledger: Ledger; rulebook: Rulebook; models: Partial<Record<Role, Priced>> };
+
+/** Beyond the model's own time-out: long enough for a slow commit, short enough that money is not set aside for nothing. */
+const HOLD_MS = 10 * 60_000;
+
+/**
+ * The paid steps of one turn. Each step: policy chooses a model by what the budget allows, a hold is taken for the most
+ * that it can cost, the model is asked, and what it used is noted for the turn's commit.
+ */
+export function openSteps(rooms: StepRooms, turn: Turn) {
+  const attempts: Attempt[] = [];
+  const decisions: RecordedDecision[] = [];
+  const failed: Role[] = turn.failures > 0 ? (["main", "cheap"] as const).filter((role) => rooms.models[role]) : [];
+  let left: bigint | undefined;
+  let model = "built-in";
+
+  // The account may not have been touched in this period yet: then what was read is last month's.
+  async function budgetLeft(): Promise<bigint> {
+    if (left !== undefined) return left;
+    const { payer } = turn;
+    const fresh = payer !== null && payer.period === rooms.ledger.currentPeriod();
+    left = fresh ? BigInt(payer.balance) - BigInt(payer.held) : (await rooms.ledger.budgetOf(turn.customer.payer)).left;
+    return left;
+  }
+
+  async function choose(request: ModelRequest): Promise<{ role: Role; priced: Priced; ceiling: bigint; bytes: number } | undefined> {
+    const { main, cheap } = rooms.models;
+    if (!main && !cheap) return undefined;
+    const measure = (priced: Priced | undefined) => {
+      if (!priced) return null;
+      const bytes = priced.model.bytesOf(request);
+      return { bytes, ceiling: ceiling(priced.price, bytes, request.maxOutputTokens), local: isFree(priced.price) };
+    };
+    const measured = { main: measure(main), cheap: measure(cheap) };
+    const facts = { left: await budgetLeft(), held: BigInt(turn.payer?.held ?? "0"), reserve: 0n, main: measured.main && { ceiling: measured.main.ceiling, local: measured.main.local }, cheap: measured.cheap && { ceiling: measured.cheap.ceiling, local: measured.cheap.local }, failed };
+    const decision = rooms.rulebook.decide(chooseModel, facts);
+    const before = decisions.findLast((one) => one.policy === chooseModel.id);
+    if (before?.verdict !== decision.verdict) decisions.push(decision);
+    if (decision.verdict === "built-in") return undefined;
+    const priced = rooms.models[decision.verdict];
+    const chosen = measured[decision.verdict];
+    return priced && chosen ? { role: decision.verdict, priced, ceiling: chosen.ceiling, bytes: chosen.bytes } : undefined;
+  }
+
+  /** Asks a model. Undefined: none can be paid or reached; the built-in one answers. */
+  async function ask(request: ModelRequest): Promise<ModelReply | undefined> {
+    for (;;) {
+      const chosen = await choose(request);
+      if (!chosen) return undefined;
+      const hold = await takeHold(chosen);
+      if (hold === "refused") {
+        failed.push(chosen.role);
+        continue;
+      }
+      model = chosen.priced.model.name;
+      const attempt = begin(chosen.priced, hold);
+      try {
+        const reply = await chosen.priced.model.ask(request);
+        settle(attempt, chosen, reply, request);
+        return reply;
+      } catch (error) {
+        const failure = error instanceof ModelFailure ? error : new ModelFailure("nonsense", "maybe", String(error), { cause: error });
+        give(attempt, chosen, failure);
+        rooms.log.warn({ turn: turn.turn, model: attempt.model, reason: failure.code, detail: failure.message }, "model step failed");
+        failed.push(chosen.role);
+        // Text of the failed step may be on its way to the contact: then the draft as a whole has to be taken back.
+        if (request.signal.aborted || request.touched()) throw failure;
+      }
+    }
+  }
+
+  async function takeHold(chosen: { role: Role; priced: Priced; ceiling: bigint }): Promise<string | null | "refused"> {
+    if (chosen.ceiling === 0n) return null;
+    const step = attempts.length + 1;
+    const answer = await rooms.ledger.takeHold({
+      key: `turn/${turn.turn}/${step}`,
+      account: turn.customer.payer,
+      amount: chosen.ceiling,
+      currency: rooms.rulebook.current().book.business.currency,
+      kind: "model",
+      customer: turn.conversation.customer,
+      conversation: turn.conversation.id,
+      turn: turn.turn,
+      deadline: new Date(rooms.clock.now().getTime() + HOLD_MS),
+      facts: { model: chosen.priced.model.name, step },
+    });
+    if (!answer.ok) {
+      left = answer.left;
+      return "refused";
+    }
+    left = (left ?? 0n) - chosen.ceiling;
+    return answer.id;
+  }
+
+  function begin(priced: Priced, hold: string | null): Attempt {
+    const at = rooms.clock.now();
+    const attempt: Attempt = {
+      id: rooms.ids.next("att"),
+      step: attempts.length + 1,
+      model: priced.model.name,
+      status: "aborted",
+      hold,
+      price: priced.price,
+      usage: null,
+      amount: 0n,
+      currency: rooms.rulebook.current().book.business.currency,
+      estimated: false,
+      payer: turn.customer.payer,
+      startedAt: at,
+      endedAt: at,
+    };
+    attempts.push(attempt);
+    return attempt;
+  }
+
+  function settle(attempt: Attempt, chosen: { priced: Priced; ceiling: bigint; bytes: number }, reply: ModelReply, request: ModelRequest): void {
+    const bounds = { requestBytes: chosen.bytes, maxOutputTokens: request.maxOutputTokens, replyBytes: Buffer.byteLength(reply.text) };
+    const checked = credibleUsage(reply.usage, bounds);
+    attempt.status = "ok";
+    attempt.endedAt = rooms.clock.now();
+    attempt.usage = checked.ok ? checked.usage : null;
+    attempt.estimated = !checked.ok;
+    attempt.amount = checked.ok ? amount(chosen.priced.price, checked.usage) : chosen.ceiling;
+    if (!checked.ok) rooms.log.warn({ turn: turn.turn, model: attempt.model, problem: checked.problem }, "usage not credible, settled at its ceiling");
+    left = (left ?? 0n) + chosen.ceiling - attempt.amount;
+  }
+
+  // A step that gave nothing is never the customer's cost; one that may have been paid stands at its ceiling.
+  function give(attempt: Attempt, chosen: { ceiling: bigint }, failure: ModelFailure): void {
+    attempt.status = failure.code === "timeout" ? "timeout" : failure.code === "stopped" ? "aborted" : "failed";
+    attempt.endedAt = rooms.clock.now();
+    attempt.payer = "company/faults";
+    attempt.estimated = failure.paid === "maybe";
+    attempt.amount = failure.paid === "maybe" ? chosen.ceiling : 0n;
+    left = (left ?? 0n) + chosen.ceiling;
+  }
+
+  return { ask, attempts, decisions, model: () => model };
+}
+
+export type Steps = ReturnType<typeof openSteps>;

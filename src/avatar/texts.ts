@@ -1,0 +1,172 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Clock } from "../platform/clock.ts";
+
+/** Every reviewed text of the service. The files must have exactly these, in every language. */
+export const textKeys = [
+  "disclosure",
+  "thanks",
+  "greeting",
+  "quote",
+  "granted",
+  "deferred",
+  "overridden",
+  "overridden_danger",
+  "joined_granted",
+  "joined_deferred",
+  "joined_overridden",
+  "joined_waiting",
+  "overdue",
+  "seen",
+  "claimed",
+  "handed_back",
+  "fallback",
+  "unknown",
+  "later",
+  "ask_back",
+  "found",
+  "plain_no",
+  "reason_no_page",
+  "reason_no_colleague",
+  "account_plan",
+  "account_renewal",
+  "account_response",
+  "account_no_response",
+  "account_none",
+  "everyone",
+  "empty",
+  "too_long",
+  "too_fast",
+  "alert_limit_title",
+  "alert_limit_text",
+  "alert_question_title",
+  "alert_question_text",
+  "alert_overdue_title",
+  "alert_overdue_text",
+  "alert_delivery_title",
+  "alert_delivery_text",
+  "refused_text_note",
+] as const;
+export type TextKey = (typeof textKeys)[number];
+
+/** What is filled in: words and numbers as they are, dates and lengths of time as the text's placeholder says. */
+export type TextVars = Record<string, string | number | Date>;
+
+export interface Texts {
+  /**
+   * The text in the reader's language (English where we have no other), dates in the owner's time zone.
+   * @throws TextBroken when a variable is missing or of the wrong kind: never a half-filled sentence
+   */
+  render(key: TextKey, locale: string | null | undefined, vars?: TextVars): string;
+}
+
+/** A text that cannot be used; `message` names file, key and remedy. */
+export class TextBroken extends Error {
+  readonly code = "text_broken";
+}
+
+const LANGUAGES = ["en", "de"] as const;
+type Language = (typeof LANGUAGES)[number];
+type Entries = Record<TextKey, { text: string; reviewed: string }>;
+
+const Entry = z.strictObject({ text: z.string().trim().min(1), reviewed: z.string().trim().min(1, "say who has reviewed it") });
+const File = z.strictObject(Object.fromEntries(textKeys.map((key) => [key, Entry])));
+
+/** plain: as given; day: "Thursday, 26 November"; date: with the year; moment: with the time; duration: of minutes. */
+const KINDS = ["plain", "day", "date", "moment", "duration"] as const;
+type Kind = (typeof KINDS)[number];
+const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
+
+/** Loads `{directory}/en.yaml` and `de.yaml` and checks them against each other. @throws TextBroken */
+export async function createTexts(rooms: { directory: string; clock: Clock; timeZone: () => string }): Promise<Texts> {
+  const loaded = await Promise.all(LANGUAGES.map(async (language) => [language, await load(rooms.directory, language)] as const));
+  const texts = Object.fromEntries(loaded) as Record<Language, Entries>;
+  for (const language of LANGUAGES) sameVariables(rooms.directory, language, texts[language], texts.en);
+  return {
+    render(key, locale, vars = {}) {
+      const language = languageOf(locale);
+      return texts[language][key].text.replace(PLACEHOLDER, (_whole, name: string, kind: Kind = "plain") => {
+        const value = Object.hasOwn(vars, name) ? vars[name] : undefined;
+        if (value === undefined) throw new TextBroken(`The text ${key} needs {${name}}, which was not given.`);
+        return show(key, name, kind, value, { language, timeZone: rooms.timeZone(), now: rooms.clock.now() });
+      });
+    },
+  };
+}
+
+/** The language of a locale such as "de-AT"; English where we have no other. */
+export function languageOf(locale: string | null | undefined): Language {
+  const wanted = locale?.toLowerCase().split(/[-_]/, 1)[0];
+  return LANGUAGES.find((language) => language === wanted) ?? "en";
+}
+
+async function load(directory: string, language: Language): Promise<Entries> {
+  const file = join(directory, `${language}.yaml`);
+  const source = await readFile(file, "utf8").catch((cause: Error) => {
+    throw new TextBroken(`${file} cannot be read (${cause.message}). Put it back, or point PROMPTS_DIR to where the prompts are.`, { cause });
+  });
+  const checked = File.safeParse(read(file, source));
+  if (checked.success) return checked.data as Entries;
+  throw new TextBroken(`${file}: ${checked.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`).join("; ")}`);
+}
+
+function read(file: string, source: string): unknown {
+  try {
+    return parse(source);
+  } catch (cause) {
+    throw new TextBroken(`${file} is not YAML: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** A translation that forgets a date would promise nothing; one that invents a variable could never be rendered. */
+function sameVariables(directory: string, language: Language, entries: Entries, english: Entries): void {
+  for (const key of textKeys) {
+    const [own, expected] = [placeholders(entries[key].text), placeholders(english[key].text)];
+    const unknown = own.find((one) => !KINDS.includes(one.split(":")[1] as Kind));
+    const where = `${join(directory, `${language}.yaml`)}: ${key}`;
+    if (unknown) throw new TextBroken(`${where}: {${unknown}} asks for a kind that there is not; known are ${KINDS.slice(1).join(", ")}.`);
+    if (own.join() !== expected.join()) throw new TextBroken(`${where}: has {${own.join("}, {")}}, but English has {${expected.join("}, {")}}.`);
+  }
+}
+
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name, kind = "plain"]) => `${name}:${kind}`))].toSorted();
+}
+
+type Setting = { language: Language; timeZone: string; now: Date };
+
+function show(key: TextKey, name: string, kind: Kind, value: string | number | Date, setting: Setting): string {
+  if (kind === "plain" && !(value instanceof Date)) return String(value);
+  if (kind === "duration" && typeof value === "number") return duration(value, setting.language);
+  if (value instanceof Date && kind === "day") return day(value, setting);
+  if (value instanceof Date && kind === "date") return `${day(value, setting)} ${part(value, setting, { year: "numeric" })}`;
+  if (value instanceof Date && kind === "moment") return moment(value, setting);
+  throw new TextBroken(`The text ${key} cannot show {${name}} as ${kind}.`);
+}
+
+function day(at: Date, setting: Setting): string {
+  const [weekday, date, month] = [part(at, setting, { weekday: "long" }), part(at, setting, { day: "numeric" }), part(at, setting, { month: "long" })];
+  return setting.language === "de" ? `${weekday}, ${date.replace(/\.$/, "")}. ${month}` : `${weekday}, ${date} ${month}`;
+}
+
+/** The wall clock, with its day unless that is today. */
+function moment(at: Date, setting: Setting): string {
+  const time = part(at, setting, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).replace(/ Uhr$/, "");
+  const today = part(at, setting, { dateStyle: "short" }) === part(setting.now, setting, { dateStyle: "short" });
+  if (setting.language === "de") return today ? `${time} Uhr` : `${day(at, setting)}, ${time} Uhr`;
+  return today ? time : `${time} on ${day(at, setting)}`;
+}
+
+function part(at: Date, { language, timeZone }: Setting, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", { ...options, timeZone }).format(at);
+}
+
+const UNITS = { en: { hour: ["hour", "hours"], minute: ["minute", "minutes"] }, de: { hour: ["Stunde", "Stunden"], minute: ["Minute", "Minuten"] } } as const;
+
+/** Minutes in whole hours where they are whole, after "within" and "binnen". */
+function duration(minutes: number, language: Language): string {
+  const [count, unit] = minutes % 60 === 0 && minutes > 0 ? ([minutes / 60, "hour"] as const) : ([minutes, "minute"] as const);
+  return `${count} ${UNITS[language][unit][count === 1 ? 0 : 1]}`;
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { ToolSpec } from "../models/model.ts";
+
+/** What a tool may do in a turn. It never sees or takes a customer's id: the turn is the customer's. */
+export interface ToolDesk {
+  searchKnowledge(query: string): string;
+  /** Records that a person is asked for; policy decides later, and the server says what came of it. */
+  requestHuman(reason: "request" | "security" | "data_loss" | "danger" | "legal" | "outage"): void;
+  /** Records that the question is to be kept. */
+  askLater(): void;
+  /** Records that the contact's own contract is asked about. */
+  myAccount(): void;
+}
+
+/** A tool: a typed input, and what the model gets back. */
+export interface Tool {
+  name: string;
+  spec: ToolSpec;
+  /** Runs with arguments as the model wrote them; wrong ones are told to the model, never thrown. */
+  run(argumentsText: string, desk: ToolDesk): string;
+}
+
+export function defineTool<Input extends z.ZodObject>(given: { name: string; description: string; input: Input; run: (input: z.output<Input>, desk: ToolDesk) => unknown }): Tool {
+  const { $schema: _dialect, ...parameters } = z.toJSONSchema(given.input) as Record<string, unknown>;
+  return {
+    name: given.name,
+    spec: { name: given.name, description: given.description, parameters },
+    run(argumentsText, desk) {
+      const parsed = given.input.safeParse(parse(argumentsText));
+      if (!parsed.success) return JSON.stringify({ error: `wrong arguments: ${parsed.error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ")}` });
+      const result = given.run(parsed.data, desk);
+      return typeof result === "string" ? result : JSON.stringify(result);
+    },
+  };
+}
+
+const MAX_ARGUMENTS = 8 * 1024; // a query or a reason; more is nonsense
+
+function parse(text: string): unknown {
+  if (text.trim() === "") return {};
+  if (text.length > MAX_ARGUMENTS) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,306 @@
+import type { Clock } from "../platform/clock.ts";
+import { createCommitter, createGroup, nameOf, type Head, type Statement, type Write } from "../platform/commit.ts";
+import type { Database } from "../platform/database.ts";
+import type { Ids } from "../platform/ids.ts";
+import type { Live } from "../platform/live.ts";
+import type { Log } from "../platform/log.ts";
+import type { ChatItem, Source } from "./channel.ts";
+import { CLAIMED, type Claimed, type TurnMessage } from "./claim.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** Why a turn runs: somebody wrote, or the date of an open question has come. */
+export type TurnCause = { kind: "message" } | { kind: "question"; question: string };
+
+/** One turn on its way: what was leased, why, and how to show that it is under way. */
+export type Turn = Claimed & {
+  cause: TurnCause;
+  startedAt: Date;
+  /** the messages that this turn answers, oldest first */
+  covers: TurnMessage[];
+  /** the id (for the contact) of the last message covered */
+  replyTo: string;
+  /** how often a turn of this conversation has failed here in a row: past a few, no model is tried any more */
+  failures: number;
+  show: TurnShow;
+  /** ends when the lease is lost (somebody took over), or the service stops */
+  signal: AbortSignal;
+};
+
+/** Provisional signs of life; only the committed message is the truth. */
+export type TurnShow = {
+  typing(): void;
+  delta(draft: string, offset: number, text: string): void;
+  discard(draft: string): void;
+};
+
+/** What the avatar says, and everything that is to be written with it. */
+export type Answer = {
+  /** null: nothing is said (only where the cause was not a message) */
+  reply: { text: string; modelText: string; sources: Source[]; name: string; disclosed: boolean } | null;
+  outcome: "replied" | "fallback";
+  model: string | null;
+  prompt: string | null;
+  rulebook: string;
+  drafts: number;
+  discards: number;
+  /** committed with the reply, or not at all */
+  writes: Write[];
+  /** booked when somebody else has taken the conversation over meanwhile: what was paid all the same */
+  late: Write[];
+  /** run after the commit, for live hints to staff; never for effects */
+  after?: () => void;
+};
+
+export type TurnRooms = {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  live: Live;
+  outbox: Outbox;
+  process: string;
+  leaseMs: number;
+  answer: (turn: Turn) => Promise<Answer>;
+  /** ends the holds of a turn that died */
+  abandon: (turn: string) => Promise<void>;
+  /** the avatar's name, for signs of life */
+  applyLate: (writes: Write[]) => Promise<void>;
+};
+
+type Told = { key: string; seq: bigint; more: boolean };
+
+const head: Head = {
+  name: "turns_0_fence",
+  columns: "key text, conversation text, fence bigint, covers_to bigint, says integer, disclosed boolean, at timestamptz",
+  sql: `update conversations c set covered_seq = greatest(c.covered_seq, r.covers_to), last_seq = c.last_seq + r.says, disclosed = c.disclosed or r.disclosed,
+      turn = null, lease_by = null, lease_until = null, last_at = r.at
+    from (select g.* from {rows} as g join conversations k on k.id = g.conversation order by k.id for update of k) r
+    where c.id = r.conversation and c.fence = r.fence and c.mode = 'avatar'`,
+  returning: "r.key, c.last_seq as seq, c.inbound_seq > c.covered_seq as more",
+  exposes: ["seq"],
+};
+
+const reply_: Statement = {
+  name: "turns_1_reply",
+  columns:
+    "id text, conversation text, name text, text text, model_text text, sources jsonb, in_reply_to jsonb, channel text, customer text, contact text, episode text, turn text, at timestamptz",
+  sql: `insert into messages (id, conversation, seq, author, name, text, model_text, sources, in_reply_to, public_id, channel, customer, contact, episode, turn, at)
+    select r.id, r.conversation, r.head_seq, 'avatar', r.name, r.text, r.model_text, r.sources, r.in_reply_to, r.id, r.channel, r.customer, r.contact, r.episode, r.turn, r.at from {rows}`,
+};
+const turn_: Statement = {
+  name: "turns_2_turn",
+  columns:
+    "id text, conversation text, fence bigint, cause text, covers jsonb, outcome text, reply text, model text, prompt text, rulebook text, drafts integer, discards integer, started_at timestamptz, ended_at timestamptz",
+  sql: `insert into turns (id, conversation, fence, cause, covers, outcome, reply, model, prompt, rulebook, drafts, discards, started_at, ended_at)
+    select r.id, r.conversation, r.fence, r.cause, r.covers, r.outcome, r.reply, r.model, r.prompt, r.rulebook, r.drafts, r.discards, r.started_at, r.ended_at from {rows}
+    on conflict (id) do nothing`,
+};
+const outcome_: Statement = {
+  name: "turns_3_outcomes",
+  columns: "conversation text, above bigint, upto bigint, outcome text, turn text, reply text, at timestamptz",
+  sql: `insert into outcomes (message, outcome, turn, reply, at)
+    select m.id, r.outcome, r.turn, r.reply, r.at from {rows} join messages m on m.conversation = r.conversation and m.author = 'contact' and m.seq > r.above and m.seq <= r.upto`,
+};
+
+type ClaimRow = { ord: number; claimed: Claimed | null };
+
+const CLAIM = `
+with given as (
+  select * from jsonb_to_recordset($1::jsonb) as g(ord int, conversation text, pending boolean, turn text, process text, lease_until timestamptz, at timestamptz)
+), locked as (
+  select * from conversations c where c.id in (select conversation from given) order by c.id for update
+), first as (
+  select distinct on (conversation) * from given order by conversation, ord
+), moved as (
+  update conversations c set fence = c.fence + 1, turn = f.turn, lease_by = f.process, lease_until = f.lease_until
+  from first f join locked l on l.id = f.conversation
+  where c.id = f.conversation and l.mode = 'avatar' and (l.turn is null or l.lease_until is null or l.lease_until <= f.at)
+    and (not f.pending or l.inbound_seq > l.covered_seq)
+  returning c.*, l.turn as old_turn, f.ord
+)
+select g.ord, ${CLAIMED("c", "null")} as claimed from given g join moved c on c.ord = g.ord`;
+
+
+const POLL_BATCH = 200;
+const GIVE_UP_MODEL_AFTER = 3; // failures in a row; then the plain fallback answers
+const MAX_FAILURES_KEPT = 10_000;
+
+/** The turn loop: one turn at a time per conversation, leased, fenced, committed as one. */
+export function createTurns(rooms: TurnRooms) {
+  const { db, clock, ids, log, live, outbox } = rooms;
+  const committer = createCommitter<Told>(db, head);
+  const running = new Map<string, { fence: string; stop: AbortController; done: Promise<void> }>();
+  const failures = new Map<string, number>();
+  let stopping = false;
+
+  const claims = createGroup<{ conversation: string; pending: boolean }, Claimed | null>(async (items) => {
+    const at = clock.now();
+    const lease_until = new Date(at.getTime() + rooms.leaseMs);
+    const rows = items.map((item, ord) => ({ ...item, ord, turn: ids.next("turn"), process: rooms.process, lease_until, at }));
+    const found = await db.query<ClaimRow>(CLAIM, [JSON.stringify(rows)], nameOf(CLAIM));
+    const byOrd = new Map(found.map((row) => [row.ord, row.claimed]));
+    return items.map((_item, ord) => byOrd.get(ord) ?? null);
+  });
+
+  /** Leases the conversation and runs its next turn, if it is free and has something to answer. Resolves when that ended. */
+  async function wake(conversation: string, cause: TurnCause = { kind: "message" }): Promise<boolean> {
+    if (stopping) return false;
+    const claimed = await claims.add({ conversation, pending: cause.kind === "message" });
+    if (!claimed) return false;
+    await start(claimed, cause);
+    return true;
+  }
+
+  /** Runs a turn that is leased to this process already. Never rejects: a turn that fails keeps its lease until it is taken over. */
+  function start(claimed: Claimed, cause: TurnCause = { kind: "message" }): Promise<void> {
+    const stop = new AbortController();
+    const done = work(claimed, cause, stop)
+      .catch((error: unknown) => {
+        failures.set(claimed.conversation.id, (failures.get(claimed.conversation.id) ?? 0) + 1);
+        if (failures.size > MAX_FAILURES_KEPT) failures.clear();
+        log.error({ turn: claimed.turn, err: error }, "turn failed");
+      })
+      .finally(() => running.delete(claimed.turn));
+    running.set(claimed.turn, { fence: claimed.fence, stop, done });
+    return done;
+  }
+
+  async function work(claimed: Claimed, cause: TurnCause, stop: AbortController): Promise<void> {
+    if (claimed.previous) await takeOver(claimed);
+    const turn = open(claimed, cause, stop.signal);
+    turn.show.typing();
+    const answer = await rooms.answer(turn);
+    const told = await commit(turn, answer);
+    if (!told) return superseded(turn, answer);
+    failures.delete(turn.conversation.id);
+    answer.after?.();
+    if (told.more && !stopping) await wake(turn.conversation.id);
+  }
+
+  function open(claimed: Claimed, cause: TurnCause, signal: AbortSignal): Turn {
+    const covers = claimed.messages.filter((message) => message.author === "contact" && message.seq > claimed.conversation.coveredSeq);
+    const replyTo = covers.at(-1)?.publicId ?? "";
+    const topic = `conversation/${claimed.conversation.id}`;
+    const show: TurnShow = {
+      typing: () => live.publish(topic, { type: "typing" }),
+      delta: (draft, offset, text) => live.publish(topic, { type: "delta", replyTo, draft, offset, text }),
+      discard: (draft) => live.publish(topic, { type: "discard", replyTo, draft }),
+    };
+    return { ...claimed, cause, startedAt: clock.now(), covers, replyTo, failures: Math.min(failures.get(claimed.conversation.id) ?? 0, GIVE_UP_MODEL_AFTER), show, signal };
+  }
+
+  // The turn before died: what it may have paid is the company's loss, what it showed is taken back.
+  async function takeOver(claimed: Claimed): Promise<void> {
+    const previous = claimed.previous as string;
+    log.warn({ turn: claimed.turn, previous }, "turn taken over");
+    await rooms.abandon(previous);
+    for (const draft of [1, 2]) live.publish(`conversation/${claimed.conversation.id}`, { type: "discard", replyTo: claimed.messages.at(-1)?.publicId ?? "", draft: `${previous}/${draft}` });
+  }
+
+  async function commit(turn: Turn, answer: Answer): Promise<Told | undefined> {
+    const at = clock.now();
+    const { id: conversation, customer, contact, channel, thread } = turn.conversation;
+    const reply = answer.reply ? { ...answer.reply, id: ids.next("m") } : null;
+    const upto = turn.covers.at(-1)?.seq ?? turn.conversation.coveredSeq;
+    const covers = turn.covers.map((message) => message.publicId);
+    const unit = {
+      key: turn.turn,
+      head: { key: turn.turn, conversation, fence: turn.fence, covers_to: upto, says: reply ? 1 : 0, disclosed: reply?.disclosed ?? false, at },
+      writes: [...answer.writes, turnRow(turn, answer, covers, reply?.id ?? null, at)],
+    };
+    if (turn.covers.length > 0) {
+      unit.writes.push({ statement: outcome_, row: { conversation, above: turn.conversation.coveredSeq, upto, outcome: "replied", turn: turn.turn, reply: reply?.id ?? null, at } });
+    }
+    if (reply) {
+      const { id, name, text, sources, modelText } = reply;
+      unit.writes.push({
+        statement: reply_,
+        row: { id, conversation, name, text, model_text: modelText, sources, in_reply_to: covers, channel, customer, contact, episode: turn.episode?.id ?? null, turn: turn.turn, at },
+      });
+      const item: ChatItem = { seq: 0, id, from: "avatar", name, text, sources, at: at.toISOString(), inReplyTo: covers };
+      const sending = outbox.reply({ conversation, thread, channel, message: id, item, at });
+      unit.writes.push(sending.write);
+      const told = await committer.commit(unit);
+      if (told) outbox.send(sending, Number(told.seq));
+      return told;
+    }
+    return committer.commit(unit);
+  }
+
+  // A person (or another process) has the conversation now. Nothing of this turn is said; what was paid is booked.
+  async function superseded(turn: Turn, answer: Answer): Promise<void> {
+    log.info({ turn: turn.turn }, "turn superseded");
+    turn.show.discard(`${turn.turn}/${Math.max(1, answer.drafts)}`);
+    await rooms.applyLate([...answer.late, turnRow(turn, { ...answer, outcome: "superseded" as "replied" }, turn.covers.map((message) => message.publicId), null, clock.now())]);
+    await rooms.abandon(turn.turn);
+  }
+
+  function turnRow(turn: Turn, answer: Answer, covers: string[], reply: string | null, at: Date): Write {
+    const { outcome, model, prompt, rulebook, drafts, discards } = answer;
+    return {
+      statement: turn_,
+      row: { id: turn.turn, conversation: turn.conversation.id, fence: turn.fence, cause: turn.cause.kind, covers, outcome, reply, model, prompt, rulebook, drafts, discards, started_at: turn.startedAt, ended_at: at },
+    };
+  }
+
+  /** Renews the leases of what runs here, and stops what has lost its own. */
+  async function renew(): Promise<void> {
+    if (running.size === 0) return;
+    const lease_until = new Date(clock.now().getTime() + rooms.leaseMs);
+    const mine = [...running].map(([turn, { fence }]) => ({ turn, fence }));
+    const rows = await db.query<{ turn: string }>(
+      `update conversations c set lease_until = $2 from jsonb_to_recordset($1::jsonb) as g(turn text, fence bigint)
+       where c.turn = g.turn and c.fence = g.fence returning g.turn`,
+      [JSON.stringify(mine), lease_until],
+      "turns_renew",
+    );
+    const kept = new Set(rows.map((row) => row.turn));
+    for (const { turn } of mine) if (!kept.has(turn)) running.get(turn)?.stop.abort(new Error("the lease was lost"));
+  }
+
+  /** Finds conversations that wait and that nobody works on: a wake-up may be lost, a row is not. Resolves when their turns ended. */
+  async function poll(): Promise<number> {
+    const waiting = await db.query<{ id: string }>(
+      `select id from conversations where inbound_seq > covered_seq and mode = 'avatar' and (turn is null or lease_until <= $1)
+       union select id from conversations where turn is not null and lease_until <= $1 limit ${POLL_BATCH}`,
+      [clock.now()],
+      "turns_poll",
+    );
+    const woken = await Promise.all(waiting.map(({ id }) => wakeOrRelease(id)));
+    return woken.filter(Boolean).length;
+  }
+
+  // A turn without a new message (a question's date) that died leaves a lease and nothing pending.
+  async function wakeOrRelease(conversation: string): Promise<boolean> {
+    if (await wake(conversation)) return true;
+    const [dead] = await db.query<{ turn: string }>(
+      `update conversations c set turn = null, lease_by = null, lease_until = null, fence = fence + 1 from conversations o
+       where o.id = c.id and c.id = $1 and c.turn is not null and c.lease_until <= $2 and c.inbound_seq <= c.covered_seq returning o.turn`,
+      [conversation, clock.now()],
+    );
+    if (dead) await rooms.abandon(dead.turn);
+    return false;
+  }
+
+  return {
+    wake,
+    start,
+    renew,
+    poll,
+    /** Stops one conversation's running turn: a person has taken over. */
+    interrupt(turn: string) {
+      running.get(turn)?.stop.abort(new Error("a person has taken over"));
+    },
+    /** Resolves when nothing runs. */
+    async idle() {
+      while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
+      await committer.idle();
+    },
+    stop() {
+      stopping = true;
+    },
+    running: () => running.size,
+  };
+}
+
+export type Turns = ReturnType<typeof createTurns>;

@@ -1,0 +1,17 @@
+import { createEpisodes } from "./episodes.ts";
+import { createGrants } from "./grants.ts";
+import { createIdentities } from "./identities.ts";
+import { createRegistry, type RegistryRooms } from "./registry.ts";
+
+export { causeOf, type Episode } from "./episodes.ts";
+export type { Known, Sender, Vouched } from "./identities.ts";
+export { COMMUNITY_PLAN, VISITOR_PLAN, type PlanBook, type PlanBooks, type PlanTerms } from "./plans.ts";
+export { CustomerRefused } from "./refused.ts";
+export { VISITORS, type Contact, type Contract, type Customer, type CustomerPatch, type NewCustomer } from "./registry.ts";
+
+/** Whom we serve: customers with their contracts, people with their identities, and the matters they came with. */
+export function createCustomers(rooms: RegistryRooms) {
+  return { ...createRegistry(rooms), ...createIdentities(rooms), ...createGrants(rooms), ...createEpisodes(rooms) };
+}
+
+export type Customers = ReturnType<typeof createCustomers>;

@@ -1,0 +1,145 @@
+import type {
+  Alert,
+  AlertQuery,
+  ChatMessage,
+  Conversation,
+  ConversationHead,
+  ConversationQuery,
+  Customer,
+  CustomerChange,
+  CustomerDetail,
+  DemoContact,
+  Delivery,
+  DeliveryQuery,
+  Downgrade,
+  Escalation,
+  EscalationQuery,
+  LastingEvent,
+  LedgerCheck,
+  ListOf,
+  NewCustomer,
+  Note,
+  OpenedSession,
+  Page,
+  Policies,
+  Posting,
+  PostingQuery,
+  Question,
+  QuestionQuery,
+  Resolve,
+  SentMessage,
+  StaffMember,
+  Summary,
+  Words,
+} from "./contract.ts";
+
+/**
+ * What the routes need of the house, and nothing more: `app.ts` hands in an object that fulfils it. A refusal is thrown as an
+ * error with a `code` of `problems.ts` (or of the `statusOf` handed to `createHttp`); its `message` is shown to whoever asked.
+ * A `get` that answers undefined becomes a 404.
+ */
+export interface Rooms {
+  /** Resolves when the service can work (database, migrations); else rejects. */
+  ready(): Promise<void>;
+  chat: ChatRooms;
+  /** Only for the sample business on a loopback host; without it the demo's calls are 404. */
+  demo?: DemoRooms | undefined;
+  accounts: StaffAccounts;
+  summary(by: StaffMember): Promise<Summary>;
+  customers: {
+    list(query: Page): Promise<ListOf<Customer>>;
+    get(id: string): Promise<CustomerDetail | undefined>;
+    create(customer: NewCustomer, by: Doer): Promise<CustomerDetail>;
+    change(id: string, change: CustomerChange, by: Doer): Promise<CustomerDetail>;
+  };
+  conversations: {
+    list(query: ConversationQuery): Promise<ListOf<ConversationHead>>;
+    get(id: string): Promise<Conversation | undefined>;
+    takeover(id: string, by: Doer): Promise<Escalation>;
+  };
+  escalations: {
+    list(query: EscalationQuery): Promise<ListOf<Escalation>>;
+    get(id: string): Promise<Escalation | undefined>;
+    claim(id: string, by: Doer): Promise<Escalation>;
+    acknowledge(id: string, by: Doer): Promise<Escalation>;
+    downgrade(id: string, what: Downgrade, by: Doer): Promise<Escalation>;
+    reply(id: string, what: Words, by: Doer): Promise<Escalation>;
+    note(id: string, what: Words, by: Doer): Promise<Note>;
+    resolve(id: string, what: Resolve, by: Doer): Promise<Escalation>;
+    handback(id: string, by: Doer): Promise<Escalation>;
+  };
+  questions: {
+    list(query: QuestionQuery): Promise<ListOf<Question>>;
+    answer(id: string, what: Words, by: Doer): Promise<Question>;
+  };
+  ledger: {
+    postings(query: PostingQuery): Promise<ListOf<Posting>>;
+    check(): Promise<LedgerCheck>;
+  };
+  deliveries: { list(query: DeliveryQuery): Promise<ListOf<Delivery>> };
+  alerts: {
+    list(query: AlertQuery): Promise<ListOf<Alert>>;
+    acknowledge(id: string, by: Doer): Promise<Alert>;
+  };
+  policies: { current(): Promise<Policies> };
+  /** Only with a manual clock. Resolves with the time reached, when the turns and deliveries of all steps have ended. */
+  manualClock?: { advanceTo(at: Date): Promise<Date> } | undefined;
+  knowledge: {
+    /** A page for people; `html` is trusted: written by the owner, rendered by us. */
+    page(id: string): Promise<{ title: string; html: string } | undefined>;
+  };
+  idempotency: Idempotency;
+}
+
+/** Who does something. `once`: the same value is the same deed, also after a crash between the deed and its answer. */
+export type Doer = StaffMember & { once?: string | undefined };
+
+export interface ChatRooms {
+  /**
+   * Opens or resumes a chat. `visitor` comes from a host's token that was checked; `address` is for the limit on anonymous
+   * visitors only. Refuses with `session_unknown`, `session_expired`, `customer_unknown`, `too_fast`.
+   */
+  open(request: { visitor?: HostVisitor | undefined; session?: string | undefined; locale?: string | undefined; address: string }): Promise<OpenedSession>;
+  /** Whose chat this token opens. Asked for every message: answer from memory where you can. */
+  session(token: string): ChatSession | undefined | Promise<ChatSession | undefined>;
+  /** Accepts a message; resolves after the commit. Text has no NUL, no lone surrogate, at most 16 KiB. Refuses with `too_fast` (with `retryAfter`), `message_conflict`. */
+  send(session: ChatSession, message: { id: string; text: string }): Promise<SentMessage>;
+  /** A message that the door refused for its form: the safety rules read it all the same. */
+  refused(session: ChatSession, message: { id: string; text: string; code: "message_too_long" | "message_nul" }): Promise<void>;
+  /** The oldest first. */
+  messages(conversation: string, after: number, limit: number): Promise<ChatMessage[]>;
+  /** `message` and `mode`, the oldest first. */
+  events(conversation: string, after: number, limit: number): Promise<LastingEvent[]>;
+}
+
+export type ChatSession = { conversation: string; contact: string; customer: string; anonymous: boolean; expiresAt: Date };
+
+/** Whom a host site vouches for. */
+export type HostVisitor = { sub: string; email?: string; name?: string; customer?: string; jti?: string };
+
+export interface DemoRooms {
+  contacts(): Promise<DemoContact[]>;
+  /** What a host's token for this contact says; `http` signs it. */
+  visitor(contact: string): Promise<HostVisitor | undefined>;
+}
+
+export interface StaffAccounts {
+  login(email: string, password: string): Promise<{ staff: StaffMember; token: string; expiresAt: Date } | undefined>;
+  session(token: string): Promise<StaffMember | undefined>;
+  logout(token: string): Promise<void>;
+  /** Whose API key this is. */
+  keyHolder(key: string): StaffMember | undefined;
+}
+
+/** Answers to writes that carried an Idempotency-Key. Kept for at least a day. */
+export interface Idempotency {
+  /**
+   * Takes the key, or says what became of it. `running`: somebody is at it now (a taken key without an answer older than a
+   * minute counts as fresh: its process died). `conflict`: it was used for another request.
+   */
+  begin(actor: string, key: string, request: string): Promise<Begun>;
+  finish(actor: string, key: string, status: number, answer: unknown): Promise<void>;
+  /** The deed was refused: the key is free again. */
+  release(actor: string, key: string): Promise<void>;
+}
+export type Begun = { state: "fresh" | "running" | "conflict" } | { state: "replay"; status: number; answer: unknown };

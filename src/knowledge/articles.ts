@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+
+/** A page of what we know. `version` changes with every change of its file. */
+export type Article = {
+  id: string;
+  title: string;
+  topics: string[];
+  lang: string;
+  body: string;
+  paragraphs: Paragraph[];
+  version: string;
+  file: string;
+};
+
+/** A piece that makes sense alone; what an answer quotes. */
+export type Paragraph = { heading: string; text: string };
+
+/** A file that could not be read as a page: where, what and what to do. The others are used all the same. */
+export type BrokenArticle = { file: string; problem: string };
+
+const FrontMatter = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/, "an id of small letters, digits and hyphens"),
+  title: z.string().min(1),
+  topics: z.array(z.string()).min(1),
+  lang: z.string().default("en"),
+});
+
+const MAX_FILE_BYTES = 1024 * 1024; // a page is read by people; a book belongs into several
+
+/** Reads every Markdown file under `directory`. `known` (by file) saves reading what has not changed. */
+export async function readArticles(directory: string, known: Map<string, { stamp: string; article: Article }>): Promise<{ articles: Article[]; broken: BrokenArticle[]; changed: boolean }> {
+  const articles: Article[] = [];
+  const broken: BrokenArticle[] = [];
+  const seen = new Set<string>();
+  let changed = false;
+  for (const file of await markdownFiles(directory)) {
+    const path = join(directory, file);
+    const info = await stat(path);
+    const stamp = `${info.mtimeMs}:${info.size}`;
+    seen.add(file);
+    const before = known.get(file);
+    if (before?.stamp === stamp) {
+      articles.push(before.article);
+      continue;
+    }
+    changed = true;
+    const result = info.size > MAX_FILE_BYTES ? `it is larger than 1 MiB; split it into pages` : articleOf(file, await readFile(path));
+    if (typeof result === "string") broken.push({ file, problem: result });
+    else {
+      known.set(file, { stamp, article: result });
+      articles.push(result);
+    }
+  }
+  for (const file of known.keys()) {
+    if (seen.has(file)) continue;
+    known.delete(file);
+    changed = true;
+  }
+  return { ...unique(articles, broken), changed };
+}
+
+/** The page of a file, or what is wrong with it. */
+export function articleOf(file: string, bytes: Buffer): Article | string {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return "it is not UTF-8; save it as UTF-8 and it is read at once";
+  }
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text);
+  if (!match) return "it has no front matter; begin it with ---, id, title, topics, lang, ---";
+  const front = frontMatter(match[1] as string);
+  if (typeof front === "string") return front;
+  const body = (match[2] as string).trim();
+  if (body === "") return "it has no text under the front matter";
+  return { ...front, body, paragraphs: paragraphsOf(body), version: createHash("sha256").update(text).digest("hex").slice(0, 16), file };
+}
+
+function frontMatter(yaml: string): z.output<typeof FrontMatter> | string {
+  let raw: unknown;
+  try {
+    raw = parse(yaml);
+  } catch (error) {
+    return `its front matter is not YAML: ${(error as Error).message.split("\n")[0]}`;
+  }
+  const parsed = FrontMatter.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  return `its front matter is wrong: ${parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`;
+}
+
+/** Paragraphs with the heading that they stand under; a code block stays with the words before it. */
+export function paragraphsOf(body: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let heading = "";
+  for (const block of blocks(body)) {
+    const title = /^#{1,6}\s+(.+)$/.exec(block);
+    if (title) {
+      heading = title[1] as string;
+      continue;
+    }
+    const last = paragraphs.at(-1);
+    if (last && last.heading === heading && /^(```|[-*]\s|\d+\.\s)/.test(block)) last.text += `\n\n${block}`;
+    else paragraphs.push({ heading, text: block });
+  }
+  return paragraphs;
+}
+
+function blocks(body: string): string[] {
+  const found: string[] = [];
+  let current: string[] = [];
+  let fenced = false;
+  const close = () => {
+    if (current.length > 0) found.push(current.join("\n"));
+    current = [];
+  };
+  for (const line of body.split(/\r?\n/)) {
+    if (/^```/.test(line)) {
+      if (!fenced) close();
+      fenced = !fenced;
+      current.push(line);
+      if (!fenced) close();
+    } else if (!fenced && line.trim() === "") close();
+    else if (!fenced && /^#{1,6}\s/.test(line)) {
+      close();
+      found.push(line);
+    } else current.push(line);
+  }
+  close();
+  return found;
+}
+
+function unique(articles: Article[], broken: BrokenArticle[]) {
+  const byId = new Map<string, Article>();
+  for (const article of articles) {
+    const other = byId.get(article.id);
+    if (other) broken.push({ file: article.file, problem: `its id "${article.id}" belongs to ${other.file} already; give it another` });
+    else byId.set(article.id, article);
+  }
+  return { articles: [...byId.values()], broken };
+}
+
+async function markdownFiles(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -1,0 +1,60 @@
+import { marked } from "marked";
+import type { Log } from "../platform/log.ts";
+import { readArticles, type Article, type BrokenArticle } from "./articles.ts";
+import { createIndex, languagesOf, type Hit, type Index } from "./search.ts";
+
+const REMEMBERED_SEARCHES = 500; // one message is looked up when it arrives and again when it is answered
+const REMEMBERED_TEXT = 500; // longer texts are looked up anew rather than kept
+
+/** The pages that answers lean on: read from files, searched in memory, cited by id. */
+export async function createKnowledge(rooms: { directory: string; publicUrl: string; log: Log }) {
+  const known = new Map<string, { stamp: string; article: Article }>();
+  let articles = new Map<string, Article>();
+  let index: Index = createIndex([]);
+  let problems: BrokenArticle[] = [];
+  let searches = new Map<string, Hit[]>();
+
+  /** Reads what has changed since; cheap when nothing has. Resolves to whether anything had. */
+  async function refresh(): Promise<boolean> {
+    const read = await readArticles(rooms.directory, known);
+    problems = read.broken;
+    if (!read.changed) return false;
+    for (const { file, problem } of read.broken) rooms.log.warn({ file, problem }, "knowledge page left out");
+    articles = new Map(read.articles.map((article) => [article.id, article]));
+    index = createIndex(read.articles);
+    searches = new Map();
+    return true;
+  }
+
+  /** The pages that may answer, the likeliest first. */
+  function search(question: string, limit: number): Hit[] {
+    const key = `${limit}:${question}`;
+    const before = searches.get(key);
+    if (before) return before;
+    const hits = index.search(question, limit);
+    if (question.length <= REMEMBERED_TEXT) {
+      if (searches.size >= REMEMBERED_SEARCHES) searches.clear();
+      searches.set(key, hits);
+    }
+    return hits;
+  }
+
+  await refresh();
+  return {
+    refresh,
+    search,
+    get: (id: string) => articles.get(id),
+    all: () => [...articles.values()],
+    problems: () => problems,
+    languageOf: (text: string) => languagesOf(text)[0] as string,
+    /** Where people read it. */
+    source: (article: Article) => ({ title: article.title, url: `${rooms.publicUrl}/knowledge/${article.id}` }),
+    /** As a page for people; the owner wrote it. */
+    async page(id: string): Promise<{ title: string; html: string; lang: string } | undefined> {
+      const article = articles.get(id);
+      return article && { title: article.title, html: await marked.parse(article.body), lang: article.lang };
+    },
+  };
+}
+
+export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;

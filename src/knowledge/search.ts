@@ -1,0 +1,125 @@
+import { stemmer as english } from "@orama/stemmers/english";
+import { stemmer as german } from "@orama/stemmers/german";
+import MiniSearch from "minisearch";
+import { deu, eng } from "stopword";
+import type { Article, Paragraph } from "./articles.ts";
+
+/** A page that may answer, with its passage that fits best. `score` is BM25's, comparable within one search only. */
+export type Hit = { article: Article; passage: Paragraph; score: number; /** share of the question's words that the page has, 0 to 1 */ coverage: number };
+
+type Doc = { id: number; title: string; headings: string; text: string; topics: string };
+type Language = { stem: (word: string) => string; stop: Set<string> };
+
+const LANGUAGES: Record<string, Language> = {
+  en: { stem: english, stop: new Set(eng) },
+  de: { stem: german, stop: new Set(deu) },
+};
+// Question words and courtesies say nothing about the subject.
+const COURTESY = new Set("please thanks thank hello hi hey dear help question want need would could can possible way know tell get got hallo guten tag bitte danke hilfe frage möchte brauche geht gibt".split(" "));
+const BOOST = { title: 2.5, headings: 1.5, topics: 0.5 };
+const OTHER_LANGUAGE = 0.35;
+const MAX_QUESTION_WORDS = 60; // a pasted log does not make a better question
+
+type Page = { article: Article; /** the stems of each paragraph */ stems: Set<string>[] };
+type LanguageIndex = { mini: MiniSearch<Doc>; pages: Page[]; language: Language };
+
+/** An index over pages, one per language. Kept in memory: a search costs no round trip. */
+export function createIndex(articles: Article[]) {
+  const indexes = new Map<string, LanguageIndex>();
+  for (const article of articles) {
+    const lang = LANGUAGES[article.lang] ? article.lang : "en";
+    let index = indexes.get(lang);
+    if (!index) indexes.set(lang, (index = emptyIndex(LANGUAGES[lang] as Language)));
+    index.mini.add(docOf(article, index.pages.length));
+    index.pages.push({ article, stems: article.paragraphs.map((paragraph) => stemsOf(paragraph, (index as LanguageIndex).language)) });
+  }
+
+  function search(question: string, limit: number): Hit[] {
+    const hits: Hit[] = [];
+    languagesOf(question).forEach((lang, rank) => {
+      const index = indexes.get(lang);
+      // The question's own language comes first; the other is asked in case the page exists only there.
+      if (index) hits.push(...searchIn(index, question, limit).map((hit) => ({ ...hit, score: hit.score * (rank === 0 ? 1 : OTHER_LANGUAGE) })));
+    });
+    hits.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
+    return hits.slice(0, limit);
+  }
+  return { search };
+}
+
+export type Index = ReturnType<typeof createIndex>;
+
+function searchIn(index: LanguageIndex, question: string, limit: number): Hit[] {
+  const words = wordsOf(question, index.language);
+  if (words.length === 0) return [];
+  const asked = new Set(words.map((word) => index.language.stem(word)));
+  const results = index.mini.search(words.join(" ")).slice(0, limit);
+  return results.map((result) => {
+    const page = index.pages[result.id as number] as Page;
+    return { article: page.article, passage: bestPassage(page, result.terms), score: result.score, coverage: Math.min(1, new Set(result.queryTerms).size / asked.size) };
+  });
+}
+
+/** The paragraph that has most of the found words; of equals, the earliest. Rare words count more: they are longer, mostly. */
+function bestPassage(page: Page, terms: string[]): Paragraph {
+  let best = 0;
+  let most = -1;
+  page.stems.forEach((stems, i) => {
+    let weight = 0;
+    for (const term of terms) if (stems.has(term)) weight += Math.sqrt(term.length);
+    if (weight > most) [best, most] = [i, weight];
+  });
+  return page.article.paragraphs[best] as Paragraph;
+}
+
+function stemsOf(paragraph: Paragraph, language: Language): Set<string> {
+  return new Set(split(`${paragraph.heading} ${paragraph.text}`.toLowerCase()).map(language.stem));
+}
+
+function docOf(article: Article, id: number): Doc {
+  const headings = [...new Set(article.paragraphs.map((paragraph) => paragraph.heading))].join(" ");
+  return { id, title: article.title, headings, text: article.paragraphs.map((paragraph) => paragraph.text).join(" "), topics: article.topics.join(" ") };
+}
+
+function emptyIndex(language: Language): LanguageIndex {
+  const vocabulary = new Set<string>();
+  const known = (term: string) => vocabulary.has(term);
+  const mini = new MiniSearch<Doc>({
+    fields: ["title", "headings", "text", "topics"],
+    tokenize: split,
+    processTerm: (term, field) => {
+      const word = term.toLowerCase();
+      if (language.stop.has(word)) return null;
+      const stem = language.stem(word);
+      if (field !== undefined) vocabulary.add(stem);
+      return stem;
+    },
+    // A word that some page has needs no guessing; only unknown ones are taken for typos or parts of compounds.
+    searchOptions: {
+      boost: BOOST,
+      prefix: (term) => term.length > 3 && !known(term),
+      fuzzy: (term) => (term.length > 4 && !known(term) ? 0.2 : false),
+      weights: { prefix: 0.4, fuzzy: 0.3 },
+      bm25: { k: 1.2, b: 0.6, d: 0.3 },
+    },
+  });
+  return { mini, pages: [], language };
+}
+
+function wordsOf(question: string, language: Language): string[] {
+  const words = split(question.toLowerCase()).filter((word) => word.length > 1 && !language.stop.has(word) && !COURTESY.has(word));
+  return words.slice(0, MAX_QUESTION_WORDS);
+}
+
+/** Words and codes: MDB-1042 stays whole and is found by its parts as well. */
+function split(text: string): string[] {
+  const words = text.match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu) ?? [];
+  return words.flatMap((word) => (/[-_.]/.test(word) ? [word, ...word.split(/[-_.]/)] : [word]));
+}
+
+/** The question's likely languages, the likeliest first: whose small words does it use? */
+export function languagesOf(text: string): string[] {
+  const words = split(text.toLowerCase()).slice(0, MAX_QUESTION_WORDS);
+  const count = (lang: string) => words.filter((word) => (LANGUAGES[lang] as Language).stop.has(word)).length + (lang === "de" && /[äöüß]/i.test(text) ? 1 : 0);
+  return count("de") > count("en") ? ["de", "en"] : ["en", "de"];
+}

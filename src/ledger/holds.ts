@@ -1,0 +1,79 @@
+import type { Clock } from "../platform/clock.ts";
+import { createGroup, nameOf } from "../platform/commit.ts";
+import type { Database } from "../platform/database.ts";
+import type { Ids } from "../platform/ids.ts";
+
+/** Money set aside before the work. `key` is the cause's own: the same key again is the same hold. */
+export type HoldRequest = {
+  key: string;
+  account: string;
+  /** micro-units; a true upper bound for a model step, the expected minutes for staff */
+  amount: bigint;
+  currency: string;
+  kind: "model" | "staff";
+  customer: string;
+  conversation: string;
+  turn?: string | null;
+  /** after this the sweep ends it: voided for the customer */
+  deadline: Date;
+  facts?: Record<string, unknown>;
+};
+
+/** `left` is what the account could still give at that moment. */
+export type HoldAnswer = { ok: true; id: string } | { ok: false; left: bigint };
+
+type Row = { ord: number; hold: string | null; fresh: boolean | null; left: bigint | null; first: boolean };
+
+// Locks the accounts in the order of their names, then admits in order of arrival while the running sum fits. Who does not
+// fit behind others is asked again alone: a refusal is final only for the first in its line, so none is refused for
+// a sum that in the end was not taken.
+const TAKE = `
+with given as (
+  select * from jsonb_to_recordset($1::jsonb) as g(ord int, id text, key text, account text, amount bigint, currency text, kind text,
+    customer text, conversation text, turn text, deadline timestamptz, at timestamptz, facts jsonb, period text)
+), locked as (
+  select a.id, a.balance - a.held as left_over, a.period, a.strict from accounts a where a.id in (select account from given) order by a.id for update
+), known as (
+  select g.ord, h.id from given g join holds h on h.key = g.key
+), lined as (
+  select g.*, l.left_over, l.strict, l.period is not distinct from g.period or not l.strict as fresh,
+    sum(g.amount) over (partition by g.account order by g.ord) as running,
+    row_number() over (partition by g.account order by g.ord) = 1 as first
+  from given g join locked l on l.id = g.account
+  where not exists (select 1 from known k where k.ord = g.ord)
+), taken as (
+  insert into holds (id, key, account, amount, currency, kind, customer, conversation, turn, facts, deadline, at)
+  select id, key, account, amount, currency, kind, customer, conversation, turn, facts, deadline, at
+  from lined where fresh and (running <= left_over or not strict)
+  returning id, key
+)
+select g.ord, coalesce(k.id, t.id) as hold, n.fresh, n.left_over as left, coalesce(n.first, false) as first
+from given g left join known k on k.ord = g.ord left join taken t on t.key = g.key left join lined n on n.ord = g.ord
+order by g.ord`;
+
+/**
+ * Takes holds, strictly: posted + held never exceeds what was granted, however many ask at once.
+ * `openPeriod` posts the grants of the current period when the account has not been touched in it yet.
+ */
+export function createHolds(rooms: { db: Database; clock: Clock; ids: Ids; period: (at: Date) => string; openPeriod: (account: string) => Promise<void> }) {
+  const { db, clock, ids, period, openPeriod } = rooms;
+  type Asked = HoldRequest & { id: string };
+  const group = createGroup<Asked, Row>(async (asked) => {
+    const at = clock.now();
+    const now = period(at);
+    const rows = asked.map((one, ord) => ({ ...one, ord, at, period: now, amount: one.amount.toString(), facts: one.facts ?? {} }));
+    return db.query<Row>(TAKE, [JSON.stringify(rows)], nameOf(TAKE));
+  });
+
+  async function takeHold(request: HoldRequest): Promise<HoldAnswer> {
+    const asked = { ...request, id: ids.next("hold") };
+    for (;;) {
+      const row = await group.add(asked);
+      if (row.hold) return { ok: true, id: row.hold };
+      if (row.fresh === null) throw new Error(`Account ${request.account} does not exist.`);
+      if (!row.fresh) await openPeriod(request.account);
+      else if (row.first) return { ok: false, left: row.left ?? 0n };
+    }
+  }
+  return { takeHold, idle: () => group.idle() };
+}

@@ -1,0 +1,146 @@
+import type { Clock } from "../platform/clock.ts";
+import { applyWrites, type Write } from "../platform/commit.ts";
+import type { Database } from "../platform/database.ts";
+import type { Ids } from "../platform/ids.ts";
+import type { Log } from "../platform/log.ts";
+import { createBudgets, type Calendar, type GrantRule } from "./budgets.ts";
+import { checkLedger } from "./check.ts";
+import { createHolds } from "./holds.ts";
+import { cost, endHold, openAccount } from "./postings.ts";
+
+export type LedgerRooms = {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  calendar: Calendar;
+  ruleOf: (account: string) => Promise<GrantRule | undefined>;
+};
+
+/** A posting as staff read it. Amounts in micro-units. */
+export type PostingRow = {
+  id: bigint;
+  transfer: string;
+  account: string;
+  amount: bigint;
+  currency: string;
+  kind: string;
+  cause: string;
+  customer: string | null;
+  conversation: string | null;
+  turn: string | null;
+  at: Date;
+  reverses: string | null;
+};
+
+export type OpenHold = {
+  id: string;
+  account: string;
+  amount: bigint;
+  currency: string;
+  kind: "model" | "staff";
+  customer: string | null;
+  conversation: string | null;
+  turn: string | null;
+  facts: Record<string, unknown>;
+};
+
+const SWEEP_BATCH = 500;
+
+/** The ledger: what every conversation costs, booked once, and what may still be spent. */
+export function createLedger(rooms: LedgerRooms) {
+  const { db, clock, log } = rooms;
+  const budgets = createBudgets(rooms);
+  const holds = createHolds({ ...rooms, period: (at) => rooms.calendar.periodOf(at), openPeriod: budgets.openPeriod });
+
+  /** Makes the company's own accounts. Funds are strict: they are budgets, too. */
+  async function openBooks(currency: string): Promise<void> {
+    const plain = ["company/grants", "company/goodwill", "company/overrun", "company/faults", "company/safety", "vendor/model", "staff/time"];
+    const strict = ["company/community-fund", "company/visitors-fund"];
+    await applyWrites(db, [...plain.map((id) => openAccount(id, currency, false)), ...strict.map((id) => openAccount(id, currency, true))]);
+  }
+
+  /**
+   * Ends holds whose work died: voided for the customer; a model's step is booked at its ceiling on company/faults,
+   * for it may have been paid (PRODUCT promise 5). `because` names the reason.
+   */
+  async function abandon(open: OpenHold[], because: string): Promise<void> {
+    for (const hold of open) {
+      try {
+        await applyWrites(db, abandonWrites(hold, because, clock.now()));
+      } catch (error) {
+        // Somebody else ended it first: once is what was asked for.
+        if ((error as { code?: string }).code !== "23505") throw error;
+      }
+      log.warn({ hold: hold.id, because }, "hold abandoned");
+    }
+  }
+
+  async function openHoldsOf(turn: string): Promise<OpenHold[]> {
+    return db.query<OpenHold>(`select ${HOLD} from open_holds o join holds h on h.id = o.hold where h.turn = $1`, [turn], "ledger_holds_of_turn");
+  }
+
+  /** Ends what is past its deadline; resolves to how many. */
+  async function sweep(): Promise<number> {
+    const late = await db.query<OpenHold>(
+      `select ${HOLD} from open_holds o join holds h on h.id = o.hold where o.deadline <= $1 order by o.deadline limit ${SWEEP_BATCH}`,
+      [clock.now()],
+      "ledger_late_holds",
+    );
+    await abandon(late, "deadline");
+    return late.length;
+  }
+
+  async function nextDeadline(): Promise<Date | undefined> {
+    const [row] = await db.query<{ at: Date | null }>("select min(deadline) as at from open_holds", [], "ledger_next_deadline");
+    return row?.at ?? undefined;
+  }
+
+  /** Postings in the order of booking (or the last first), from the id `after` on, at most `limit`. */
+  async function postings(filter: { customer?: string; conversation?: string; turns?: string[]; after?: bigint; order?: "asc" | "desc"; limit: number }): Promise<PostingRow[]> {
+    const back = filter.order === "desc";
+    return db.query<PostingRow>(
+      `select p.id, p.transfer, p.account, p.amount, p.currency, t.kind, t.cause, t.customer, t.conversation, t.turn, t.at, t.reverses
+       from postings p join transfers t on t.id = p.transfer
+       where ($1::bigint is null or p.id ${back ? "<" : ">"} $1) and ($2::text is null or t.customer = $2) and ($3::text is null or t.conversation = $3) and ($4::text[] is null or t.turn = any($4))
+       order by p.id ${back ? "desc" : "asc"} limit $5`,
+      [filter.after ?? null, filter.customer ?? null, filter.conversation ?? null, filter.turns ?? null, filter.limit],
+    );
+  }
+
+  /** What the customer's support has cost since `from`, in micro-units: paid by its budget or a fund. */
+  async function supportCostSince(customer: string, from: Date): Promise<bigint> {
+    const [row] = await db.query<{ sum: bigint }>(
+      `select coalesce(sum(p.amount), 0)::bigint as sum from postings p join transfers t on t.id = p.transfer
+       where p.account = $1 and t.at >= $2`,
+      [`customer/${customer}/support-cost`, from],
+    );
+    return row?.sum ?? 0n;
+  }
+
+  return { ...budgets, currentPeriod: () => rooms.calendar.periodOf(clock.now()), takeHold: holds.takeHold, openBooks, abandon, openHoldsOf, sweep, nextDeadline, postings, supportCostSince, check: () => checkLedger(db), idle: holds.idle };
+}
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+const HOLD = "h.id, h.account, h.amount, h.currency, h.kind, h.customer, h.conversation, h.turn, h.facts";
+
+function abandonWrites(hold: OpenHold, because: string, at: Date): Write[] {
+  const end = endHold(hold.id, "voided", at, { reason: because });
+  if (hold.kind !== "model" || !hold.customer) return [end];
+  const booked = cost({
+    key: `fault/${hold.id}`,
+    kind: "model",
+    cause: "fault",
+    customer: hold.customer,
+    conversation: hold.conversation,
+    turn: hold.turn,
+    amount: hold.amount,
+    currency: hold.currency,
+    payer: "company/faults",
+    vendor: "vendor/model",
+    facts: { ...hold.facts, estimated: true, because, hold: hold.id },
+    at,
+  });
+  return [end, ...booked];
+}

@@ -1,0 +1,114 @@
+import { mkdir } from "node:fs/promises";
+import pg from "pg";
+
+/** One way to ask the database, on a server and embedded alike. `name` prepares the statement once per connection. */
+export interface Queryable {
+  query<Row = Record<string, unknown>>(text: string, values?: unknown[], name?: string): Promise<Row[]>;
+}
+
+/** The database. Bigints arrive as `bigint`, jsonb parsed, timestamptz as Date, date as "YYYY-MM-DD". */
+export interface Database extends Queryable {
+  kind: "pglite" | "postgres";
+  /**
+   * Runs `work` in one transaction on one connection. Embedded there is one connection only: inside, use `tx`,
+   * never the database itself, or both wait for each other for ever.
+   */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The database does not answer, or is of the wrong kind. `message` says what to do. */
+export class DatabaseUnavailable extends Error {
+  readonly code = "database_unavailable";
+}
+
+const CONNECT_TIMEOUT_MS = 5_000; // a start that cannot reach its database says so soon
+const POOL_SIZE = 12; // group commit needs few: one each for accept, hold, commit, marks, and room for reads
+const MINIMUM_VERSION = 150_000; // PostgreSQL 15
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === pg.types.builtins.INT8) return BigInt;
+    if (oid === pg.types.builtins.DATE) return String;
+    return pg.types.getTypeParser(oid, format as "text");
+  },
+} as pg.CustomTypesConfig;
+
+/** Opens PostgreSQL at `url`. Throws DatabaseUnavailable when it does not answer within 5 s or is older than 15. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, types });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const database = overPool(pool, "postgres", () => pool.end());
+  const where = hostOf(url);
+  try {
+    const [row] = await database.query<{ version: string }>("select current_setting('server_version_num') as version");
+    if (Number(row?.version) < MINIMUM_VERSION) throw new Error(`it is version ${row?.version}, older than 15`);
+  } catch (cause) {
+    await pool.end();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DatabaseUnavailable(
+      `DATABASE_URL points to ${where}, which cannot be used: ${reason || "no answer"}. Start that PostgreSQL (15 or newer) or correct DATABASE_URL; without it Standin uses its embedded database.`,
+      { cause },
+    );
+  }
+  return database;
+}
+
+/** Opens the embedded database in `directory` ("memory" keeps it in memory), or from a dump made by `dumpEmbedded`. */
+export async function openEmbedded(directory: string, dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
+  const [{ PGlite }, { createPgConfig }] = await Promise.all([import("@electric-sql/pglite"), import("@electric-sql/pglite/node-postgres")]);
+  if (directory !== "memory") await mkdir(directory, { recursive: true });
+  const lite = await PGlite.create({
+    dataDir: directory === "memory" ? "memory://" : directory,
+    ...(dump ? { loadDataDir: dump } : {}),
+  });
+  const config = createPgConfig(lite);
+  const pool = new pg.Pool({ ...(config as unknown as pg.PoolConfig), max: 1, types });
+  pool.on("error", () => undefined);
+  const database = overPool(pool, "pglite", async () => {
+    await pool.end();
+    await lite.close();
+  });
+  return { ...database, dump: async () => lite.dumpDataDir("none") };
+}
+
+function overPool(pool: pg.Pool, kind: Database["kind"], close: () => Promise<void>): Database {
+  return {
+    kind,
+    query: (text, values, name) => run(pool, text, values, name),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query("begin");
+        const result = await work({ query: (text, values, name) => run(client, text, values, name) });
+        await client.query("commit");
+        return result;
+      } catch (error) {
+        await client.query("rollback").catch((failure: Error) => {
+          broken = failure;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close,
+  };
+}
+
+async function run<Row>(on: pg.Pool | pg.PoolClient, text: string, values: unknown[] = [], name?: string): Promise<Row[]> {
+  const result = await on.query({ text, values, ...(name ? { name } : {}) } as pg.QueryConfig);
+  return result.rows as Row[];
+}
+
+/** Host and database of a URL, never its password. */
+function hostOf(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname}${port ? `:${port}` : ""}${pathname}`;
+  } catch {
+    return "something that is not a URL";
+  }
+}

@@ -1,0 +1,25 @@
+import type { Log } from "./log.ts";
+
+/** Repeats `work` every `everyMs` of real time, never two at once. A failure is logged and the next round comes all the same. */
+export function every(everyMs: number, name: string, work: () => Promise<unknown>, log: Log): { stop(): Promise<void> } {
+  let stopped = false;
+  let current: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    if (stopped || current) return;
+    current = Promise.resolve()
+      .then(work)
+      .then(() => undefined)
+      .catch((error: unknown) => log.error({ work: name, err: error }, "background work failed"))
+      .finally(() => {
+        current = undefined;
+      });
+  }, everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await current;
+    },
+  };
+}

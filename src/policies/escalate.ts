@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { definePolicy } from "./decision.ts";
+import type { Finding } from "./decision.ts";
+import { code, count, micro, written } from "./facts.ts";
+
+/** The part of the rulebook that `escalate` reads. */
+export type EscalateBook = { business: { currency: string } };
+
+/** What no budget may stand in the way of (promise 6), as PRODUCT and CONTRACTS name it. */
+export const safetyClasses = ["security", "data_loss", "danger", "legal", "outage"] as const;
+export type SafetyClass = (typeof safetyClasses)[number];
+
+export const escalationVerdicts = ["overridden", "deferred", "granted"] as const;
+export type EscalationVerdict = (typeof escalationVerdicts)[number];
+
+const facts = z.object({
+  /** what the safety rules, the model or staff found; one is enough */
+  safety: z.array(z.object({ class: z.enum(safetyClasses), rule: code })),
+  /** who asked for a human; null: nobody did, only a safety rule speaks */
+  requested: z.enum(["contact", "model", "staff"]).nullable(),
+  /** false: the plan's fund pays for models only */
+  planHasHuman: z.boolean(),
+  /** what the customer's budget still has, holds taken off */
+  left: micro,
+  /** the expected cost of a colleague's time */
+  estimate: micro,
+  /** the verdict of the escalation that is already open in this conversation: a further request joins it */
+  alreadyOpen: z.enum(escalationVerdicts).nullable(),
+  /** the budget looked sufficient, but the ledger refused the hold: somebody was quicker */
+  holdRefused: z.boolean().optional(),
+  /** requests of this contact today, for staff to see; it decides nothing, nobody is dropped for asking */
+  requestsToday: count,
+});
+
+/** May a human come? Overridden beats deferred beats granted. A joined request never takes a second hold. */
+export const escalate = definePolicy({
+  id: "escalate",
+  about: "Whether a human comes now at the customer's budget, later as an open question, or at once at our cost.",
+  verdicts: escalationVerdicts,
+  otherwise: { verdict: "granted", code: "budget_covers", text: "The plan contains help from people, and the budget covers the expected time." },
+  facts,
+  decide(given, book: EscalateBook) {
+    return [...safetyFindings(given), ...joinFindings(given), ...moneyFindings(given, book.business.currency)];
+  },
+});
+
+type Facts = z.output<typeof facts>;
+
+const safetyTexts: Record<SafetyClass, string> = {
+  security: "A security report always reaches people, at the company's cost.",
+  data_loss: "Lost or damaged data always reaches people, at the company's cost.",
+  danger: "Danger to people always reaches people, at the company's cost. The local emergency number comes first.",
+  legal: "A legal or regulator's matter always reaches people, at the company's cost.",
+  outage: "An outage that we may have caused always reaches people, at the company's cost.",
+};
+
+function safetyFindings(given: Facts): Finding<EscalationVerdict>[] {
+  return given.safety.map((hit) => ({
+    verdict: "overridden",
+    code: `safety_${hit.class}`,
+    text: `${safetyTexts[hit.class]} Found by the rule ${hit.rule}.`,
+  }));
+}
+
+const joinTexts: Record<EscalationVerdict, string> = {
+  overridden: "Joins the safety matter that is already open in this conversation.",
+  deferred: "Joins the request that is already deferred in this conversation; its date stands.",
+  granted: "Joins the request that is already granted in this conversation; no second hold is taken.",
+};
+
+function joinFindings(given: Facts): Finding<EscalationVerdict>[] {
+  if (given.alreadyOpen === null) return [];
+  return [{ verdict: given.alreadyOpen, code: "joins_open", text: joinTexts[given.alreadyOpen] }];
+}
+
+function moneyFindings(given: Facts, currency: string): Finding<EscalationVerdict>[] {
+  // The open escalation has settled the money already.
+  if (given.alreadyOpen !== null) return [];
+  const findings: Finding<EscalationVerdict>[] = [];
+  if (!given.planHasHuman) {
+    findings.push({
+      verdict: "deferred",
+      code: "plan_without_human",
+      text: "The plan's fund pays for models only. The question is kept with a date, and a human look may answer it.",
+    });
+    return findings;
+  }
+  if (given.left < given.estimate) {
+    findings.push({
+      verdict: "deferred",
+      code: "budget",
+      text: `The budget has ${written(given.left, currency)} left, and a colleague's time is expected to cost ${written(given.estimate, currency)}.`,
+    });
+  } else if (given.holdRefused) {
+    findings.push({
+      verdict: "deferred",
+      code: "budget",
+      text: `The ledger refused to set ${written(given.estimate, currency)} aside: another request of this customer came first.`,
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { crossCheck } from "./cross-check.ts";
+import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
+
+/** The shape of policies.yaml. What has a default may be left out; the defaults are those of the manual. */
+
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const YEAR_IN_MINUTES = 525_600;
+const CHANNEL_MAX_BYTES = 16_384; // what the channels take at most (CONTRACTS: over 16 KiB 413)
+
+const name = pattern("a short name in small letters such as standard", "standard", /^[a-z][a-z0-9_-]{0,30}$/);
+
+const business = z.strictObject({
+  name: line("the name of your business", "Marlstone GmbH"),
+  timeZone: timeZone(),
+  currency: currency(),
+  workingHours: z
+    .strictObject({
+      days: z.array(oneOf(WEEKDAYS)).min(1),
+      from: timeOfDay("09:00"),
+      to: timeOfDay("17:00"),
+    })
+    .prefault({ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }),
+  /** dates without work, beside the days of the week */
+  holidays: z.array(calendarDate()).default([]),
+  emergencyNumber: pattern("the local emergency number", '"112"', /^\+?[0-9][0-9 -]{1,18}$/).default("112"),
+});
+
+const persona = z.strictObject({
+  name: line("the avatar's name", "Marla", 40),
+  pronouns: line("the avatar's pronouns", "she/her", 40),
+  languages: z.array(pattern("a language code such as en", "en", /^[a-z]{2}$/)).min(1),
+});
+
+const plan = z.strictObject({
+  /** the list price of a month; a contract may have its own */
+  fee: amount("290 EUR"),
+  /** how much of the fee may be spent on serving, in hundredths of a percent; or … */
+  share: share("25 %").optional(),
+  /** … which of the company's funds pays, for models only */
+  fund: name.optional(),
+  /** for how many further months unspent budget stays */
+  carryOver: whole(0, 24, 1).default(0),
+  /** whether a colleague may be granted on the customer's budget */
+  humans: yesOrNo(true),
+  /** open questions a month that people look at, at the company's cost, for all customers of the plan together */
+  humanLooks: whole(0, 1_000, 4).default(4),
+  /** a promised time to a person, when the contract has none of its own */
+  responseMinutes: whole(1, YEAR_IN_MINUTES, 240).optional(),
+});
+
+const staff = z.strictObject({
+  hourly: amount("75 EUR"),
+  roundMinutes: whole(1, 60, 5).default(5),
+  /** what an escalation is expected to take: its hold */
+  expectedMinutes: whole(1, 480, 20).default(20),
+});
+
+const models = z.strictObject({
+  /** the cheap model serves when less than this would be left of the budget */
+  cheapBelow: amount("0.50 EUR"),
+  maxOutputTokens: whole(1, 100_000, 800).default(800),
+  /** model calls in one turn */
+  maxSteps: whole(1, 20, 4).default(4),
+  /** tool calls in one turn */
+  maxToolCalls: whole(0, 50, 6).default(6),
+});
+
+const price = z.strictObject({
+  input: tokenPrice(),
+  output: tokenPrice(),
+  cachedInput: tokenPrice().optional(),
+  cacheWrite: tokenPrice().optional(),
+});
+
+const modelName = pattern("a model's name as its vendor writes it, without spaces", "gpt-4o-mini", /^[\x21-\x7e]{1,200}$/);
+
+const admit = z
+  .strictObject({
+    messages: whole(1, 1_000_000, 30).default(30),
+    seconds: whole(1, 3_600, 10).default(10),
+    addressMessages: whole(1, 1_000_000, 120).default(120),
+    addressSeconds: whole(1, 3_600, 60).default(60),
+    maxBytes: whole(1, CHANNEL_MAX_BYTES, CHANNEL_MAX_BYTES).default(CHANNEL_MAX_BYTES),
+  })
+  .prefault({});
+
+const questions = z
+  .strictObject({
+    workingDays: whole(1, 60, 3).default(3),
+    alertWorkingDaysBefore: whole(0, 59, 1).default(1),
+  })
+  .prefault({});
+
+const escalation = z
+  .strictObject({
+    /** a safety matter asks again so often until somebody acknowledges */
+    remindMinutes: whole(1, 1_440, 10).default(10),
+    /** when nobody has claimed by then, the watchdog raises it; minutes of working time */
+    claimMinutes: whole(1, YEAR_IN_MINUTES, 240).default(240),
+    /** by when somebody should have answered a safety matter; minutes of working time */
+    safetyAnswerMinutes: whole(1, 10_080, 60).default(60),
+  })
+  .prefault({});
+
+const episodes = z
+  .strictObject({
+    joinHours: whole(0, 8_760, 72).default(72),
+    closeDays: whole(1, 365, 14).default(14),
+  })
+  .prefault({});
+
+const alertRule = z.strictObject({
+  id: name,
+  detector: oneOf(["limit"]),
+  counts: oneOf(["episodes"]),
+  limit: whole(0, 100_000, 3),
+  days: whole(1, 365, 7),
+});
+
+export const bookSchema = z
+  .strictObject({
+    business,
+    persona,
+    plans: z.record(name, plan),
+    funds: z.record(name, amount("50 EUR")),
+    staff,
+    models,
+    prices: z.record(modelName, price).default({}),
+    exchange: z.record(currency(), z.strictObject({ rate: decimal("what one unit is in your currency", "0.92"), date: calendarDate() })).default({}),
+    admit,
+    questions,
+    escalation,
+    episodes,
+    alerts: z.array(alertRule).default([{ id: "many-episodes", detector: "limit", counts: "episodes", limit: 3, days: 7 }]),
+    gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),
+  })
+  .superRefine(crossCheck);
+
+/** The rulebook: everything that the owner may change, checked and in the units of the code. */
+export type Book = z.output<typeof bookSchema>;
+export type Plan = Book["plans"][string];

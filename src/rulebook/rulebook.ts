@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { replay } from "../policies/index.ts";
+import type { Decision, Policy } from "../policies/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Write } from "../platform/commit.ts";
+import type { Database } from "../platform/database.ts";
+import type { Ids } from "../platform/ids.ts";
+import type { Book } from "./book.ts";
+import { decisionWrite, decisionsOf, policyById } from "./decisions.ts";
+import type { DecisionContext, DecisionRow, RecordedDecision } from "./decisions.ts";
+import { RulebookError, loadRulebook } from "./load.ts";
+import type { Versioned } from "./load.ts";
+
+/** What a reload did. `broken`: the old book stays in force, and `error` says what to mend. */
+export type Reloaded = { state: "same" | "changed"; version: string } | { state: "broken"; version: string; error: RulebookError };
+
+/** A decision taken again from its facts, under the book of its time. `same`: yesterday's "why" still holds. */
+export type Replayed = { same: boolean; decision: Decision };
+
+export type Rulebook = {
+  /** the book in force, without waiting */
+  current(): Versioned;
+  /** reads the file again; a broken file changes nothing */
+  reload(): Promise<Reloaded>;
+  /** the book in force at that time; before the first one, the first */
+  at(time: Date): Promise<Versioned>;
+  /** decides under the book in force */
+  decide<Verdict extends string, Facts>(policy: Policy<Verdict, Facts, Book>, facts: NoInfer<Facts>): RecordedDecision<Verdict>;
+  decisionWrite(decision: RecordedDecision, about: DecisionContext): Write;
+  decisionsOf(conversation: string): Promise<DecisionRow[]>;
+  /** undefined when the policy or that version of the rulebook is not known any more */
+  replayDecision(row: Pick<DecisionRow, "policy" | "verdict" | "reasons" | "facts" | "rulebook">): Promise<Replayed | undefined>;
+};
+
+/**
+ * Opens the rulebook: reads the file, checks it and stores the version in force.
+ * @throws RulebookError when the file cannot be read or is broken: nothing starts under rules that nobody wrote
+ */
+export async function createRulebook(rooms: { db: Database; clock: Clock; ids: Ids; file: string }): Promise<Rulebook> {
+  const { db, clock, ids, file } = rooms;
+  const known = new Map<string, Book>();
+  let inForce = await readAndActivate();
+
+  async function readAndActivate(): Promise<Versioned> {
+    const text = await readText(file);
+    const loaded = loadRulebook(text, basename(file));
+    await activate(db, loaded.version, text.toString("utf8"), clock.now());
+    known.set(loaded.version, loaded.book);
+    return loaded;
+  }
+
+  function parsed({ version, body }: StoredBook): Versioned {
+    const book = known.get(version) ?? loadRulebook(body, `rulebook ${version}`).book;
+    known.set(version, book);
+    return { book, version };
+  }
+
+  return {
+    current: () => inForce,
+    async reload() {
+      const { version } = inForce;
+      try {
+        inForce = await readAndActivate();
+        return { state: inForce.version === version ? "same" : "changed", version: inForce.version };
+      } catch (error) {
+        if (error instanceof RulebookError) return { state: "broken", version, error };
+        throw error;
+      }
+    },
+    async at(time) {
+      const stored = await storedAt(db, time);
+      return stored ? parsed(stored) : inForce;
+    },
+    decide(policy, facts) {
+      return { ...policy.decide(facts, inForce.book), id: ids.next("dec"), rulebook: inForce.version };
+    },
+    decisionWrite,
+    decisionsOf: (conversation) => decisionsOf(db, conversation),
+    async replayDecision(row) {
+      const policy = policyById(row.policy);
+      const stored = await storedVersion(db, row.rulebook);
+      if (!policy || !stored) return undefined;
+      const decision = replay(policy, row.facts, parsed(stored).book);
+      const same = decision.verdict === row.verdict && JSON.stringify(decision.reasons) === JSON.stringify(row.reasons);
+      return { same, decision };
+    },
+  };
+}
+
+type StoredBook = { version: string; body: string };
+
+async function readText(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+    const message = `the file ${file} cannot be read (${code}). Set POLICIES_FILE to your rulebook, or copy the policies.yaml that comes with Standin.`;
+    throw new RulebookError(basename(file), [{ line: 1, column: 1, path: "", message }]);
+  }
+}
+
+/** Keeps each text once, and a line for each time that another one came into force: also when an old one returns. */
+async function activate(db: Database, version: string, body: string, at: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.query("insert into rulebooks (version, body, activated_at) values ($1, $2, $3) on conflict (version) do nothing", [version, body, at]);
+    await tx.query(
+      `insert into rulebook_activations (version, at) select $1::text, $2::timestamptz
+        where $1 is distinct from (select version from rulebook_activations order by at desc, seq desc limit 1)`,
+      [version, at],
+    );
+  });
+}
+
+async function storedAt(db: Database, time: Date): Promise<StoredBook | undefined> {
+  const activations = "select version, body from rulebooks join rulebook_activations using (version)";
+  const [then] = await db.query<StoredBook>(`${activations} where at <= $1 order by at desc, seq desc limit 1`, [time]);
+  if (then) return then;
+  const [first] = await db.query<StoredBook>(`${activations} order by at, seq limit 1`);
+  return first;
+}
+
+async function storedVersion(db: Database, version: string): Promise<StoredBook | undefined> {
+  const [row] = await db.query<StoredBook>("select version, body from rulebooks where version = $1", [version]);
+  return row;
+}

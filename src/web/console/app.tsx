@@ -1,0 +1,106 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { Route, Router, Switch } from "wouter";
+import { ApiProblem } from "./api/client.ts";
+import { useMe } from "./api/queries.ts";
+import { AlertsPage } from "./alerts/alerts-page.tsx";
+import { ConversationPage } from "./conversations/conversation-page.tsx";
+import { ConversationsPage } from "./conversations/conversations-page.tsx";
+import { CustomerPage } from "./customers/customer-page.tsx";
+import { CustomersPage } from "./customers/customers-page.tsx";
+import { DeliveriesPage } from "./deliveries/deliveries-page.tsx";
+import { LedgerPage } from "./ledger/ledger-page.tsx";
+import { ClockProvider } from "./live/clock.tsx";
+import { LiveProvider } from "./live/live.tsx";
+import { Empty, Failed } from "./parts/states.tsx";
+import { Page } from "./parts/page.tsx";
+import { QuestionsPage } from "./questions/questions-page.tsx";
+import { QueuePage } from "./queue/queue-page.tsx";
+import { Login } from "./shell/login.tsx";
+import { MeContext } from "./shell/me.ts";
+import { Shell } from "./shell/shell.tsx";
+import { theme } from "./theme.ts";
+
+/** A session that ended in the middle of work: the login stands where the page was, and the page comes back after it. */
+function createQueries(): QueryClient {
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof ApiProblem && error.status === 401) queries.setQueryData(["me"], null);
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (count, error) => count < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 502),
+      },
+    },
+  });
+  return queries;
+}
+
+export function App() {
+  const [queries] = useState(createQueries);
+  return (
+    <QueryClientProvider client={queries}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false}>
+        <Gate>
+          <LiveProvider>
+            <ClockProvider>
+              <Router base="/console">
+                <Shell>
+                  <Pages />
+                </Shell>
+              </Router>
+            </ClockProvider>
+          </LiveProvider>
+        </Gate>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Gate({ children }: { children: ReactNode }) {
+  const me = useMe();
+  if (me.isPending) return <div className="boot" role="status" aria-label="Loading" />;
+  if (me.isError) return <Failed error={me.error} again={() => void me.refetch()} />;
+  if (me.data === null) return <Login />;
+  return <MeContext value={me.data.staff}>{children}</MeContext>;
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/">
+        <QueuePage selected={null} />
+      </Route>
+      <Route path="/escalations/:id">{({ id }) => <QueuePage selected={id} />}</Route>
+      <Route path="/conversations">
+        <ConversationsPage />
+      </Route>
+      <Route path="/conversations/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
+      <Route path="/questions">
+        <QuestionsPage />
+      </Route>
+      <Route path="/alerts">
+        <AlertsPage />
+      </Route>
+      <Route path="/customers">
+        <CustomersPage />
+      </Route>
+      <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
+      <Route path="/deliveries">
+        <DeliveriesPage />
+      </Route>
+      <Route path="/ledger">
+        <LedgerPage />
+      </Route>
+      <Route>
+        <Page title="No such page">
+          <Empty title="There is no page under this address.">The menu shows all there are.</Empty>
+        </Page>
+      </Route>
+    </Switch>
+  );
+}

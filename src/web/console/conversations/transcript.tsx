@@ -1,0 +1,106 @@
+import type { Conversation, StaffMessage, Turn } from "../../../http/contract.ts";
+import type { Drafts } from "../live/drafts.ts";
+import { Face } from "../parts/face.tsx";
+import { Clock } from "../parts/time.tsx";
+import { lineUp } from "./lineup.ts";
+import { TurnMargin, turnsInShort } from "./turn-margin.tsx";
+
+type TranscriptProps = { conversation: Conversation; drafts: Drafts; compact?: boolean };
+
+/** What was said, each turn's decisions and costs beside the message that it produced; `compact` puts them under it, closed. */
+export function Transcript({ conversation, drafts, compact = false }: TranscriptProps) {
+  const { rows, loose } = lineUp(conversation.messages, conversation.turns);
+  if (rows.length === 0) return <p className="quiet">Nothing has been said yet.</p>;
+  return (
+    <ol className={compact ? "transcript" : "transcript transcript-margin"}>
+      {rows.map(({ message, turns }) => (
+        <li key={message.id} className="transcript-row">
+          <Message message={message} />
+          <Beside turns={turns} closed={compact} />
+        </li>
+      ))}
+      {loose.length > 0 ? (
+        <li className="transcript-row">
+          <p className="quiet">Turns whose messages are not shown here</p>
+          <Beside turns={loose} closed={compact} />
+        </li>
+      ) : null}
+      <Writing drafts={drafts} />
+    </ol>
+  );
+}
+
+function Beside({ turns, closed }: { turns: Turn[]; closed: boolean }) {
+  if (turns.length === 0) return closed ? null : <div />;
+  const whole = turns.map((turn) => <TurnMargin key={turn.id} turn={turn} />);
+  if (!closed) return <div className="beside">{whole}</div>;
+  return (
+    <details className="beside">
+      <summary>{turnsInShort(turns)}</summary>
+      {whole}
+    </details>
+  );
+}
+
+function Message({ message }: { message: StaffMessage }) {
+  return (
+    <article className={`said said-${message.from}`} aria-label={`${speaker(message)} at ${message.at}`}>
+      <p className="said-head">
+        {message.from === "avatar" ? <Face size={18} /> : null}
+        <strong>{speaker(message)}</strong>
+        <span className="quiet small">
+          <Clock at={message.at} />
+        </span>
+      </p>
+      <p className="said-text">{message.text}</p>
+      {message.sources.length > 0 ? (
+        <ul className="sources" aria-label="Sources">
+          {message.sources.map((source) => (
+            <li key={source.url}>
+              {/^(https?:|\/)/.test(source.url) ? (
+                <a href={source.url} target="_blank" rel="noreferrer">
+                  {source.title}
+                </a>
+              ) : (
+                source.title
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </article>
+  );
+}
+
+function speaker(message: StaffMessage): string {
+  if (message.from === "avatar") return `${message.name || "The avatar"} (AI)`;
+  if (message.from === "notice") return "Notice";
+  return message.name || (message.from === "contact" ? "Contact" : "Staff");
+}
+
+/** Provisional: greyed until the message comes, and gone when it is taken back. Screen readers wait for the message. */
+function Writing({ drafts }: { drafts: Drafts }) {
+  const texts = Object.entries(drafts.byId).filter(([, draft]) => draft.text !== "");
+  if (texts.length === 0 && !drafts.typing) return null;
+  return (
+    <>
+      {texts.map(([id, draft]) => (
+        <li key={id} className="transcript-row">
+          <div className="said said-draft">
+            <p className="said-head">
+              <Face size={18} state="answering" /> <span className="quiet">is writing; may still change</span>
+            </p>
+            <p className="said-text">{draft.text}</p>
+          </div>
+        </li>
+      ))}
+      {texts.length === 0 ? (
+        <li className="transcript-row">
+          <p className="said-head quiet">
+            <Face size={18} state="thinking" /> The avatar is thinking…
+          </p>
+        </li>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import type { StaffEvent } from "../../../http/contract.ts";
+import { POLL_BROKEN_MS, POLL_LIVE_MS } from "../api/queries.ts";
+import { NO_DRAFTS, foldDraft, type DraftEvent, type Drafts } from "./drafts.ts";
+import { createGatherer, staleAfter } from "./stale.ts";
+import { followStaffEvents, type StreamState } from "./stream.ts";
+import type { StreamEvent } from "./sse.ts";
+
+type Live = {
+  state: StreamState;
+  drafts: Drafts;
+  /** Asks the one stream for a conversation's own events, too. Returns how to stop. */
+  watch(conversation: string): () => void;
+};
+
+const LiveContext = createContext<Live>({ state: "connecting", drafts: NO_DRAFTS, watch: () => () => undefined });
+
+export function useLive(): Live {
+  return useContext(LiveContext);
+}
+
+const STAFF_EVENTS = new Set(["escalation", "question", "alert", "conversation", "delivery"]);
+const GATHER_MS = 400;
+const POLLED = ["escalations", "escalation", "questions", "alerts", "conversations", "conversation", "deliveries"];
+
+/**
+ * One stream per tab: browsers open few connections to one host, so a conversation's events travel in the same
+ * stream, and a hidden tab lets go of it (the counts are still polled). When it comes back, everything is asked anew.
+ */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const [state, setState] = useState<StreamState>("connecting");
+  const [conversation, setConversation] = useState<string | null>(null);
+  const [drafts, setDrafts] = useState(NO_DRAFTS);
+  const visible = useVisible();
+  const wasBroken = useRef(false);
+
+  useEffect(() => {
+    if (!visible) return undefined;
+    const stop = new AbortController();
+    const gatherer = createGatherer(GATHER_MS, (keys) => {
+      for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+    });
+    setDrafts(NO_DRAFTS);
+    void followStaffEvents({
+      conversation,
+      signal: stop.signal,
+      onEvent: (event) => take(event, conversation, gatherer.add, setDrafts),
+      onState: (next) => {
+        // whatever happened while we were deaf is fetched, not guessed
+        if (next === "live" && wasBroken.current) for (const key of POLLED) void queries.invalidateQueries({ queryKey: [key] });
+        wasBroken.current = next !== "live";
+        if (next === "broken") setDrafts(NO_DRAFTS);
+        setState(next);
+      },
+      onSignedOut: () => queries.setQueryData(["me"], null),
+    });
+    return () => {
+      stop.abort();
+      gatherer.stop();
+      wasBroken.current = true;
+    };
+  }, [conversation, visible, queries]);
+
+  useEffect(() => {
+    const every = state === "broken" ? POLL_BROKEN_MS : POLL_LIVE_MS;
+    const timer = setInterval(() => {
+      for (const key of POLLED) void queries.invalidateQueries({ queryKey: [key] });
+    }, every);
+    return () => clearInterval(timer);
+  }, [state, queries]);
+
+  const live = useMemo<Live>(
+    () => ({
+      state,
+      drafts,
+      watch: (id) => {
+        setConversation(id);
+        return () => setConversation((now) => (now === id ? null : now));
+      },
+    }),
+    [state, drafts],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+function take(event: StreamEvent, conversation: string | null, stale: (keys: string[][]) => void, setDrafts: (fold: (drafts: Drafts) => Drafts) => void): void {
+  let data: unknown;
+  try {
+    data = JSON.parse(event.data);
+  } catch {
+    return; // not ours: the next fetch shows the truth anyway
+  }
+  if (STAFF_EVENTS.has(event.event)) return stale(staleAfter(data as StaffEvent).map((key) => [...key]));
+  setDrafts((drafts) => foldDraft(drafts, { event: event.event, data } as DraftEvent));
+  if (conversation !== null && (event.event === "message" || event.event === "mode")) stale([["conversation", conversation]]);
+}
+
+function useVisible(): boolean {
+  const [visible, setVisible] = useState(document.visibilityState === "visible");
+  useEffect(() => {
+    const look = () => setVisible(document.visibilityState === "visible");
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
+  return visible;
+}
+
+/** Watches a conversation while a screen shows it; its drafts come back. */
+export function useWatched(conversation: string | undefined): Drafts {
+  const { watch, drafts } = useLive();
+  const start = useRef(watch);
+  useEffect(() => (conversation === undefined ? undefined : start.current(conversation)), [conversation]);
+  return drafts;
+}

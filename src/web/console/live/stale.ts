@@ -1,0 +1,46 @@
+import type { StaffEvent } from "../../../http/contract.ts";
+
+/** What has to be fetched anew, as prefixes of query keys. */
+export type Stale = readonly string[][];
+
+const BY_TYPE: Record<StaffEvent["type"], string[]> = {
+  escalation: ["escalations"],
+  question: ["questions"],
+  alert: ["alerts"],
+  conversation: ["conversations"],
+  delivery: ["deliveries"],
+};
+
+/** Which screens an event makes old. The counts always; a single thing only by its id. */
+export function staleAfter(event: StaffEvent): Stale {
+  const stale: string[][] = [["summary"], BY_TYPE[event.type]];
+  if (event.type === "escalation") stale.push(["escalation", event.id]);
+  const conversation = event.type === "conversation" ? event.id : event.conversation;
+  if (conversation !== undefined) stale.push(["conversation", conversation]);
+  if (event.customer !== undefined) stale.push(["customer", event.customer]);
+  return stale;
+}
+
+/**
+ * Gathers what is stale and hands it on at most once per `everyMs`: on a busy day events come by the hundred,
+ * and a screen needs only the last state.
+ */
+export function createGatherer(everyMs: number, flush: (keys: string[][]) => void): { add(stale: Stale): void; stop(): void } {
+  const waiting = new Map<string, string[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = Number.NEGATIVE_INFINITY;
+  function run() {
+    timer = undefined;
+    last = Date.now();
+    const keys = [...waiting.values()];
+    waiting.clear();
+    flush(keys);
+  }
+  return {
+    add(stale) {
+      for (const key of stale) waiting.set(JSON.stringify(key), key);
+      timer ??= setTimeout(run, Math.max(0, last + everyMs - Date.now()));
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

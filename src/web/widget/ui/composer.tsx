@@ -1,0 +1,71 @@
+/** @jsxImportSource preact */
+import type { Ref } from "preact";
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Texts } from "../texts.ts";
+import { SendIcon } from "./icons.tsx";
+
+export interface ComposerHandle {
+  focus(): void;
+  /** Puts a text back to be changed; what is being written stays below it. */
+  take(text: string): void;
+}
+
+/** Where one writes: Enter sends, Shift+Enter makes a new line. */
+export function Composer({ handle, texts, onSend }: { handle: Ref<ComposerHandle>; texts: Texts; onSend(text: string): void }) {
+  const [text, setText] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => fit(field.current), [text]);
+  useImperativeHandle(handle, () => ({
+    focus: () => field.current?.focus({ preventScroll: true }),
+    take(back) {
+      setText((now) => (now.trim() === "" ? back : `${back}\n${now}`));
+      field.current?.focus();
+    },
+  }), []);
+
+  function submit(): void {
+    field.current?.focus();
+    if (text.trim() === "") return;
+    onSend(text);
+    setText("");
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // While an input method composes a character, Enter belongs to it (229: Safari says so only this way).
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    submit();
+  }
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <textarea
+        ref={field}
+        class="field"
+        rows={1}
+        aria-label={texts.message}
+        placeholder={texts.placeholder}
+        value={text}
+        enterkeyhint="send"
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" class={text.trim() === "" ? "send" : "send ready"} aria-label={texts.send}>
+        <SendIcon />
+      </button>
+    </form>
+  );
+}
+
+/** As tall as its text; the style sheet sets the most. */
+function fit(field: HTMLTextAreaElement | null): void {
+  if (!field || CSS.supports("field-sizing", "content")) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
+}

@@ -1,0 +1,127 @@
+/** @jsxImportSource preact */
+import { useEffect, useRef } from "preact/hooks";
+import type { FaceState } from "../../shared/face.ts";
+import type { Chat } from "../chat.ts";
+import type { ChatState } from "../state.ts";
+import type { Language, Texts } from "../texts.ts";
+import { Announcer } from "./announcer.tsx";
+import { Composer, type ComposerHandle } from "./composer.tsx";
+import { Face, Initials } from "./face.tsx";
+import { CloseIcon } from "./icons.tsx";
+import { Transcript } from "./transcript.tsx";
+
+export type PanelProps = {
+  chat: Chat;
+  state: ChatState;
+  texts: Texts;
+  language: Language;
+  inline: boolean;
+  takeFocus: boolean;
+  suggestions: string[];
+  onClose(): void;
+};
+
+// The same width as in the style sheet, where the panel fills the screen.
+const FULL_SCREEN = "(max-width: 479px)";
+
+export function Panel({ chat, state, texts, language, inline, takeFocus, suggestions, onClose }: PanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  const composer = useRef<ComposerHandle>(null);
+  useEffect(() => {
+    if (takeFocus) composer.current?.focus();
+  }, []);
+  useEffect(() => chat.markRead(), [chat, state.lines]);
+  useEffect(() => followKeyboard(panel.current), []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (inline || event.defaultPrevented) return;
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key === "Tab" && matchMedia(FULL_SCREEN).matches) keepInside(event, panel.current);
+  }
+
+  return (
+    <section ref={panel} class="panel" role={inline ? "region" : "dialog"} aria-label={state.persona ?? texts.chat} onKeyDown={onKeyDown}>
+      <Header state={state} texts={texts} onClose={inline ? undefined : onClose} />
+      <Transcript
+        state={state}
+        texts={texts}
+        language={language}
+        suggestions={suggestions}
+        onSuggestion={(text) => {
+          chat.send(text);
+          composer.current?.focus();
+        }}
+        onRetry={(id) => chat.retry(id)}
+        onEdit={(id) => composer.current?.take(chat.withdraw(id))}
+        announcer={<Announcer state={state} texts={texts} />}
+      />
+      <p class={bannerText(state, texts) === "" ? "banner empty" : "banner"} role="status">
+        {bannerText(state, texts)}
+      </p>
+      <Composer handle={composer} texts={texts} onSend={(text) => chat.send(text)} />
+      <p class="footnote">{state.mode.mode === "human" ? texts.footnotePerson : texts.footnote}</p>
+    </section>
+  );
+}
+
+function Header({ state, texts, onClose }: { state: ChatState; texts: Texts; onClose: (() => void) | undefined }) {
+  const { mode, persona } = state;
+  const withPerson = mode.mode === "human";
+  return (
+    <div class="header">
+      {withPerson ? <Initials name={mode.name} /> : <Face state={faceFor(state)} size="medium" />}
+      <div class="who">
+        <h2 class="name">{withPerson ? (mode.name ?? texts.person) : (persona ?? texts.chat)}</h2>
+        <p class="role">{withPerson ? texts.person : texts.assistant}</p>
+      </div>
+      {onClose && (
+        <button type="button" class="close" aria-label={texts.close} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function faceFor({ phase, link, draft, typing }: ChatState): FaceState {
+  if (phase === "signed-out" || link === "down") return "sorry";
+  if (draft) return "answering";
+  return typing ? "thinking" : "listening";
+}
+
+function bannerText({ phase, link }: ChatState, texts: Texts): string {
+  if (phase === "signed-out") return texts.signedOut;
+  if (link === "up") return "";
+  return navigator.onLine ? texts.unreachable : texts.offline;
+}
+
+/** On a phone the panel covers the page, so the focus must not wander behind it. */
+function keepInside(event: KeyboardEvent, panel: HTMLElement | null): void {
+  const stops = [...(panel?.querySelectorAll<HTMLElement>("button, textarea, a[href], [tabindex='0']") ?? [])].filter((stop) => !stop.closest("[inert]"));
+  const active = (panel?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (stops.length === 0 || active !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+}
+
+/** iOS lays its keyboard over the page without shrinking it: the panel takes the height that can be seen. */
+function followKeyboard(panel: HTMLElement | null): (() => void) | undefined {
+  const { visualViewport } = globalThis;
+  if (!panel || !visualViewport) return undefined;
+  const viewport = visualViewport;
+  const follow = () => {
+    panel.style.setProperty("--visible-height", `${viewport.height}px`);
+    panel.style.setProperty("--visible-top", `${viewport.offsetTop}px`);
+  };
+  follow();
+  viewport.addEventListener("resize", follow);
+  viewport.addEventListener("scroll", follow);
+  return () => {
+    viewport.removeEventListener("resize", follow);
+    viewport.removeEventListener("scroll", follow);
+  };
+}

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createInbox, createOutbox, createThreads, createTurns, type Answer, type Turn } from "../../src/conversations/index.ts";
+import type { Database } from "../../src/platform/database.ts";
+import { manualClock } from "../../src/platform/clock.ts";
+import { applyWrites } from "../../src/platform/commit.ts";
+import { randomIds } from "../../src/platform/ids.ts";
+import { memoryLive } from "../../src/platform/live.ts";
+import { createLog } from "../../src/platform/log.ts";
+import { openTestDatabase } from "../support/database.ts";
+
+// The durable turn is what everything stands on: one turn at a time, one outcome per message, nothing said by who came late.
+
+let db: Database;
+let desk: Awaited<ReturnType<typeof openDesk>>;
+beforeEach(async () => {
+  db = await openTestDatabase();
+  desk = await openDesk(db);
+});
+afterEach(async () => {
+  await db.close();
+});
+
+async function openDesk(db: Database) {
+  const clock = manualClock(new Date("2026-03-02T09:00:00Z"));
+  const ids = randomIds();
+  const log = createLog("silent");
+  const live = memoryLive();
+  const said: string[] = [];
+  const abandoned: string[] = [];
+  let answer: (turn: Turn) => Promise<Answer> = async (turn) => plain(turn);
+  const outbox = createOutbox({ db, clock, ids, log, onUnknown: async () => undefined, deliver: async (_channel, envelope) => {
+    if (envelope.kind === "reply") said.push(envelope.item.text);
+    return { state: "delivered" };
+  } });
+  const make = (process: string) =>
+    createTurns({ db, clock, ids, log, live, outbox, process, leaseMs: 15_000, answer: (turn) => answer(turn), abandon: async (turn) => void abandoned.push(turn), applyLate: (writes) => applyWrites(db, writes) });
+  const turns = make("one");
+  const threads = createThreads({ db, clock, ids, outbox, interrupt: turns.interrupt });
+  const inbox = createInbox({ db, clock, ids, process: "one", leaseMs: 15_000, episodes: () => ({ joinHours: 72, closeDays: 14 }) });
+  await db.query("insert into customers (id, name, plan, payer, created_at) values ('c1', 'Acme', 'standard', 'p', $1)", [clock.now()]);
+  await db.query("insert into contacts (id, customer, name, created_at) values ('k1', 'c1', 'Ana', $1)", [clock.now()]);
+  for (const id of ["v1", "v2"]) await db.query("insert into conversations (id, channel, thread, customer, contact, created_at, last_at) values ($1, 'web', $1, 'c1', 'k1', $2, $2)", [id, clock.now()]);
+  return {
+    clock, turns, threads, inbox, outbox, said, abandoned, make,
+    answers: (with_: typeof answer) => void (answer = with_),
+    write: (conversation: string, id: string, text: string, topic = "other") =>
+      inbox.accept({ conversation, channel: "web", publicId: id, externalId: `${conversation}/${id}`, text, cause: { topic, errorCode: null, productVersion: null }, joins: true }),
+  };
+}
+
+function plain(turn: Turn, text = `re: ${turn.covers.map((message) => message.text).join(" + ")}`): Answer {
+  return { reply: { text, modelText: text, sources: [], name: "Marla", disclosed: true }, outcome: "replied", model: "built-in", prompt: null, rulebook: "v1", drafts: 1, discards: 0, writes: [], late: [] };
+}
+
+describe("a message", () => {
+  test("is leased with all that its turn needs, answered once, and covered", async () => {
+    const received = await desk.write("v1", "a", "Hello");
+    expect(received).toMatchObject({ seq: 1, repeated: false, mode: "avatar" });
+    expect(received.claimed?.messages.map((message) => message.text)).toEqual(["Hello"]);
+
+    await desk.turns.start(received.claimed as NonNullable<typeof received.claimed>);
+    await desk.outbox.idle();
+
+    expect(desk.said).toEqual(["re: Hello"]);
+    expect(await desk.threads.items("v1", 0, 10)).toMatchObject([{ seq: 1, id: "a", from: "contact" }, { seq: 2, from: "avatar", inReplyTo: ["a"] }]);
+    expect(await db.query("select outcome, reply is not null as said from outcomes")).toEqual([{ outcome: "replied", said: true }]);
+    expect(await db.query("select state from outbox")).toEqual([{ state: "delivered" }]);
+  });
+
+  test("that comes again is the same message, and with another text it is told apart", async () => {
+    const first = await desk.write("v1", "a", "Hello");
+    expect(await desk.write("v1", "a", "Hello")).toMatchObject({ id: first.id, seq: 1, repeated: true, differs: false, claimed: null });
+    expect(await desk.write("v1", "a", "Bye")).toMatchObject({ repeated: true, differs: true });
+    const twins = await Promise.all([desk.write("v1", "b", "x"), desk.write("v1", "b", "x"), desk.write("v1", "b", "x")]);
+    expect(twins.map((twin) => twin.seq)).toEqual([2, 2, 2]);
+    expect(twins.filter((twin) => !twin.repeated)).toHaveLength(1);
+  });
+
+  test("that arrives while a turn runs waits for the next turn, joined with its neighbours", async () => {
+    let release = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    desk.answers(async (turn) => {
+      if (turn.covers[0]?.text === "one") await gate;
+      return plain(turn);
+    });
+    const first = await desk.write("v1", "1", "one");
+    const turn = desk.turns.start(first.claimed as NonNullable<typeof first.claimed>);
+    expect((await desk.write("v1", "2", "two")).claimed).toBeNull();
+    expect((await desk.write("v1", "3", "three")).claimed).toBeNull();
+    release();
+    await turn;
+    await desk.outbox.idle();
+    expect(desk.said).toEqual(["re: one", "re: two + three"]);
+    expect((await desk.threads.items("v1", 0, 10)).at(-1)?.inReplyTo).toEqual(["2", "3"]);
+  });
+});
+
+describe("whoever comes late", () => {
+  test("says nothing: a person took over, and the message is that person's", async () => {
+    desk.answers(async (turn) => {
+      await desk.threads.setMode("v1", { mode: "human", staff: "s1", name: "Ana Perez" });
+      return plain(turn);
+    });
+    const received = await desk.write("v1", "a", "Hello");
+    await desk.turns.start(received.claimed as NonNullable<typeof received.claimed>);
+    await desk.outbox.idle();
+    expect(desk.said).toEqual([]);
+    expect(await db.query("select outcome from outcomes")).toEqual([{ outcome: "human" }]);
+    expect(await db.query("select outcome from turns")).toEqual([{ outcome: "superseded" }]);
+    expect(await desk.write("v1", "b", "Still there?")).toMatchObject({ mode: "human", claimed: null });
+  });
+
+  test("says nothing: the lease ran out and another process answered", async () => {
+    let release = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const received = await desk.write("v1", "a", "Hello");
+    desk.answers(async (turn) => {
+      await gate;
+      return plain(turn, "late");
+    });
+    const late = desk.turns.start(received.claimed as NonNullable<typeof received.claimed>);
+    await Promise.resolve();
+    desk.clock.moveTo(new Date("2026-03-02T09:01:00Z"));
+    desk.answers(async (turn) => plain(turn, "in time"));
+    expect(await desk.make("two").poll()).toBe(1);
+    release();
+    await late;
+    await desk.outbox.idle();
+    expect(desk.said).toEqual(["in time"]);
+    expect(desk.abandoned[0]).toBe(received.claimed?.turn);
+    expect(await db.query("select count(*)::int as n from outcomes")).toEqual([{ n: 1 }]);
+  });
+});
+
+describe("a turn that throws", () => {
+  test("keeps the message: it is answered when the lease has run out", async () => {
+    desk.answers(async () => {
+      throw new Error("broken");
+    });
+    const received = await desk.write("v1", "a", "Hello");
+    await desk.turns.start(received.claimed as NonNullable<typeof received.claimed>);
+    expect(desk.said).toEqual([]);
+    desk.answers(async (turn) => plain(turn));
+    desk.clock.moveTo(new Date("2026-03-02T09:01:00Z"));
+    await desk.turns.poll();
+    await desk.outbox.idle();
+    expect(desk.said).toEqual(["re: Hello"]);
+  });
+});
+
+describe("an episode", () => {
+  test("is one matter with its follow-ups, and joins other conversations of the customer by topic", async () => {
+    await desk.write("v1", "a", "Backup?", "backup");
+    await desk.write("v1", "b", "And restore?", "restore");
+    await desk.write("v2", "a", "Backup again", "backup");
+    expect(await db.query("select topic, count(*)::int as n from interactions group by topic")).toEqual([{ topic: "backup", n: 3 }]);
+    desk.clock.moveTo(new Date("2026-03-20T09:00:00Z"));
+    await desk.write("v1", "c", "Backup, weeks later", "backup");
+    expect(await db.query("select count(*)::int as n from episodes")).toEqual([{ n: 2 }]);
+  });
+});
