@@ -1,11 +1,11 @@
 -- The ledger: double entry, integer micro-units, append-only. What the service's code promises, these triggers enforce
--- for everybody who writes here: rows never change, a transfer sums to zero, a strict account is never overdrawn.
+-- for everybody who writes here: rows never change, a transfer sums to zero, a capped account is never overdrawn.
 
 -- A named path with its running balance. balance and held are caches of postings and holds: only the triggers below move them.
 create table accounts (
   id text primary key,
   currency text not null,
-  strict boolean not null default false, -- never below what is held
+  capped boolean not null default false, -- never below what is held
   balance bigint not null default 0,
   held bigint not null default 0,
   period text -- the last period whose grant stands on it, e.g. 2026-11
@@ -134,7 +134,7 @@ begin
     if new.balance <> 0 or new.held <> 0 then
       raise exception 'account % must start at zero', new.id using errcode = 'P0L04';
     end if;
-  elsif pg_trigger_depth() < 2 and (new.balance, new.held, new.strict, new.currency, new.id) is distinct from (old.balance, old.held, old.strict, old.currency, old.id) then
+  elsif pg_trigger_depth() < 2 and (new.balance, new.held, new.capped, new.currency, new.id) is distinct from (old.balance, old.held, old.capped, old.currency, old.id) then
     raise exception 'the balance of % is moved by postings and holds only', old.id using errcode = 'P0L04';
   end if;
   return new;
@@ -144,10 +144,10 @@ create trigger accounts_guarded before insert or update on accounts for each row
 -- Checked at commit, so that a settlement (held down, balance down) may pass through any order.
 create function accounts_no_overdraft() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from accounts where id = new.id and strict and (balance - held < 0 or held < 0)) then
+  if exists (select 1 from accounts where id = new.id and capped and (balance - held < 0 or held < 0)) then
     raise exception 'account % would be overdrawn', new.id using errcode = 'P0L05';
   end if;
   return null;
 end $$;
 create constraint trigger accounts_solvent after insert or update on accounts deferrable initially deferred
-  for each row when (new.strict) execute function accounts_no_overdraft();
+  for each row when (new.capped) execute function accounts_no_overdraft();

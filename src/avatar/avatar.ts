@@ -121,7 +121,7 @@ export function createAvatar(rooms: AvatarRooms) {
       reply.slot(texts.render("plain_no", locale, { asked: question.created_at, reason }));
     }
     reply.also(questions.close(question.id, worked || found.kind === "quote" ? "avatar" : "plain_no"));
-    if (question.escalation) reply.also(rooms.escalations.questionKept(question.escalation));
+    reply.also(rooms.escalations.questionKept(question));
     return close(turn, steps, reply, "replied");
   }
 

@@ -1,4 +1,5 @@
 export { createAvatar, type Avatar, type AvatarRooms } from "./avatar.ts";
+export { createAccountWords } from "./account.ts";
 export { createModels, ModelUnknown } from "./models/index.ts";
 export { loadPrompt, PromptBroken } from "./prompts.ts";
 export { createTexts, TextBroken, type Texts } from "./texts.ts";

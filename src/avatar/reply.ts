@@ -42,20 +42,17 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
     await requested?.undo();
     requested = await rooms.escalations.request({
       conversation: turn.conversation.id,
-      customer: turn.conversation.customer,
-      contact: turn.conversation.contact,
       turn: turn.turn,
       plan: turn.customer.plan,
+      currency: turn.contract?.currency ?? book.business.currency,
       by,
       safety: safety.map(({ rule, class: kind }) => ({ rule, class: kind })),
-      budget: turn.budget,
-      openEscalation: turn.escalation,
+      budget: turn.budget && { balance: BigInt(turn.budget.balance), held: BigInt(turn.budget.held) },
       message: turn.covers.at(-1)?.id ?? null,
       known: hits.map(version),
       responseMinutes: turn.contract?.responseMinutes ?? null,
-      locale,
     });
-    const slot = requested.text;
+    const slot = texts.render(requested.slot.key, locale, requested.slot.vars);
     if (requested.verdict === "overridden") {
       urgent = [slot];
       slots.length = 0;

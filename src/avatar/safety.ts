@@ -7,7 +7,7 @@ import { GERMAN } from "./safety/de.ts";
 import { ENGLISH } from "./safety/en.ts";
 import { corrector, sentencesOf } from "./safety/reading.ts";
 import type { Sentence } from "./safety/reading.ts";
-import type { Guard, Guards, SafetyLanguage, SafetyRule } from "./safety/rule.ts";
+import type { Guard, Guards, SafetyLanguage, SafetyRule, Weight } from "./safety/rule.ts";
 
 export type SafetyClass = "security" | "data_loss" | "danger" | "legal" | "outage";
 
@@ -36,7 +36,7 @@ export function detectSafety(text: string): SafetyFinding[] {
   for (const language of LANGUAGES) {
     if (!language.sniff.test(whole)) continue;
     for (const rule of language.rules) {
-      const offset = seen(rule, language, sentences, whole);
+      const offset = seen(rule, language, sentences, whole) ?? weighed(rule, language, sentences, whole);
       if (offset !== undefined) found.push({ rule: rule.rule, class: rule.class, offset });
     }
   }
@@ -49,19 +49,71 @@ function read(text: string): Sentence[] {
   return [...sentencesOf(text.slice(0, SCANNED_HEAD), 0, correct), ...sentencesOf(text.slice(tail), tail, correct)];
 }
 
+type Hit = { index: number; end: number };
+
 function seen(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[], whole: string): number | undefined {
   for (const sentence of sentences) {
-    for (const pattern of rule.see) {
-      const hit = pattern.exec(sentence.text);
-      if (!hit || rule.unless?.test(sentence.text)) continue;
+    for (const hit of hits(rule, sentence.text)) {
+      if (rule.unless?.test(sentence.text)) break;
       if (!rule.guards.some((guard) => holds(guard, language, sentence, hit, whole))) return sentence.offset(hit.index + 1);
     }
   }
   return undefined;
 }
 
+/** From here on words alone are enough. */
+const ENOUGH = 5;
+/** Nothing is raised by mood alone. */
+const WORDS_LEAST = 3;
+
+/** Looks at a sentence with the one after it: reports often name the thing first and what happened to it next. */
+function weighed(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[], whole: string): number | undefined {
+  if (!rule.weigh) return undefined;
+  for (const [i, sentence] of sentences.entries()) {
+    const next = sentences[i + 1];
+    for (const text of next && !next.asks ? [sentence.text, sentence.text + next.text.slice(1)] : [sentence.text]) {
+      const { sum, index } = weigh(rule.weigh, text);
+      if (sum < WORDS_LEAST || sum + Math.max(-3, Math.min(2, weigh(language.mood, text).sum)) < ENOUGH || rule.unless?.test(text)) continue;
+      const hit = { index, end: text.length - 1 };
+      if (!rule.guards.some((guard) => holds(guard, language, { ...sentence, text }, hit, whole))) return sentence.offset(index + 1);
+    }
+  }
+  return undefined;
+}
+
+function weigh(weights: readonly Weight[], text: string): { sum: number; index: number } {
+  let sum = 0;
+  let index = text.length;
+  for (const one of weights) {
+    const at = text.search(one.of);
+    if (at < 0) continue;
+    sum += one.by;
+    index = Math.min(index, at);
+  }
+  return { sum, index };
+}
+
+function* hits(rule: SafetyRule, text: string): Generator<Hit> {
+  for (const pattern of rule.see) {
+    const hit = pattern.exec(text);
+    if (hit) yield { index: hit.index, end: hit.index + hit[0].length };
+  }
+  for (const set of rule.together ?? []) {
+    let index = text.length;
+    let end = 0;
+    const all = set.every((pattern) => {
+      const hit = pattern.exec(text);
+      if (hit === null) return false;
+      index = Math.min(index, hit.index);
+      end = Math.max(end, hit.index + hit[0].length);
+      return true;
+    });
+    if (all) yield { index, end };
+  }
+}
+
 /** Does this guard say that what was seen is only a look-alike? */
-function holds(guard: Guard, language: SafetyLanguage, sentence: Sentence, hit: RegExpExecArray, whole: string): boolean {
+function holds(guard: Guard, language: SafetyLanguage, sentence: Sentence, hit: Hit, whole: string): boolean {
   if (guardHolds(guard, language.guards, sentence, hit, whole)) return true;
   const spoken = spokenIn(sentence.text);
   return spoken !== language && guardHolds(guard, spoken.guards, sentence, hit, whole);
@@ -75,14 +127,14 @@ function spokenIn(text: string): SafetyLanguage {
   return (text.match(GERMAN_WORDS)?.length ?? 0) > (text.match(ENGLISH_WORDS)?.length ?? 0) ? GERMAN : ENGLISH;
 }
 
-function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: RegExpExecArray, whole: string): boolean {
+function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: Hit, whole: string): boolean {
   const from = clauseStart(guards.clause, sentence.text, hit.index);
   const before = sentence.text.slice(from, hit.index + 1);
-  const clause = sentence.text.slice(from, hit.index + hit[0].length + 1);
-  const after = sentence.text.slice(hit.index + hit[0].length);
-  if (guard === "asking") return guards.asking.test(clause);
+  const clause = sentence.text.slice(from, hit.end + 1);
+  const after = sentence.text.slice(hit.end);
+  if (guard === "asking") return guards.asking.test(clause) || (sentence.asks && guards.opener.test(clause));
   if (guard === "hypothetical") return guards.hypothetical.test(before) || (sentence.asks && guards.condition.test(after));
-  if (guard === "negated") return guards.negated.test(before);
+  if (guard === "negated") return guards.negated.test(before) || guards.denied.test(sentence.text);
   if (guard === "solved") return guards.solved.test(whole) && !guards.still.test(whole);
   if (guard === "past") return guards.past.test(clause + after);
   if (guard === "fiction") return guards.fiction.test(whole);
@@ -91,6 +143,6 @@ function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: RegEx
 
 function clauseStart(boundary: RegExp, text: string, index: number): number {
   let start = 0;
-  for (const hit of text.slice(0, index + 1).matchAll(boundary)) start = hit.index + hit[0].length - 1;
+  for (const hit of text.slice(0, index + 1).matchAll(boundary)) start = hit.end - 1;
   return start;
 }

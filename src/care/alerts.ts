@@ -74,6 +74,7 @@ type Row = {
   detail: Record<string, string | number>;
   at: Date;
   acknowledged_by: string | null;
+  acknowledged_name: string | null;
   acknowledged_at: Date | null;
 };
 
@@ -89,7 +90,8 @@ const resolve_: Statement = {
   sql: "update alerts a set state = 'resolved', resolved_at = r.at from {rows} where a.id = r.id and a.state <> 'resolved'",
 };
 
-const ALERTS = `select a.id, a.rule, a.customer, u.name as customer_name, a.state, a.value::text as value, a."limit"::text as limit, a.episodes, a.detail, a.at, a.acknowledged_by, a.acknowledged_at
+const ALERTS = `select a.id, a.rule, a.customer, u.name as customer_name, a.state, a.value::text as value, a."limit"::text as limit, a.episodes, a.detail, a.at, a.acknowledged_by, a.acknowledged_at,
+  (select s.name from staff s where s.id = a.acknowledged_by) as acknowledged_name
   from alerts a left join customers u on u.id = a.customer`;
 
 /** Alerts for people, and for people only: no customer is ever told, nothing is done to anybody. */
@@ -175,7 +177,7 @@ export function createAlerts(rooms: AlertRooms) {
     const title = words("title", rule, row.customer_name ?? "", value, limit, row.detail);
     return {
       ...{ id, rule, customer, state, value: Number(value), limit: Number(limit), episodes, text: `${title}. ${text}`, at: row.at.toISOString() },
-      acknowledgedBy: row.acknowledged_by === null ? null : readSignature(row.acknowledged_by),
+      acknowledgedBy: acknowledgedBy(row),
       acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     };
   }
@@ -224,7 +226,8 @@ function alertId(ref: string): string {
 }
 
 /** Who acknowledged is kept as "id name": people in Slack have a name, but no account here. */
-function readSignature(text: string): Actor {
-  const space = text.indexOf(" ");
-  return space < 0 ? { id: text, name: text } : { id: text.slice(0, space), name: text.slice(space + 1) };
+function acknowledgedBy(row: Row): Actor | null {
+  if (row.acknowledged_by === null) return null;
+  const [id = "", ...name] = row.acknowledged_by.split(" ");
+  return { id, name: name.join(" ") || (row.acknowledged_name ?? id) };
 }

@@ -4,6 +4,8 @@ import { slack } from "./slack/index.ts";
 import { createWebChannel, type Publish } from "./web.ts";
 import { webhook } from "./webhook.ts";
 
+export { runChannels, type RunningChannels } from "./running.ts";
+
 export type { MailSettings } from "./mail.ts";
 export type { Publish, WebEvent } from "./web.ts";
 export type { WebhookBody, WebhookSettings } from "./webhook.ts";

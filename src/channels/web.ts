@@ -6,7 +6,7 @@ import type { Channel, ChatItem, Envelope } from "../conversations/channel.ts";
  * nobody hears is still a delivery.
  */
 export type WebEvent =
-  | { type: "message"; item: ChatItem }
+  | ({ type: "message" } & ChatItem)
   | { type: "mode"; seq: number; mode: "avatar" | "human"; name?: string };
 
 /** Tells everybody who watches `topic` (`conversation/{id}`). */
@@ -38,7 +38,7 @@ export function createWebChannel(options: { publish: Publish }): Channel<object>
 
 function eventOf(envelope: Envelope): { conversation: string; event: WebEvent } | undefined {
   if (envelope.kind === "reply") {
-    return { conversation: envelope.conversation, event: { type: "message", item: envelope.item } };
+    return { conversation: envelope.conversation, event: { type: "message", ...envelope.item } };
   }
   if (envelope.kind !== "mode") return undefined;
   const { conversation, seq, mode, name } = envelope;

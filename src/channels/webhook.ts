@@ -44,8 +44,7 @@ export const webhook: Channel<WebhookSettings> = {
 
 function bodyOf(envelope: Envelope): WebhookBody | undefined {
   if (envelope.kind !== "escalation" && envelope.kind !== "alert") return undefined;
-  const at = envelope.kind === "alert" ? envelope.card.at : new Date().toISOString();
-  return { id: envelope.id, type: envelope.kind, at, data: envelope.card };
+  return { id: envelope.id, type: envelope.kind, at: envelope.card.at, data: envelope.card };
 }
 
 const TIMEOUT_MS = 10_000;

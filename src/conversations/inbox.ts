@@ -30,6 +30,8 @@ export type Received = {
   /** it was here already with another text */
   differs: boolean;
   mode: "avatar" | "human";
+  /** RFC 3339; of this acceptance */
+  at: string;
   /** this process has the turn now */
   claimed: Claimed | null;
 };
@@ -161,7 +163,7 @@ export function createInbox(rooms: { db: Database; clock: Clock; ids: Ids; proce
         const row = await group.add(item);
         if (row.mode === null) throw new Error(`There is no conversation ${incoming.conversation}.`);
         if (row.id === null || row.seq === null) throw new Collision();
-        return { id: row.id, seq: Number(row.seq), repeated: row.repeated, differs: row.differs, mode: row.mode, claimed: row.claimed };
+        return { id: row.id, seq: Number(row.seq), repeated: row.repeated, differs: row.differs, mode: row.mode, at: clock.now().toISOString(), claimed: row.claimed };
       } catch (error) {
         if (tries >= 3 || !(error instanceof Collision || isDuplicate(error))) throw error;
       }

@@ -1,6 +1,9 @@
+export { createDeliveries, type Deliveries } from "./deliveries.ts";
 export { createInbox, type Cause, type EpisodeRules, type Incoming, type Received } from "./inbox.ts";
 export { createOutbox, type Deliver, type Outbox, type Sending } from "./outbox.ts";
 export { createQuestions, type AnsweredBy, type OpenQuestion, type QuestionCause, type Questions } from "./open-questions.ts";
+export { createOverview, type Overview } from "./overview.ts";
+export { createReceiver, type Receiver, type Taken } from "./receiver.ts";
 export { createSessions, type ChatSession, type Sessions } from "./sessions.ts";
 export { createThreads, type ConversationRow, type StreamItem, type Threads, type TurnRow } from "./threads.ts";
 export { createTurns, type Answer, type Turn, type TurnCause, type Turns, type TurnShow } from "./turns.ts";

@@ -32,6 +32,7 @@ export type TurnRow = {
   outcome: string;
   reply: string | null;
   model: string | null;
+  rulebook: string | null;
   drafts: number;
   discards: number;
   cause: string;
@@ -96,7 +97,7 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
   }
 
   async function turns(conversation: string): Promise<TurnRow[]> {
-    return db.query<TurnRow>("select id, covers, outcome, reply, model, drafts, discards, cause, started_at, ended_at from turns where conversation = $1 order by started_at, id", [conversation]);
+    return db.query<TurnRow>("select id, covers, outcome, reply, model, rulebook, drafts, discards, cause, started_at, ended_at from turns where conversation = $1 order by started_at, id", [conversation]);
   }
 
   /** Says something and commits `writes` with it. Resolves after the commit, with what was said. */

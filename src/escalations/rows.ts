@@ -30,6 +30,7 @@ export type EscalationRow = {
   claimed_name: string | null;
   claimed_at: Date | null;
   acknowledged_by: string | null;
+  acknowledged_name: string | null;
   acknowledged_at: Date | null;
   downgraded: { by: string; reason: string; at: string } | null;
   minutes: number | null;
@@ -53,14 +54,15 @@ export const ESCALATIONS = `select e.id, e.verdict, e.state, e.class, e.conversa
   coalesce(k.name, k.email, k.id) as contact_name, coalesce(c.locale, k.locale) as locale, ${QUESTION} as question, e.reasons, e.decision,
   (e.estimate / 1000000.0)::numeric(24, 6)::text as estimate, e.currency,
   h.id as open_hold, (h.amount / 1000000.0)::numeric(24, 6)::text as open_hold_amount, h.amount as open_hold_micro,
-  e.payer, e.due_at, e.claimed_by, e.claimed_name, e.claimed_at, e.acknowledged_by, e.acknowledged_at, e.downgraded, e.minutes, e.outcome, e.created_at, e.ended_at
+  e.payer, e.due_at, e.claimed_by, e.claimed_name, e.claimed_at, e.acknowledged_by, e.acknowledged_at,
+  (select s.name from staff s where s.id = e.acknowledged_by) as acknowledged_name, e.downgraded, e.minutes, e.outcome, e.created_at, e.ended_at
   from escalations e join conversations c on c.id = e.conversation join customers u on u.id = e.customer join contacts k on k.id = e.contact
   left join open_holds o on o.hold = e.hold left join holds h on h.id = o.hold`;
 
 export function detailOf(row: EscalationRow): EscalationDetail {
   const { id, verdict, state, conversation, question, reasons, decision, currency, payer, minutes, outcome } = row;
   return {
-    ...{ id, verdict, state, class: row.class, conversation, question, reasons, decision, payer, minutes, outcome },
+    id, verdict, state, class: row.class, conversation, question, reasons, decision, payer, minutes, outcome,
     customer: { id: row.customer, name: row.customer_name, plan: row.plan },
     contact: { id: row.contact, name: row.contact_name },
     estimate: { amount: row.estimate, currency },
@@ -68,7 +70,7 @@ export function detailOf(row: EscalationRow): EscalationDetail {
     dueAt: row.due_at?.toISOString() ?? null,
     claimedBy: row.claimed_by === null ? null : { id: row.claimed_by, name: row.claimed_name ?? row.claimed_by },
     claimedAt: row.claimed_at?.toISOString() ?? null,
-    acknowledgedBy: row.acknowledged_by === null ? null : readSignature(row.acknowledged_by),
+    acknowledgedBy: acknowledgedBy(row),
     acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     downgraded: row.downgraded === null ? null : { by: row.downgraded.by, reason: row.downgraded.reason, at: row.downgraded.at },
     createdAt: row.created_at.toISOString(),
@@ -76,16 +78,24 @@ export function detailOf(row: EscalationRow): EscalationDetail {
   };
 }
 
+type CardRow = Pick<
+  EscalationRow,
+  | "id" | "verdict" | "state" | "class" | "conversation" | "customer" | "customer_name" | "contact" | "contact_name" | "question" | "reasons" | "payer" | "estimate" | "currency"
+  | "due_at" | "claimed_name" | "acknowledged_by" | "acknowledged_name" | "created_at"
+>;
+
 /** The same for a card. `reminder`: how often it was sent before. */
-export function cardOf(row: Omit<EscalationRow, "open_hold" | "open_hold_amount" | "open_hold_micro" | "plan">, publicUrl: string, reminder: number): EscalationCard {
+export function cardOf(row: CardRow, publicUrl: string, reminder: number): EscalationCard {
   const { id, verdict, state, conversation, question, reasons, payer } = row;
   return {
-    ...{ id, verdict, class: row.class, state, conversation, question, reasons, payer, reminder },
+    id, verdict, class: row.class, state, conversation, question, reasons, payer, reminder,
     customer: { id: row.customer, name: row.customer_name },
     contact: { id: row.contact, name: row.contact_name },
     estimate: { amount: row.estimate, currency: row.currency },
     dueAt: row.due_at?.toISOString() ?? null,
     claimedBy: row.claimed_name,
+    acknowledgedBy: acknowledgedBy(row)?.name ?? null,
+    at: row.created_at.toISOString(),
     url: `${publicUrl}/console/escalations/${id}`,
   };
 }
@@ -94,7 +104,8 @@ export function cardOf(row: Omit<EscalationRow, "open_hold" | "open_hold_amount"
 export function signed(person: { id: string; name: string }): string {
   return `${person.id} ${person.name}`;
 }
-function readSignature(text: string): { id: string; name: string } {
-  const space = text.indexOf(" ");
-  return space < 0 ? { id: text, name: text } : { id: text.slice(0, space), name: text.slice(space + 1) };
+function acknowledgedBy(row: Pick<EscalationRow, "acknowledged_by" | "acknowledged_name">): { id: string; name: string } | null {
+  if (row.acknowledged_by === null) return null;
+  const [id = "", ...name] = row.acknowledged_by.split(" ");
+  return { id, name: name.join(" ") || (row.acknowledged_name ?? id) };
 }

@@ -70,6 +70,16 @@ const answered_: Statement = {
   sql: `update escalations e set state = 'resolved', outcome = r.outcome, ended_at = r.at
     from {rows} where e.id = r.id and e.state = 'open' and e.verdict = 'deferred'`,
 };
+const quiet_: Statement = {
+  name: "escalations_quiet",
+  columns: "id text",
+  sql: "delete from timers t using {rows} where t.kind = 'escalation.remind' and starts_with(t.ref, r.id || '/') and t.done_at is null",
+};
+const keptByStaff_: Statement = {
+  name: "escalations_kept_by_staff",
+  columns: "question text, at timestamptz",
+  sql: `update open_questions q set state = case when q.state = 'open' then 'kept' end, answered_by = 'staff', closed_at = r.at from {rows} where q.id = r.question`,
+};
 const note_: Statement = {
   name: "notes_add",
   columns: "id text, conversation text, escalation text, staff text, name text, text text, at timestamptz",
@@ -95,6 +105,10 @@ export const end = (row: { id: string; state: "resolved" | "handed_back"; minute
 /** Ends a deferred one that nobody has claimed: its question was answered. */
 export const answered = (id: string, outcome: string, at: Date): Write => ({ statement: answered_, row: { id, outcome, at } });
 export const note = (row: { id: string; conversation: string; escalation: string | null; staff: string; name: string; text: string; at: Date }): Write => ({ statement: note_, row });
+/** Ends the reminders. */
+export const quiet = (id: string): Write => ({ statement: quiet_, row: { id } });
+/** Closes a question as answered by a person; refuses when it was answered meanwhile. */
+export const keptByStaff = (question: string, at: Date): Write => ({ statement: keptByStaff_, row: { question, at } });
 /** Refuses a second time (unique violation). */
 export const deed = (ref: string, at: Date): Write => ({ statement: deed_, row: { ref, at } });
 

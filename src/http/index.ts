@@ -1,3 +1,4 @@
+export { createDesk, type DeskRooms } from "./desk/index.ts";
 export { createHttp, PortInUse, type HttpServer } from "./server.ts";
 export type { HttpConfig, HttpOptions } from "./house.ts";
 export { Problem } from "./problems.ts";

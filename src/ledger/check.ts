@@ -33,7 +33,7 @@ export async function checkLedger(db: Database): Promise<LedgerCheck> {
      where seal is distinct from md5(transfer || '|' || account || '|' || amount || '|' || currency) order by id limit ${MOST}`,
   );
   const overdrawn = await db.query<Difference>(
-    `select 'overdrawn' as kind, id as account, (balance - held)::text as found from accounts where strict and balance - held < 0 order by id limit ${MOST}`,
+    `select 'overdrawn' as kind, id as account, (balance - held)::text as found from accounts where capped and balance - held < 0 order by id limit ${MOST}`,
   );
   const differences = [...balances, ...held, ...transfers, ...seals, ...overdrawn];
   return { balanced: differences.length === 0, postings: Number(count?.postings ?? 0n), accounts: Number(count?.accounts ?? 0n), differences };

@@ -22,32 +22,32 @@ export type HoldRequest = {
 /** `left` is what the account could still give at that moment. */
 export type HoldAnswer = { ok: true; id: string } | { ok: false; left: bigint };
 
-type Row = { ord: number; hold: string | null; fresh: boolean | null; left: bigint | null; first: boolean };
+type Row = { ord: number; hold: string | null; fresh: boolean | null; left: bigint | null };
 
-// Locks the accounts in the order of their names, then admits in order of arrival while the running sum fits. Who does not
-// fit behind others is asked again alone: a refusal is final only for the first in its line, so none is refused for
-// a sum that in the end was not taken.
+// Locks the accounts in the order of their names, then admits in order of arrival while the running sum fits. `left` is what
+// the account has after all that this batch took: who would still fit into that (behind a larger one that did not) asks
+// again, so none is refused for a sum that in the end was not taken.
 const TAKE = `
 with given as (
   select * from jsonb_to_recordset($1::jsonb) as g(ord int, id text, key text, account text, amount bigint, currency text, kind text,
     customer text, conversation text, turn text, deadline timestamptz, at timestamptz, facts jsonb, period text)
 ), locked as (
-  select a.id, a.balance - a.held as left_over, a.period, a.strict from accounts a where a.id in (select account from given) order by a.id for update
+  select a.id, a.balance - a.held as left_over, a.period, a.capped from accounts a where a.id in (select account from given) order by a.id for update
 ), known as (
   select g.ord, h.id from given g join holds h on h.key = g.key
 ), lined as (
-  select g.*, l.left_over, l.strict, l.period is not distinct from g.period or not l.strict as fresh,
-    sum(g.amount) over (partition by g.account order by g.ord) as running,
-    row_number() over (partition by g.account order by g.ord) = 1 as first
+  select g.*, l.left_over, l.capped, l.period is not distinct from g.period or not l.capped as fresh,
+    sum(g.amount) over (partition by g.account order by g.ord) as running
   from given g join locked l on l.id = g.account
   where not exists (select 1 from known k where k.ord = g.ord)
 ), taken as (
   insert into holds (id, key, account, amount, currency, kind, customer, conversation, turn, facts, deadline, at)
   select id, key, account, amount, currency, kind, customer, conversation, turn, facts, deadline, at
-  from lined where fresh and (running <= left_over or not strict)
-  returning id, key
+  from lined where fresh and (running <= left_over or not capped)
+  returning id, key, account, amount
 )
-select g.ord, coalesce(k.id, t.id) as hold, n.fresh, n.left_over as left, coalesce(n.first, false) as first
+select g.ord, coalesce(k.id, t.id) as hold, n.fresh,
+  (n.left_over - coalesce((select sum(x.amount) from taken x where x.account = g.account), 0))::bigint as left
 from given g left join known k on k.ord = g.ord left join taken t on t.key = g.key left join lined n on n.ord = g.ord
 order by g.ord`;
 
@@ -72,7 +72,7 @@ export function createHolds(rooms: { db: Database; clock: Clock; ids: Ids; perio
       if (row.hold) return { ok: true, id: row.hold };
       if (row.fresh === null) throw new Error(`Account ${request.account} does not exist.`);
       if (!row.fresh) await openPeriod(request.account);
-      else if (row.first) return { ok: false, left: row.left ?? 0n };
+      else if (request.amount > (row.left ?? 0n)) return { ok: false, left: row.left ?? 0n };
     }
   }
   return { takeHold, idle: () => group.idle() };

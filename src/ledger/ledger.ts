@@ -29,6 +29,7 @@ export type PostingRow = {
   customer: string | null;
   conversation: string | null;
   turn: string | null;
+  facts: Record<string, unknown>;
   at: Date;
   reverses: string | null;
 };
@@ -100,7 +101,7 @@ export function createLedger(rooms: LedgerRooms) {
   async function postings(filter: { customer?: string; conversation?: string; turns?: string[]; after?: bigint; order?: "asc" | "desc"; limit: number }): Promise<PostingRow[]> {
     const back = filter.order === "desc";
     return db.query<PostingRow>(
-      `select p.id, p.transfer, p.account, p.amount, p.currency, t.kind, t.cause, t.customer, t.conversation, t.turn, t.at, t.reverses
+      `select p.id, p.transfer, p.account, p.amount, p.currency, t.kind, t.cause, t.customer, t.conversation, t.turn, t.facts, t.at, t.reverses
        from postings p join transfers t on t.id = p.transfer
        where ($1::bigint is null or p.id ${back ? "<" : ">"} $1) and ($2::text is null or t.customer = $2) and ($3::text is null or t.conversation = $3) and ($4::text[] is null or t.turn = any($4))
        order by p.id ${back ? "desc" : "asc"} limit $5`,

@@ -26,8 +26,8 @@ export class Unbalanced extends Error {
 
 const account_: Statement = {
   name: "ledger_0_accounts",
-  columns: "id text, currency text, strict boolean",
-  sql: "insert into accounts (id, currency, strict) select distinct on (r.id) r.id, r.currency, r.strict from {rows} order by r.id on conflict (id) do nothing",
+  columns: "id text, currency text, capped boolean",
+  sql: "insert into accounts (id, currency, capped) select distinct on (r.id) r.id, r.currency, r.capped from {rows} order by r.id on conflict (id) do nothing",
 };
 
 // The id is derived from the key, so that the same cause booked again meets itself, whoever books it.
@@ -50,9 +50,9 @@ const end_: Statement = {
   sql: "insert into hold_ends (hold, outcome, transfer, reason, at) select r.hold, r.outcome, r.transfer, r.reason, r.at from {rows}",
 };
 
-/** The write that makes an account, if it is not there. `strict`: never below what is held. */
-export function openAccount(id: string, currency: string, strict: boolean): Write {
-  return { statement: account_, row: { id, currency, strict } };
+/** The write that makes an account, if it is not there. `capped`: never below what is held. */
+export function openAccount(id: string, currency: string, capped: boolean): Write {
+  return { statement: account_, row: { id, currency, capped } };
 }
 
 /** The id of the transfer that is booked under `key`. */

@@ -76,7 +76,7 @@ export async function openEmbedded(directory: string, dump?: Blob): Promise<Data
 function overPool(pool: pg.Pool, kind: Database["kind"], close: () => Promise<void>): Database {
   return {
     kind,
-    query: (text, values, name) => run(pool, text, values, name),
+    query: (text, values, name) => borrow(pool, text, values, name),
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
@@ -98,9 +98,29 @@ function overPool(pool: pg.Pool, kind: Database["kind"], close: () => Promise<vo
   };
 }
 
-async function run<Row>(on: pg.Pool | pg.PoolClient, text: string, values: unknown[] = [], name?: string): Promise<Row[]> {
-  const result = await on.query({ text, values, ...(name ? { name } : {}) } as pg.QueryConfig);
+/** Borrows a connection for one query. The pool's own `query` throws the connection away at every refused row. */
+async function borrow<Row>(pool: pg.Pool, text: string, values?: unknown[], name?: string): Promise<Row[]> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await run<Row>(client, text, values, name);
+  } catch (error) {
+    if (!isRefusal(error)) broken = error as Error;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function run<Row>(client: pg.PoolClient, text: string, values: unknown[] = [], name?: string): Promise<Row[]> {
+  const result = await client.query({ text, values, ...(name ? { name } : {}) } as pg.QueryConfig);
   return result.rows as Row[];
+}
+
+/** The database answered with an error (an SQLSTATE): the connection is as good as before. Class 57 is its goodbye. */
+function isRefusal(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("57");
 }
 
 /** Host and database of a URL, never its password. */

@@ -25,8 +25,7 @@ export async function holdDirectory(directory: string, holder: { url: string; no
   writeFileSync(who, JSON.stringify({ pid: process.pid, since: holder.now.toISOString(), url: holder.url }));
   return {
     release() {
-      file.exec("rollback");
-      file.close();
+      if (file.isOpen) file.close();
     },
   };
 }

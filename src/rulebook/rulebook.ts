@@ -21,6 +21,8 @@ export type Replayed = { same: boolean; decision: Decision };
 export type Rulebook = {
   /** the book in force, without waiting */
   current(): Versioned;
+  /** the book in force as its owner wrote it, and since when */
+  inForce(): Promise<{ version: string; activatedAt: Date; text: string }>;
   /** reads the file again; a broken file changes nothing */
   reload(): Promise<Reloaded>;
   /** the book in force at that time; before the first one, the first */
@@ -58,6 +60,11 @@ export async function createRulebook(rooms: { db: Database; clock: Clock; ids: I
 
   return {
     current: () => inForce,
+    async inForce() {
+      const { version } = inForce;
+      const [row] = await db.query<{ at: Date; body: string }>("select a.at, r.body from rulebooks r join rulebook_activations a using (version) where r.version = $1 order by a.seq desc limit 1", [version]);
+      return { version, activatedAt: row?.at ?? clock.now(), text: row?.body ?? "" };
+    },
     async reload() {
       const { version } = inForce;
       try {

@@ -121,6 +121,8 @@ export function reply(thread: string, text: string, more: { id?: string; item?: 
 export function card(more: Partial<EscalationCard> = {}): EscalationCard {
   return {
     id: "esc_1",
+    acknowledgedBy: null,
+    at: "2026-11-22T09:00:00.000Z",
     verdict: "granted",
     class: "request",
     state: "open",

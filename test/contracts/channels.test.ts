@@ -82,7 +82,7 @@ async function openWebHarness(): Promise<Harness> {
   return {
     running,
     thread: async () => "cnv_1",
-    shown: () => events.flatMap((event) => (event.type === "message" ? [[event.item.text, ...event.item.sources.map((source) => source.url)].join("\n")] : [])),
+    shown: () => events.flatMap((event) => (event.type === "message" ? [[event.text, ...event.sources.map((source) => source.url)].join("\n")] : [])),
     way: undefined,
     close: () => running.stop(),
   };

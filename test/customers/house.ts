@@ -38,7 +38,7 @@ export type SmallHouse = { db: Database; clock: ManualClock; ids: Ids; log: Log;
 /** A database in memory with books, customers and a clock that stands still at T0. Closing checks the ledger. */
 export async function openSmallHouse(start: Date = T0): Promise<SmallHouse> {
   const db = await openEmbedded("memory");
-  await migrate(db, process.env["TMP_MIGR"] ?? "migrations");
+  await migrate(db, "migrations");
   const clock = manualClock(start);
   const ids = randomIds(() => clock.now().getTime());
   const log = createLog("silent");

@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escalate, escalationVerdicts, safetyClasses } from "../../src/policies/index.ts";
+import type { SafetyClass } from "../../src/policies/index.ts";
 
 const book = { business: { currency: "EUR" } };
 const granted = {
-  safety: [],
-  requested: "contact",
+  safety: [] as { class: SafetyClass; rule: string }[],
+  requested: "contact" as const,
   planHasHuman: true,
   left: 25_000_000n,
   estimate: 25_000_000n,
   alreadyOpen: null,
   requestsToday: 1,
-} as const;
+};
 const security = { class: "security", rule: "en-exploit" } as const;
 
 test.each([

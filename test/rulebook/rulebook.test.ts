@@ -20,7 +20,6 @@ let file: string;
 beforeAll(async () => {
   db = await openEmbedded("memory");
   await migrate(db, "migrations");
-  await db.query("create table if not exists rulebook_activations (seq bigint generated always as identity primary key, version text not null references rulebooks (version), at timestamptz not null)");
 }, 60_000);
 
 beforeEach(async () => {

@@ -12,6 +12,12 @@ import type { CommitmentRule } from "./rule.ts";
 const RULES: readonly CommitmentRule[] = [...ENGLISH, ...GERMAN];
 const CLAUSE_END = /[,;:()!?] | - | (?:but|so|however|and then|therefore|aber|sondern|jedoch|doch|deshalb|daher|dafur) /g;
 const CONTENT = /[a-z]{4,}/g;
+/** Words that say nothing about the matter, or only about the time, of which figures take care. */
+const EMPTY = new Set(
+  "will shall have been your this that with from what they them then here there when which about would could should also just very more most some than into only over after before until within tomorrow today tonight soon shortly monday tuesday wednesday thursday friday saturday sunday werden wird habe haben ihnen ihre ihrer sich nicht auch noch eine einen einem einer dass wenn kann konnen sind wurde heute morgen bald montag dienstag mittwoch donnerstag freitag samstag sonntag unser unsere uber nach beim".split(
+    " ",
+  ),
+);
 
 /** What reviewed text says, read only when a sentence needs it. */
 export type Reviewed = {
@@ -87,7 +93,8 @@ function excused(rule: CommitmentRule, text: string, reviewed: Reviewed): boolea
   if (reviewed.holds(text.replace(/[.!?\s]+$/, ""))) return true;
   const figures = [...daysIn(text), ...moneyIn(text), ...percentsIn(text)].map(valueOf);
   if (rule.excuse === "figures" && figures.length > 0 && standAlone(rule, text, reviewed)) return true;
-  return reviewed.sentences().some((one) => rule.topic.test(one) && sameFigures(figures, one) && alike(text, one));
+  const topic = figures.length === 0 && rule.excuse === "figures" ? (rule.topic.exec(text)?.[0] ?? "") : "";
+  return reviewed.sentences().some((one) => rule.topic.test(one) && one.includes(topic) && sameFigures(figures, one) && alike(text, one));
 }
 
 /** A day or an amount that stands in reviewed text is a fact, unless one of us promises to act by it. */
@@ -106,13 +113,13 @@ function sameFigures(figures: readonly string[], reviewed: string): boolean {
   return figures.every((one) => there.has(one));
 }
 
-/** Half of the words of content must be the same: a paraphrase of a record, not a new promise with an old date. */
+/** Most words of content must be the same: a paraphrase of a record, not a new promise in its clothes. */
 function alike(text: string, reviewed: string): boolean {
-  const said = new Set(text.match(CONTENT) ?? []);
+  const said = new Set(text.match(CONTENT)?.filter((word) => !EMPTY.has(word)) ?? []);
   const there = new Set((reviewed.match(CONTENT) ?? []).map((word) => word.slice(0, 5)));
   let same = 0;
   for (const word of said) if (there.has(word.slice(0, 5))) same++;
-  return said.size > 0 && same * 2 >= said.size;
+  return said.size >= 2 && same * 5 >= said.size * 3;
 }
 
 function valueOf(figure: Figure): string {

@@ -10,10 +10,21 @@ export type SafetyRule = {
   rule: string;
   class: SafetyClass;
   see: readonly RegExp[];
+  /** sets of things that mean the same matter when one sentence names them all, in any order */
+  together?: readonly (readonly RegExp[])[];
+  /** words that weigh towards the matter; enough of them in a report raise it although no pattern fits */
+  weigh?: readonly Weight[];
   guards: readonly Guard[];
   /** look-alikes of this rule alone, anywhere in the sentence */
   unless?: RegExp;
 };
+
+export type Weight = { by: number; of: RegExp };
+
+/** Weighs stems: a stem matches at the beginning of a word. */
+export function weigh(...weights: (readonly [number, string])[]): Weight[] {
+  return weights.map(([by, of]) => ({ by, of: new RegExp(` (?:${spell(of)})`) }));
+}
 
 export type SafetyLanguage = {
   rules: readonly SafetyRule[];
@@ -23,6 +34,8 @@ export type SafetyLanguage = {
   vocabulary: readonly string[];
   keep: readonly string[];
   guards: Guards;
+  /** what makes a sentence a report of something that has happened, and what makes it a wish, a plan or a compliment */
+  mood: readonly Weight[];
 };
 
 export type Guards = {
@@ -30,10 +43,14 @@ export type Guards = {
   clause: RegExp;
   /** a question for knowledge, before what was seen */
   asking: RegExp;
+  /** how a question that is answered with yes or no, or with knowledge, begins */
+  opener: RegExp;
   hypothetical: RegExp;
   /** a condition right after what was seen, in a question */
   condition: RegExp;
   negated: RegExp;
+  /** says outright that nothing was lost and nobody hurt */
+  denied: RegExp;
   /** the whole message says that it is over; `still` says that it is not */
   solved: RegExp;
   still: RegExp;
@@ -57,6 +74,11 @@ export function see(groups: Groups, ...sources: string[]): RegExp[] {
 /** Compiles one pattern that may match anywhere in a sentence, at word edges. */
 export function any(...sources: string[]): RegExp {
   return new RegExp(` (?:${sources.map((source) => gaps(spell(source))).join("|")})(?= )`);
+}
+
+/** Sets of things that must all stand in one sentence. */
+export function together(groups: Groups, ...sets: (readonly string[])[]): RegExp[][] {
+  return sets.map((set) => set.map((source) => new RegExp(` (?:${gaps(spell(source, groups))})(?= )`)));
 }
 
 /** Both orders of two things, for languages whose word order is free. */

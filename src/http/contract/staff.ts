@@ -243,8 +243,8 @@ export const Posting = z.object({
   reverses: z.string().nullable(),
 });
 export type Posting = z.infer<typeof Posting>;
-/** Oldest first, so that `after` follows the log. */
-export const PostingQuery = Page.extend({ customer: z.string().optional() });
+/** Oldest first, so that `after` follows the log; people read the last first. */
+export const PostingQuery = Page.extend({ customer: z.string().optional(), order: z.enum(["asc", "desc"]).optional() });
 export type PostingQuery = z.infer<typeof PostingQuery>;
 export const LedgerCheck = z.object({
   balanced: z.boolean(),

@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Route, Router, Switch } from "wouter";
 import { ApiProblem } from "./api/client.ts";
@@ -24,12 +24,12 @@ import { theme } from "./theme.ts";
 
 /** A session that ended in the middle of work: the login stands where the page was, and the page comes back after it. */
 function createQueries(): QueryClient {
+  function onError(error: Error) {
+    if (error instanceof ApiProblem && error.status === 401) queries.setQueryData(["me"], null);
+  }
   const queries: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (error instanceof ApiProblem && error.status === 401) queries.setQueryData(["me"], null);
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -44,7 +44,7 @@ export function App() {
   const [queries] = useState(createQueries);
   return (
     <QueryClientProvider client={queries}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false} withGlobalClasses={false}>
         <Gate>
           <LiveProvider>
             <ClockProvider>
@@ -69,13 +69,13 @@ function Gate({ children }: { children: ReactNode }) {
   return <MeContext value={me.data.staff}>{children}</MeContext>;
 }
 
+// one route, so that opening and closing an escalation keeps the list as it is, with its focus and scroll
+const QUEUE = /^\/(?:escalations\/(?<id>[^/]+))?\/?$/;
+
 function Pages() {
   return (
     <Switch>
-      <Route path="/">
-        <QueuePage selected={null} />
-      </Route>
-      <Route path="/escalations/:id">{({ id }) => <QueuePage selected={id} />}</Route>
+      <Route path={QUEUE}>{({ id }) => <QueuePage selected={id === undefined ? null : decodeURIComponent(id)} />}</Route>
       <Route path="/conversations">
         <ConversationsPage />
       </Route>

@@ -69,7 +69,12 @@ export function AlertRow({ alert }: { alert: Alert }) {
         <Refused error={acknowledge.error} />
       </div>
       {alert.state !== "resolved" && alert.acknowledgedBy === null ? (
-        <Button variant="default" onClick={() => void acknowledge.run().catch(() => undefined)} loading={acknowledge.busy} aria-label={`Acknowledge the alert about ${alert.customer?.name ?? "the whole house"}`}>
+        <Button
+          variant="default"
+          onClick={() => void acknowledge.run().catch(() => undefined)}
+          loading={acknowledge.busy}
+          aria-label={`Acknowledge the alert about ${alert.customer?.name ?? "the whole house"}`}
+        >
           Acknowledge
         </Button>
       ) : null}

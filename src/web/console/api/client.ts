@@ -18,7 +18,7 @@ type Query = Record<string, string | number | undefined>;
 
 /** Reads. `path` is below /api/staff. Throws `ApiProblem`. */
 export async function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
-  return (await send("GET", path + search(query), { ...(signal ? { signal } : {}) })) as Answer;
+  return (await send("GET", path + search(query), signal ? { signal } : {})) as Answer;
 }
 
 /** Writes. `key` is the user's one action: sending it again with the same key does nothing twice. */

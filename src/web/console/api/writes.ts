@@ -1,15 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type {
-  Alert,
-  CustomerChange,
-  CustomerDetail,
-  Escalation,
-  Login,
-  Me,
-  NewCustomer,
-  Note,
-  Question,
-} from "../../../http/contract.ts";
+import type { Alert, CustomerChange, CustomerDetail, Escalation, Login, Me, NewCustomer, Note, Question } from "../../../http/contract.ts";
 import { ApiProblem, actionKey, write } from "./client.ts";
 
 /**
@@ -43,8 +33,9 @@ export function useLogout() {
   return useAction(
     (_: void, key) => write<void>("POST", "/logout", {}, key),
     () => {
-      queries.clear();
+      // the login takes the screen first; then nothing of this person's is left in memory
       queries.setQueryData(["me"], null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
     },
   );
 }

@@ -13,6 +13,7 @@ import { Icon } from "../parts/icons.tsx";
 import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading, Refused } from "../parts/states.tsx";
 import { Due } from "../parts/time.tsx";
+import { STATE_WORDS } from "../parts/words.ts";
 import { EscalationActions } from "../queue/escalation-actions.tsx";
 import { WordsForm } from "../queue/words-form.tsx";
 import { useStaff } from "../shell/me.ts";
@@ -24,10 +25,15 @@ import { CostLine } from "./turn-margin.tsx";
 /** A conversation as it happens: what is said on the left, what was decided and paid for it on the right. */
 export function ConversationPage({ id }: { id: string }) {
   const query = useConversation(id);
-  const drafts = useWatched(id);
+  useWatched(id);
   const margin = useMediaQuery("(min-width: 75em)", true, { getInitialValueInEffect: false });
   const conversation = query.data;
-  if (query.isPending) return <Page title="Conversation"><Loading /></Page>;
+  if (query.isPending)
+    return (
+      <Page title="Conversation">
+        <Loading />
+      </Page>
+    );
   if (!conversation) {
     const gone = query.error instanceof ApiProblem && query.error.status === 404;
     return (
@@ -38,9 +44,9 @@ export function ConversationPage({ id }: { id: string }) {
     );
   }
   return (
-    <Page wide title={conversation.contact.name} lead={<Standing conversation={conversation} />} actions={<StepIn conversation={conversation} />}>
-      <div className="talk">
-        <Transcript conversation={conversation} drafts={drafts} compact={!margin} />
+    <Page wide sticky title={conversation.contact.name} lead={<Standing conversation={conversation} />} actions={<StepIn conversation={conversation} />}>
+      <div className={margin ? "talk talk-margin" : "talk"}>
+        <Transcript conversation={conversation} compact={!margin} announced />
         <EndOfTalk count={conversation.messages.length} />
         <Held conversation={conversation} />
         <Aftermath conversation={conversation} />
@@ -63,7 +69,7 @@ function Standing({ conversation }: { conversation: Conversation }) {
       {escalation ? (
         <span className="row">
           <VerdictTag verdict={escalation.verdict} />
-          <Link href={`/escalations/${escalation.id}`}>Escalation</Link>
+          <Link href={`/escalations/${escalation.id}`}>Escalation</Link> {STATE_WORDS[escalation.state].toLowerCase()}
         </span>
       ) : null}
     </span>
@@ -107,9 +113,25 @@ function HeldForms({ item, contact }: { item: Escalation; contact: string }) {
   return (
     <div className="held">
       {mine ? (
-        <WordsForm name="Reply" hint={`${contact} reads this under your name. Ctrl + Enter sends.`} draftKey={`reply:${item.id}`} send={(text) => actions.reply.run({ text })} busy={actions.reply.busy} error={actions.reply.error} />
+        <WordsForm
+          name="Reply"
+          hint={`${contact} reads this under your name. Ctrl + Enter sends.`}
+          draftKey={`reply:${item.id}`}
+          send={(text) => actions.reply.run({ text })}
+          busy={actions.reply.busy}
+          error={actions.reply.error}
+        />
       ) : null}
-      <WordsForm name="Note" hint="Only staff see this." rows={1} variant="default" draftKey={`note:${item.id}`} send={(text) => actions.note.run({ text })} busy={actions.note.busy} error={actions.note.error} />
+      <WordsForm
+        name="Note"
+        hint="Only staff see this."
+        rows={1}
+        variant="default"
+        draftKey={`note:${item.id}`}
+        send={(text) => actions.note.run({ text })}
+        busy={actions.note.busy}
+        error={actions.note.error}
+      />
     </div>
   );
 }
@@ -162,15 +184,16 @@ function Aftermath({ conversation }: { conversation: Conversation }) {
 
 const NEAR_PX = 240;
 
-/** Keeps the end in view while one reads there; whoever has scrolled up is left in peace. */
+/** Begins at the last words, and keeps the end in view while one reads there; whoever has scrolled up is left in peace. */
 function EndOfTalk({ count }: { count: number }) {
   const end = useRef<HTMLDivElement>(null);
-  const seen = useRef(count);
+  const seen = useRef(-1);
   useEffect(() => {
     if (count === seen.current) return;
+    const first = seen.current === -1;
     seen.current = count;
     const distance = (end.current?.getBoundingClientRect().top ?? 0) - window.innerHeight;
-    if (distance < NEAR_PX) end.current?.scrollIntoView({ block: "end" });
+    if (first || distance < NEAR_PX) end.current?.scrollIntoView({ block: "center" });
   }, [count]);
   return <div ref={end} />;
 }

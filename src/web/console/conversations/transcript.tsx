@@ -1,32 +1,43 @@
 import type { Conversation, StaffMessage, Turn } from "../../../http/contract.ts";
-import type { Drafts } from "../live/drafts.ts";
+import { useDrafts } from "../live/live.tsx";
 import { Face } from "../parts/face.tsx";
 import { Clock } from "../parts/time.tsx";
 import { lineUp } from "./lineup.ts";
 import { TurnMargin, turnsInShort } from "./turn-margin.tsx";
 
-type TranscriptProps = { conversation: Conversation; drafts: Drafts; compact?: boolean };
+type TranscriptProps = {
+  conversation: Conversation;
+  /** decisions and costs under each message and closed, instead of beside it */
+  compact?: boolean;
+  /** new messages are read out */
+  announced?: boolean;
+};
 
-/** What was said, each turn's decisions and costs beside the message that it produced; `compact` puts them under it, closed. */
-export function Transcript({ conversation, drafts, compact = false }: TranscriptProps) {
+/** What was said, each turn's decisions and costs beside the message that it produced. */
+export function Transcript({ conversation, compact = false, announced = false }: TranscriptProps) {
   const { rows, loose } = lineUp(conversation.messages, conversation.turns);
   if (rows.length === 0) return <p className="quiet">Nothing has been said yet.</p>;
+  const shape = compact ? "transcript" : "transcript transcript-margin";
   return (
-    <ol className={compact ? "transcript" : "transcript transcript-margin"}>
-      {rows.map(({ message, turns }) => (
-        <li key={message.id} className="transcript-row">
-          <Message message={message} />
-          <Beside turns={turns} closed={compact} />
-        </li>
-      ))}
-      {loose.length > 0 ? (
-        <li className="transcript-row">
-          <p className="quiet">Turns whose messages are not shown here</p>
-          <Beside turns={loose} closed={compact} />
-        </li>
-      ) : null}
-      <Writing drafts={drafts} />
-    </ol>
+    <>
+      <ol className={shape} {...(announced ? { "aria-live": "polite", "aria-relevant": "additions" } : {})}>
+        {rows.map(({ message, turns }) => (
+          <li key={message.id} className="transcript-row">
+            <Message message={message} />
+            <Beside turns={turns} closed={compact} />
+          </li>
+        ))}
+        {loose.length > 0 ? (
+          <li className="transcript-row">
+            <p className="quiet">Turns whose messages are not shown here</p>
+            <Beside turns={loose} closed={compact} />
+          </li>
+        ) : null}
+      </ol>
+      <div className={shape}>
+        <Writing />
+      </div>
+    </>
   );
 }
 
@@ -79,27 +90,28 @@ function speaker(message: StaffMessage): string {
 }
 
 /** Provisional: greyed until the message comes, and gone when it is taken back. Screen readers wait for the message. */
-function Writing({ drafts }: { drafts: Drafts }) {
+function Writing() {
+  const drafts = useDrafts();
   const texts = Object.entries(drafts.byId).filter(([, draft]) => draft.text !== "");
   if (texts.length === 0 && !drafts.typing) return null;
   return (
     <>
       {texts.map(([id, draft]) => (
-        <li key={id} className="transcript-row">
+        <div key={id} className="transcript-row">
           <div className="said said-draft">
             <p className="said-head">
               <Face size={18} state="answering" /> <span className="quiet">is writing; may still change</span>
             </p>
             <p className="said-text">{draft.text}</p>
           </div>
-        </li>
+        </div>
       ))}
       {texts.length === 0 ? (
-        <li className="transcript-row">
+        <div className="transcript-row">
           <p className="said-head quiet">
             <Face size={18} state="thinking" /> The avatar is thinking…
           </p>
-        </li>
+        </div>
       ) : null}
     </>
   );

@@ -12,9 +12,8 @@ export function TurnMargin({ turn }: { turn: Turn }) {
   return (
     <div className="turn">
       <p className="turn-head quiet">
-        {turn.cause === "question" ? "Kept an open question, " : ""}
-        {OUTCOME_WORDS[turn.outcome]} in {seconds.toFixed(1)} s
-        {turn.discards > 0 ? `, ${counted(turn.discards, "draft")} taken back` : ""}
+        {turn.cause === "question" ? "kept an open question · " : ""}
+        {OUTCOME_WORDS[turn.outcome]} · {seconds.toFixed(1)} s{turn.discards > 0 ? ` · ${counted(turn.discards, "draft")} taken back` : ""}
       </p>
       {turn.costs.length === 0 ? <p className="quiet">Cost nothing.</p> : null}
       <ul className="costs">

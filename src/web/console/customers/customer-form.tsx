@@ -1,8 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput, Textarea } from "@mantine/core";
+import { Button, NativeSelect, TextInput, Textarea } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import type { CustomerDetail } from "../../../http/contract.ts";
 import { useChangeCustomer, useCreateCustomer } from "../api/writes.ts";
 import { useNow } from "../live/clock.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { Refused } from "../parts/states.tsx";
 import { change, draftErrors, draftOf, emptyDraft, newCustomer, type CustomerDraft } from "./draft.ts";
 
@@ -10,9 +11,9 @@ type CreateProps = { opened: boolean; plans: string[]; onClose(): void; onCreate
 
 export function CreateCustomer({ opened, plans, onClose, onCreated }: CreateProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New customer" lockScroll={false} closeButtonProps={{ "aria-label": "Close" }}>
-      {opened ? <CreateForm plans={plans} onClose={onClose} onCreated={onCreated} /> : null}
-    </Modal>
+    <Dialog opened={opened} onClose={onClose} title="New customer">
+      <CreateForm plans={plans} onClose={onClose} onCreated={onCreated} />
+    </Dialog>
   );
 }
 
@@ -39,22 +40,20 @@ export function EditCustomer({ customer, plans, opened, onClose }: EditProps) {
   const edit = useChangeCustomer(customer.id);
   const today = new Date(useNow()).toISOString().slice(0, 10);
   return (
-    <Modal opened={opened} onClose={onClose} title={`Change ${customer.name}`} lockScroll={false} closeButtonProps={{ "aria-label": "Close" }}>
-      {opened ? (
-        <CustomerForm
-          first={draftOf(customer, today)}
-          plans={plans}
-          word="Save"
-          busy={edit.busy}
-          error={edit.error}
-          onCancel={onClose}
-          onSubmit={async (draft) => {
-            await edit.run(change(draft));
-            onClose();
-          }}
-        />
-      ) : null}
-    </Modal>
+    <Dialog opened={opened} onClose={onClose} title={`Change ${customer.name}`}>
+      <CustomerForm
+        first={draftOf(customer, today)}
+        plans={plans}
+        word="Save"
+        busy={edit.busy}
+        error={edit.error}
+        onCancel={onClose}
+        onSubmit={async (draft) => {
+          await edit.run(change(draft));
+          onClose();
+        }}
+      />
+    </Dialog>
   );
 }
 

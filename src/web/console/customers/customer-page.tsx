@@ -22,7 +22,12 @@ import { plansOf } from "./customers-page.tsx";
 export function CustomerPage({ id }: { id: string }) {
   const query = useCustomer(id);
   const customer = query.data;
-  if (query.isPending) return <Page title="Customer"><Loading height={72} /></Page>;
+  if (query.isPending)
+    return (
+      <Page title="Customer">
+        <Loading height={72} />
+      </Page>
+    );
   if (!customer) {
     const gone = query.error instanceof ApiProblem && query.error.status === 404;
     return (
@@ -93,7 +98,15 @@ function ContractPairs({ customer }: { customer: CustomerDetail }) {
       <dt>Plan</dt>
       <dd>{customer.plan}</dd>
       <dt>Fee</dt>
-      <dd>{contract ? <><Amount {...contract.fee} /> a month</> : "no contract"}</dd>
+      <dd>
+        {contract ? (
+          <>
+            <Amount {...contract.fee} /> a month
+          </>
+        ) : (
+          "no contract"
+        )}
+      </dd>
       {contract ? (
         <>
           <dt>Since</dt>

@@ -34,7 +34,15 @@ export function CustomersPage() {
       lead={list.data ? counted(all.length, "customer") : "Everybody we serve."}
       actions={
         <div className="filters">
-          <TextInput size="xs" type="search" aria-label="Search customers" placeholder="Name, person, plan" leftSection={<Icon name="search" size={15} />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            size="xs"
+            type="search"
+            aria-label="Search customers"
+            placeholder="Name, person, plan"
+            leftSection={<Icon name="search" size={15} />}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
           {me.role === "owner" ? <Button onClick={form.open}>New customer</Button> : null}
         </div>
       }
@@ -44,7 +52,9 @@ export function CustomersPage() {
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? (
         <Empty title={all.length === 0 ? "There are no customers yet." : `Nobody fits “${typed}”.`}>
-          {all.length === 0 ? "Add the first one here, or import a list: npm run standin -- import customers FILE." : "The search looks at names, people, e-mail addresses and plans."}
+          {all.length === 0
+            ? "Add the first one here, or import a list: npm run standin -- import customers FILE."
+            : "The search looks at names, people, e-mail addresses and plans."}
         </Empty>
       ) : null}
       {items.length > 0 ? (

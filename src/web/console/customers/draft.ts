@@ -2,7 +2,18 @@ import type { CustomerChange, CustomerDetail, NewCustomer } from "../../../http/
 import { formatPlain, readAmount } from "../parts/money.ts";
 
 /** What stands in the form, as typed. */
-export type CustomerDraft = { name: string; externalId: string; plan: string; fee: string; currency: string; start: string; renewal: string; notes: string; contactName: string; contactEmail: string };
+export type CustomerDraft = {
+  name: string;
+  externalId: string;
+  plan: string;
+  fee: string;
+  currency: string;
+  start: string;
+  renewal: string;
+  notes: string;
+  contactName: string;
+  contactEmail: string;
+};
 
 export type DraftErrors = Partial<Record<keyof CustomerDraft, string>>;
 

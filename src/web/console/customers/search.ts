@@ -10,5 +10,8 @@ export function fitsSearch(customer: Searched, typed: string): boolean {
 }
 
 function plainText(text: string): string {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 }

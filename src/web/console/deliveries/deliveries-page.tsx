@@ -28,10 +28,23 @@ export function DeliveriesPage() {
       {list.isPending ? <Loading /> : null}
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? (
-        <Empty title={state === "unknown" ? "Everything that was sent has arrived." : "No delivery has failed."}>A channel that breaks off in the middle leaves its message here until somebody has looked.</Empty>
+        <Empty title={state === "unknown" ? "Everything that was sent has arrived." : "No delivery has failed."}>
+          A channel that breaks off in the middle leaves its message here until somebody has looked.
+        </Empty>
       ) : null}
       {items.length > 0 ? (
-        <Table label="Deliveries" heads={[{ word: "What" }, { word: "Channel" }, { word: "State" }, { word: "What the channel said" }, { word: "Attempts", right: true }, { word: "Sent" }, { word: "Conversation" }]}>
+        <Table
+          label="Deliveries"
+          heads={[
+            { word: "What" },
+            { word: "Channel" },
+            { word: "State" },
+            { word: "What the channel said" },
+            { word: "Attempts", right: true },
+            { word: "Sent" },
+            { word: "Conversation" },
+          ]}
+        >
           {items.map((item) => (
             <Tr key={item.id}>
               <Td label="What">{spoken(item.kind)}</Td>

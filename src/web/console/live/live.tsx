@@ -9,15 +9,21 @@ import type { StreamEvent } from "./sse.ts";
 
 type Live = {
   state: StreamState;
-  drafts: Drafts;
   /** Asks the one stream for a conversation's own events, too. Returns how to stop. */
   watch(conversation: string): () => void;
 };
 
-const LiveContext = createContext<Live>({ state: "connecting", drafts: NO_DRAFTS, watch: () => () => undefined });
+const LiveContext = createContext<Live>({ state: "connecting", watch: () => () => undefined });
+// of its own, because it changes with every word: only what shows it is drawn anew
+const DraftsContext = createContext<Drafts>(NO_DRAFTS);
 
 export function useLive(): Live {
   return useContext(LiveContext);
+}
+
+/** What is being written in the watched conversation. */
+export function useDrafts(): Drafts {
+  return useContext(DraftsContext);
 }
 
 const STAFF_EVENTS = new Set(["escalation", "question", "alert", "conversation", "delivery"]);
@@ -74,15 +80,18 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const live = useMemo<Live>(
     () => ({
       state,
-      drafts,
       watch: (id) => {
         setConversation(id);
         return () => setConversation((now) => (now === id ? null : now));
       },
     }),
-    [state, drafts],
+    [state],
   );
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <LiveContext value={live}>
+      <DraftsContext value={drafts}>{children}</DraftsContext>
+    </LiveContext>
+  );
 }
 
 function take(event: StreamEvent, conversation: string | null, stale: (keys: string[][]) => void, setDrafts: (fold: (drafts: Drafts) => Drafts) => void): void {
@@ -107,10 +116,9 @@ function useVisible(): boolean {
   return visible;
 }
 
-/** Watches a conversation while a screen shows it; its drafts come back. */
-export function useWatched(conversation: string | undefined): Drafts {
-  const { watch, drafts } = useLive();
+/** Watches a conversation while a screen shows it. */
+export function useWatched(conversation: string | undefined): void {
+  const { watch } = useLive();
   const start = useRef(watch);
   useEffect(() => (conversation === undefined ? undefined : start.current(conversation)), [conversation]);
-  return drafts;
 }

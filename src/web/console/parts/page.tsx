@@ -1,12 +1,22 @@
 import type { ReactNode } from "react";
+import { useSummary } from "../api/queries.ts";
 
-type PageProps = { title: string; lead?: ReactNode; actions?: ReactNode; wide?: boolean; children: ReactNode };
+type PageProps = {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  wide?: boolean;
+  /** the head stays on top while the page scrolls */
+  sticky?: boolean;
+  children: ReactNode;
+};
 
-/** A screen: its title in the tab and on top, one line that says what one sees, and what one can do. */
-export function Page({ title, lead, actions, wide = false, children }: PageProps) {
+/** A screen: its title in the tab (with how many wait) and on top, one line that says what one sees, and what one can do. */
+export function Page({ title, lead, actions, wide = false, sticky = false, children }: PageProps) {
+  const waiting = useSummary().data?.escalations.open ?? 0;
   return (
-    <div className={wide ? "page page-wide" : "page"}>
-      <title>{`${title} · Standin`}</title>
+    <div className={`page${wide ? " page-wide" : ""}${sticky ? " page-sticky" : ""}`}>
+      <title>{`${waiting > 0 ? `(${waiting}) ` : ""}${title} · Standin`}</title>
       <header className="page-head">
         <div>
           <h1>{title}</h1>

@@ -28,15 +28,7 @@ export function QuestionsPage() {
     <Page
       title="Open questions"
       lead="Answers we owe, with the date that was promised. The avatar comes back by itself; a person’s answer is better."
-      actions={
-        <SegmentedControl
-          size="xs"
-          aria-label="State"
-          data={STATES}
-          value={state}
-          onChange={(next) => setParams(next === "open" ? {} : { state: next })}
-        />
-      }
+      actions={<SegmentedControl size="xs" aria-label="State" data={STATES} value={state} onChange={(next) => setParams(next === "open" ? {} : { state: next })} />}
     >
       {list.isPending ? <Loading height={64} /> : null}
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
@@ -115,7 +107,11 @@ function DaysLeft({ question }: { question: Question }) {
   }
   return (
     <p className="matter-figure">
-      {question.state === "overdue" ? <strong className="overdue">Overdue</strong> : <strong className={left <= 0 ? "soon" : undefined}>{left <= 0 ? "Today" : counted(left, "day")}</strong>}
+      {question.state === "overdue" ? (
+        <strong className="overdue">Overdue</strong>
+      ) : (
+        <strong className={left <= 0 ? "soon" : undefined}>{left <= 0 ? "Today" : counted(left, "day")}</strong>
+      )}
       <time className="small quiet" dateTime={question.dueAt} title={exact(question.dueAt)}>
         {question.state === "overdue" ? `by ${span(Date.parse(question.dueAt) - now)}` : nearDay(question.dueAt)}
       </time>

@@ -33,7 +33,12 @@ export function EscalationDetail({ id, onClose }: { id: string; onClose(): void 
       aria-label={item ? `Escalation of ${item.customer.name}` : "Escalation"}
       ref={panel}
       tabIndex={-1}
-      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // out of a field first: half-written words are not closed away by one key
+        if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) panel.current?.focus();
+        else onClose();
+      }}
     >
       {escalation.isPending ? <Loading /> : null}
       {escalation.isError && !item ? (
@@ -59,7 +64,7 @@ type LoadedProps = { item: Escalation; conversation: Conversation | undefined; f
 
 function Loaded({ item, conversation, failed, onClose }: LoadedProps) {
   const actions = useEscalationActions(item.id);
-  const drafts = useWatched(item.conversation);
+  useWatched(item.conversation);
   const me = useStaff();
   const mine = item.state === "claimed" && item.claimedBy?.id === me.id;
   return (
@@ -91,17 +96,33 @@ function Loaded({ item, conversation, failed, onClose }: LoadedProps) {
             Transcript, and what the avatar tried <Link href={`/conversations/${item.conversation}`}>Open the conversation</Link>
           </h3>
           {failed && !conversation ? <Failed error={failed} /> : null}
-          {conversation ? <Transcript conversation={conversation} drafts={drafts} compact /> : failed ? null : <Loading rows={3} />}
+          {conversation ? <Transcript conversation={conversation} compact /> : failed ? null : <Loading rows={3} />}
         </section>
         <section className="detail-part">
           <h3>Notes</h3>
           <Notes notes={conversation?.notes ?? []} />
-          <WordsForm name="Note" hint="Only staff see this." rows={1} variant="default" draftKey={`note:${item.id}`} send={(text) => actions.note.run({ text })} busy={actions.note.busy} error={actions.note.error} />
+          <WordsForm
+            name="Note"
+            hint="Only staff see this."
+            rows={1}
+            variant="default"
+            draftKey={`note:${item.id}`}
+            send={(text) => actions.note.run({ text })}
+            busy={actions.note.busy}
+            error={actions.note.error}
+          />
         </section>
       </div>
       {mine ? (
         <footer className="detail-foot">
-          <WordsForm name="Reply" hint={`${item.contact.name} reads this under your name. Ctrl + Enter sends.`} draftKey={`reply:${item.id}`} send={(text) => actions.reply.run({ text })} busy={actions.reply.busy} error={actions.reply.error} />
+          <WordsForm
+            name="Reply"
+            hint={`${item.contact.name} reads this under your name. Ctrl + Enter sends.`}
+            draftKey={`reply:${item.id}`}
+            send={(text) => actions.reply.run({ text })}
+            busy={actions.reply.busy}
+            error={actions.reply.error}
+          />
         </footer>
       ) : item.state === "open" ? (
         <footer className="detail-foot quiet">Claim it to answer. Until then the avatar keeps answering.</footer>

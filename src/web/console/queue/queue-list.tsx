@@ -46,11 +46,7 @@ export function QueueList({ items, selected, query }: { items: Escalation[]; sel
 function QueueRow({ item, chosen, query }: { item: Escalation; chosen: boolean; query: string }) {
   const ended = item.state === "resolved" || item.state === "handed_back";
   return (
-    <Link
-      href={`/escalations/${item.id}${query}`}
-      className={isUnacknowledged(item) ? "queue-row queue-row-alarm" : "queue-row"}
-      aria-current={chosen ? "true" : undefined}
-    >
+    <Link href={`/escalations/${item.id}${query}`} className={isUnacknowledged(item) ? "queue-row queue-row-alarm" : "queue-row"} aria-current={chosen ? "true" : undefined}>
       <span className="queue-verdict">
         <VerdictTag verdict={item.verdict} /> <ClassTag kind={item.class} />
       </span>

@@ -1,5 +1,6 @@
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { useRef } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import type { EscalationState, Verdict } from "../../../http/contract.ts";
 import { useEscalations, type QueueFilter } from "../api/queries.ts";
@@ -41,12 +42,16 @@ export function QueuePage({ selected }: { selected: string | null }) {
       return next;
     });
   }
-  const close = () => go(`/${query}`);
+  const side = useRef<HTMLDivElement>(null);
+  function close() {
+    side.current?.querySelector<HTMLElement>("[aria-current]")?.focus({ preventScroll: true });
+    go(`/${query}`);
+  }
   const detail = selected === null ? null : <EscalationDetail key={selected} id={selected} onClose={close} />;
 
   return (
     <div className={selected !== null && beside ? "queue queue-split" : "queue"}>
-      <div className="queue-side">
+      <div className="queue-side" ref={side}>
         <Page
           title="Queue"
           wide

@@ -43,7 +43,18 @@ export function WordsForm({ name, hint, rows = 2, variant = "filled", draftKey, 
   }
   return (
     <form className="words" onSubmit={(event) => void submit(event)}>
-      <Textarea ref={field} aria-label={name} placeholder={`${name}…`} aria-describedby={hintId} autosize minRows={rows} maxRows={10} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keys} />
+      <Textarea
+        ref={field}
+        aria-label={name}
+        placeholder={`${name}…`}
+        aria-describedby={hintId}
+        autosize
+        minRows={rows}
+        maxRows={10}
+        value={text}
+        onChange={(event) => change(event.currentTarget.value)}
+        onKeyDown={keys}
+      />
       <Refused error={error} />
       <div className="words-foot">
         <span id={hintId} className="quiet small">

@@ -24,8 +24,26 @@ export function Login() {
         <Face size={64} state={login.busy ? "thinking" : login.error ? "sorry" : "listening"} />
         <h1>Standin console</h1>
         <p className="quiet">For the people behind the avatar.</p>
-        <TextInput label="E-mail" type="email" name="email" autoComplete="username" required withAsterisk={false} value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoFocus />
-        <PasswordInput label="Password" name="password" autoComplete="current-password" required withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+        <TextInput
+          label="E-mail"
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          autoFocus
+        />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
         <Refused error={inLoginWords(login.error)} />
         <Button type="submit" size="sm" fullWidth loading={login.busy}>
           Log in

@@ -8,54 +8,60 @@ import { counted } from "../parts/words.ts";
 import { useStaff } from "./me.ts";
 
 type Badge = { count: number; words: string; urgent: boolean };
-type Item = { href: string; word: string; icon: IconName; section: string[]; badge?: (summary: Summary) => Badge };
+type Item = { href: string; word: string; icon: IconName; badge?: (summary: Summary) => Badge };
 
 const ITEMS: Item[] = [
   {
     href: "/",
     word: "Queue",
     icon: "queue",
-    section: ["", "escalations"],
     badge: ({ escalations }) => ({ count: escalations.open, words: counted(escalations.open, "open escalation"), urgent: escalations.overridden > 0 }),
   },
-  { href: "/conversations", word: "Conversations", icon: "talk", section: ["conversations"] },
+  { href: "/conversations", word: "Conversations", icon: "talk" },
   {
     href: "/questions",
     word: "Open questions",
     icon: "question",
-    section: ["questions"],
     badge: ({ questions }) => ({ count: questions.overdue, words: counted(questions.overdue, "overdue question"), urgent: true }),
   },
   {
     href: "/alerts",
     word: "Alerts",
     icon: "alert",
-    section: ["alerts"],
     badge: ({ alerts }) => ({ count: alerts.firing, words: counted(alerts.firing, "firing alert"), urgent: false }),
   },
-  { href: "/customers", word: "Customers", icon: "people", section: ["customers"] },
+  { href: "/customers", word: "Customers", icon: "people" },
   {
     href: "/deliveries",
     word: "Deliveries",
     icon: "deliver",
-    section: ["deliveries"],
-    badge: ({ deliveries }) => ({ count: deliveries.unknown, words: counted(deliveries.unknown, "delivery that may not have arrived", "deliveries that may not have arrived"), urgent: false }),
+    badge: ({ deliveries }) => ({
+      count: deliveries.unknown,
+      words: counted(deliveries.unknown, "delivery that may not have arrived", "deliveries that may not have arrived"),
+      urgent: false,
+    }),
   },
-  { href: "/ledger", word: "Books", icon: "ledger", section: ["ledger"] },
+  { href: "/ledger", word: "Books", icon: "ledger" },
 ];
+
+/** The menu's entry that a path belongs to, by its address; one escalation belongs to the queue. */
+export function sectionOf(path: string): string {
+  const first = path.split("/")[1] ?? "";
+  return first === "escalations" ? "/" : `/${first}`;
+}
 
 /** Where one can go, what waits there, who one is. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const summary = useSummary().data;
   const [path] = useLocation();
-  const section = path.split("/")[1] ?? "";
+  const section = sectionOf(path);
   return (
     <>
       <nav aria-label="Main" className="nav">
         <ul>
           {ITEMS.map((item) => (
             <li key={item.href}>
-              <Link href={item.href} className="nav-link" aria-current={item.section.includes(section) ? "page" : undefined} {...(onGo ? { onClick: onGo } : {})}>
+              <Link href={item.href} className="nav-link" aria-current={item.href === section ? "page" : undefined} {...(onGo ? { onClick: onGo } : {})}>
                 <Icon name={item.icon} />
                 <span>{item.word}</span>
                 {summary && item.badge ? <NavBadge badge={item.badge(summary)} /> : null}
@@ -82,7 +88,7 @@ function NavBadge({ badge }: { badge: Badge }) {
 function Myself() {
   const me = useStaff();
   const logout = useLogout();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const dark = useComputedColorScheme("light") === "dark";
   return (
     <div className="myself">

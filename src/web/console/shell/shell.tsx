@@ -1,13 +1,13 @@
 import { Burger, CloseButton } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useDisclosure, useElementSize, useMediaQuery } from "@mantine/hooks";
+import { useEffect, useRef, type CSSProperties, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useSummary } from "../api/queries.ts";
 import { useLive } from "../live/live.tsx";
 import { Face } from "../parts/face.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Panel } from "../parts/panel.tsx";
-import { Navigation } from "./navigation.tsx";
+import { Navigation, sectionOf } from "./navigation.tsx";
 import { SafetyBanner } from "./safety-banner.tsx";
 
 /** What stands around every page: navigation, the safety banner, and whether the view is live. */
@@ -16,7 +16,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const [open, menu] = useDisclosure(false);
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
-  const section = path.split("/")[1] ?? "";
+  // what sticks to the top of a page sticks below the banners
+  const notices = useElementSize();
+  const section = sectionOf(path);
   const first = useRef(true);
 
   useEffect(() => {
@@ -58,9 +60,11 @@ export function Shell({ children }: { children: ReactNode }) {
           </Panel>
         </>
       )}
-      <div className="stage">
-        <SafetyBanner />
-        <StreamNotice />
+      <div className="stage" style={{ "--notices": `${notices.height}px` } as CSSProperties}>
+        <div className="notices" ref={notices.ref}>
+          <SafetyBanner />
+          <StreamNotice />
+        </div>
         <main id="main" ref={main} tabIndex={-1}>
           {children}
         </main>

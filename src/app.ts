@@ -1,0 +1,163 @@
+import { createAccountWords, createAvatar, createModels, createTexts, detectSafety, loadPrompt } from "./avatar/index.ts";
+import { ownersCalendar } from "./calendar.ts";
+import { createAlerts } from "./care/index.ts";
+import { createChannels, runChannels } from "./channels/index.ts";
+import { createClockwork } from "./clockwork.ts";
+import { classifier, createDeliveries, createInbox, createOutbox, createOverview, createQuestions, createReceiver, createSessions, createThreads, createTurns, type Outbox } from "./conversations/index.ts";
+import { createCustomers, createInternalWords } from "./customers/index.ts";
+import { createEscalations, createStaffAccounts } from "./escalations/index.ts";
+import { createDesk, createHttp } from "./http/index.ts";
+import { createKnowledge, type Knowledge } from "./knowledge/index.ts";
+import { createLedger } from "./ledger/index.ts";
+import type { Clock } from "./platform/clock.ts";
+import { applyWrites } from "./platform/commit.ts";
+import { isLoopback, type Settings } from "./platform/config.ts";
+import type { Database } from "./platform/database.ts";
+import { createIdempotency } from "./platform/idempotency.ts";
+import { slidingWindows } from "./platform/rate.ts";
+import { randomIds, type Ids } from "./platform/ids.ts";
+import { memoryLive, type Live } from "./platform/live.ts";
+import type { Log } from "./platform/log.ts";
+import { settingOnce } from "./platform/settings.ts";
+import { createTimers, schedule } from "./platform/timers.ts";
+import { createRulebook } from "./rulebook/index.ts";
+import { seedSampleBusiness } from "./sample/index.ts";
+
+/** What the house stands on. Tests hand in their own clock, ids, database and live events: one seam each. */
+export type Ground = { settings: Settings; channelSettings: Record<string, unknown>; db: Database; clock: Clock; log: Log; ids?: Ids; live?: Live; isNew: boolean; webDir: string; sampleDir: string };
+
+const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
+
+/** The composition root: the one file that knows everybody. Nothing here decides. */
+export async function createApp(ground: Ground) {
+  const { settings, db, clock, log } = ground;
+  const ids = ground.ids ?? randomIds(() => clock.now().getTime());
+  const live = ground.live ?? memoryLive();
+  const process = ids.next("proc");
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+  const rulebook = await createRulebook({ db, clock, ids, file: settings.POLICIES_FILE });
+  const book = () => rulebook.current().book;
+  const { currency, timeZone } = book().business;
+  const calendar = ownersCalendar(() => timeZone);
+  const knowledge = await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl, log });
+  const texts = await createTexts({ directory: `${settings.PROMPTS_DIR}/texts`, clock, timeZone: () => timeZone });
+
+  const customers = createCustomers({ db, clock, ids, rulebook, currency, openPeriod: (account) => ledger.openPeriod(account) });
+  const ledger = createLedger({ db, clock, ids, log, calendar, ruleOf: customers.grantRule });
+  const timers = createTimers({ db, clock, log });
+  const channels = runChannels(createChannels({ publish: live.publish }), await withSecrets(ground, ids));
+  const outbox = createOutbox({ db, clock, ids, log, deliver: channels.deliver, onUnknown: (id, channel) => alerts.deliveryAlert(id, channel) });
+  const alerts = createAlerts({ db, clock, ids, live, rulebook, outbox, say: texts.render, ways: channels.staffWays, publicUrl });
+  const questions = createQuestions({ db, clock, ids });
+  const threads = createThreads({ db, clock, ids, outbox, interrupt: (turn) => turns.interrupt(turn) });
+  const escalations = createEscalations({ db, clock, ids, log, live, ledger, rulebook, threads, outbox, questions, alerts, say: texts.render, ways: channels.staffWays, publicUrl });
+
+  const { models, close: closeModels } = createModels(
+    { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, main: settings.MODEL, cheap: settings.MODEL_CHEAP, timeoutMs: settings.MODEL_TIMEOUT_MS },
+    book(),
+    clock.now(),
+  );
+  const { persona, business } = book();
+  const links = () => [`${publicUrl}/`, ...book().gate.links];
+  const marker = await settingOnce(db, "prompt-marker", () => ids.secret());
+  const prompt = await loadPrompt(settings.PROMPTS_DIR, "avatar", { name: persona.name, pronouns: persona.pronouns, business: business.name, links: links().join(", "), marker });
+  const again = await loadPrompt(settings.PROMPTS_DIR, "again", { reasons: "{reasons}" });
+  const avatar = createAvatar({
+    clock, ids, log, ledger, rulebook, models, knowledge, questions, escalations, texts, prompt, again, links,
+    internal: createInternalWords({ db, clock }),
+    account: createAccountWords({ customers, texts }),
+  });
+
+  const abandon = async (turn: string) => ledger.abandon(await ledger.openHoldsOf(turn), "crash");
+  const turns = createTurns({ db, clock, ids, log, live, outbox, process, leaseMs: settings.LEASE_MS, answer: avatar.answer, abandon, applyLate: (writes) => applyWrites(db, writes) });
+  const inbox = createInbox({ db, clock, ids, process, leaseMs: settings.LEASE_MS, episodes: () => book().episodes });
+  const sessions = createSessions({ db, clock, ids });
+  const classify = classifier((text) => knowledge.search(text, 1).find((hit) => hit.coverage >= 0.3)?.article.topics[0]);
+  const receiver = createReceiver({ inbox, sessions, turns, live, classify, contactOf: customers.channelContact });
+
+  escalations.registerTimers(timers);
+  alerts.registerTimers(timers);
+  timers.on("question.due", async (question, now) => {
+    const open = await questions.get(question);
+    if (open?.state !== "open") return [];
+    await turns.wake(open.conversation, { kind: "question", question });
+    const after = await questions.get(question);
+    return after?.state === "open" ? [schedule("question.due", question, new Date(now.getTime() + QUESTION_RETRY_MS))] : [];
+  });
+  const clockwork = createClockwork({ db, clock, log, timers, outbox, turns, ledger, leaseMs: settings.LEASE_MS });
+
+  const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
+  const sample = (settings.SAMPLE_BUSINESS ?? (ground.isNew ? "on" : "off")) === "on";
+  const desk = createDesk({
+    clock,
+    rulebook,
+    customers,
+    ledger,
+    conversations: { sessions, threads, questions, receive: receiver, deliveries: createDeliveries({ db }), overview: createOverview({ db, clock }) },
+    escalations,
+    alerts,
+    accounts,
+    knowledge,
+    detectSafety,
+    windows: slidingWindows(clock),
+    idempotency: createIdempotency({ db, clock }),
+    demo: isLoopback(settings.HOST),
+    ...(clock.kind === "manual" ? { manualClock: { advanceTo: clockwork.advanceTo } } : {}),
+  });
+  const hostSecret = settings.CHAT_JWT_SECRET ?? (await settingOnce(db, "chat-jwt-secret", () => ids.secret()));
+  const http = createHttp({ config: { host: settings.HOST, port: settings.PORT, publicUrl, chatOrigins: settings.CHAT_ORIGINS, hostSecret }, rooms: desk, live, log, clock, ids, webDir: ground.webDir });
+
+  return {
+    rooms: { db, clock, rulebook, customers, ledger, timers, outbox, alerts, questions, threads, escalations, avatar, turns, inbox, sessions, knowledge, live, accounts },
+    clockwork,
+    /** Makes what a new house needs, takes over what a dead process left (embedded: all of it), and opens the doors. */
+    async start(): Promise<{ port: number; url: string; owner: { email: string; password?: string }; seeded: boolean }> {
+      await ledger.openBooks(currency);
+      await customers.ensureVisitors();
+      const seeded = sample ? await seedSampleBusiness({ db, clock, log, rulebook, calendar, directory: ground.sampleDir, source: (id) => sourceOf(knowledge, id) }) : undefined;
+      const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
+      if (db.kind === "pglite" || clock.kind === "manual") await takeOver(db, outbox);
+      const { port } = await http.listen();
+      await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
+      clockwork.start();
+      return { port, url: settings.PUBLIC_URL ?? `http://localhost:${port}`, owner, seeded: seeded !== undefined };
+    },
+    /** Takes nothing new in, finishes what is under way, closes. */
+    async stop(): Promise<void> {
+      await channels.stop();
+      await clockwork.stop();
+      await http.close();
+      await Promise.all([closeModels(), live.close()]);
+    },
+  };
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** What the house adds to what channels read from the environment. */
+async function withSecrets(ground: Ground, ids: Ids): Promise<Record<string, unknown>> {
+  const { db, channelSettings } = ground;
+  const secret = await settingOnce(db, "staff-webhook-secret", () => ids.secret());
+  const addresses = async () => (await db.query<{ email: string }>("select email from staff where email is not null")).map((row) => row.email);
+  return {
+    ...channelSettings,
+    webhook: { STAFF_WEBHOOK_SECRET: secret, ...present(channelSettings["webhook"]) },
+    mail: { ...present(channelSettings["mail"]), staffAddresses: addresses },
+  };
+}
+
+function present(settings: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries((settings ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined));
+}
+
+/** Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead. */
+async function takeOver(db: Database, outbox: Outbox): Promise<void> {
+  await db.query("update conversations set lease_until = 'epoch' where turn is not null");
+  await db.query("update timers set lease_until = null where done_at is null and lease_until is not null");
+  await outbox.takeBack();
+}
+
+function sourceOf(knowledge: Knowledge, id: string) {
+  const article = knowledge.get(id);
+  return article && knowledge.source(article);
+}

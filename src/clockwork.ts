@@ -1,0 +1,83 @@
+import type { Outbox, Turns } from "./conversations/index.ts";
+import type { Ledger } from "./ledger/index.ts";
+import type { Clock, ManualClock } from "./platform/clock.ts";
+import type { Database } from "./platform/database.ts";
+import type { Log } from "./platform/log.ts";
+import { every } from "./platform/running.ts";
+import { writeSetting } from "./platform/settings.ts";
+import type { Timers } from "./platform/timers.ts";
+
+const ROUND_MS = 1_000; // what a lost wake-up, a dead process or a missed hint may delay at most, beside leases
+const MOST_ROUNDS = 10_000; // of work that makes new work at the same moment: more is a loop of ours
+
+/** What has to be done again and again: timers, deliveries, waiting conversations, holds past their deadline, leases. */
+export function createClockwork(rooms: { db: Database; clock: Clock; log: Log; timers: Timers; outbox: Outbox; turns: Turns; ledger: Ledger; leaseMs: number }) {
+  const { db, clock, log, timers, outbox, turns, ledger } = rooms;
+  const work: { stop(): Promise<void> }[] = [];
+  let advancing: Promise<unknown> = Promise.resolve();
+
+  /** One round of all that is due now; resolves to how much there was. */
+  async function round(): Promise<number> {
+    const counts = [await timers.run(), await outbox.run(), await turns.poll(), await ledger.sweep()];
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Works until nothing is due and nothing runs. */
+  async function settle(): Promise<void> {
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+      await turns.idle();
+      await outbox.idle();
+      const done = await round();
+      if (done === 0 && turns.running() === 0) return;
+    }
+    throw new Error("The work of one moment does not end.");
+  }
+
+  /** Moves a manual clock from due moment to due moment up to `to`; resolves when the turns and deliveries of all steps have ended. */
+  async function advance(manual: ManualClock, to: Date): Promise<Date> {
+    await settle();
+    for (let next = await nextDue(); next && next <= to; next = await nextDue()) {
+      await move(manual, next);
+      await settle();
+    }
+    await move(manual, to);
+    await settle();
+    return manual.now();
+  }
+
+  async function move(manual: ManualClock, to: Date): Promise<void> {
+    manual.moveTo(to);
+    await writeSetting(db, "clock", manual.now().toISOString());
+  }
+
+  async function nextDue(): Promise<Date | undefined> {
+    const now = clock.now();
+    const all = [await timers.next(), await outbox.next(), await ledger.nextDeadline()];
+    // What is due already was tried just now and waits for its own pause.
+    const later = all.filter((at): at is Date => at !== undefined && at > now);
+    return later.sort((a, b) => a.getTime() - b.getTime())[0];
+  }
+
+  return {
+    start() {
+      work.push(every(ROUND_MS, "round", () => advancing.then(round), log));
+      work.push(every(Math.max(50, Math.floor(rooms.leaseMs / 3)), "renew leases", () => turns.renew(), log));
+    },
+    settle,
+    /** @throws nothing of its own; one call at a time */
+    advanceTo(to: Date): Promise<Date> {
+      const manual = clock as ManualClock;
+      const done = advancing.then(() => advance(manual, to));
+      advancing = done.catch(() => undefined);
+      return done;
+    },
+    async stop() {
+      turns.stop();
+      await Promise.all(work.map((one) => one.stop()));
+      await turns.idle();
+      await outbox.idle();
+    },
+  };
+}
+
+export type Clockwork = ReturnType<typeof createClockwork>;

@@ -1,0 +1,27 @@
+import type { StaffActions } from "../conversations/channel.ts";
+import { createDesk } from "./desk.ts";
+import { createReads } from "./reads.ts";
+import { createRequests } from "./request.ts";
+import type { EscalationRooms } from "./rooms.ts";
+import { createWatch } from "./watch.ts";
+
+export { createStaffAccounts, StaffEmailTaken, type StaffAccounts, type StaffMember } from "./staff.ts";
+export type { Alarm, Alarms, EscalationRooms } from "./rooms.ts";
+export type { Doer, EscalationDetail, EscalationQuery, EscalationRequest, RaisedMatter, Requested, SafetyHit, Slot, SlotKey, StaffNote } from "./types.ts";
+
+/** Bringing a human in: asked for, granted or deferred, watched over, claimed, answered, settled and handed back. */
+export function createEscalations(rooms: EscalationRooms) {
+  const reads = createReads(rooms);
+  const { request, raise, idle } = createRequests(rooms, reads);
+  const desk = createDesk(rooms, reads);
+  const { get, list, card, latestOf, counts } = reads;
+  /** For cards and buttons in a channel. */
+  const actions: StaffActions = {
+    claim: async (id, actor) => desk.claim(id, actor).then(() => card(id)),
+    reply: async (id, text, actor) => desk.reply(id, { text }, actor).then(() => card(id)),
+    acknowledge: async (id, actor) => desk.acknowledge(id, actor).then(() => card(id)),
+  };
+  return { request, raise, idle, get, list, card, latestOf, counts, actions, ...desk, ...createWatch(rooms) };
+}
+
+export type Escalations = ReturnType<typeof createEscalations>;

@@ -1,0 +1,63 @@
+import { VISITORS } from "../../customers/index.ts";
+import { Problem } from "../problems.ts";
+import type { DemoRooms, Rooms } from "../rooms.ts";
+import { createBooksDesk } from "./books.ts";
+import { createChat } from "./chat.ts";
+import { createConversationDesk } from "./conversations.ts";
+import { createCustomerDesk } from "./customers.ts";
+import type { DeskRooms } from "./rooms.ts";
+
+export type { DeskRooms } from "./rooms.ts";
+
+/** What the routes need, out of the house's rooms: rows become the shapes of the contract here, and nothing is decided. */
+export function createDesk(rooms: DeskRooms): Rooms {
+  const { customers, escalations, alerts, accounts, knowledge, idempotency, manualClock } = rooms;
+  const { overview } = rooms.conversations;
+  return {
+    async ready() {
+      if (!(await customers.get(VISITORS))) throw new Problem("unavailable", "The database is not ready.");
+    },
+    chat: createChat(rooms),
+    ...(rooms.demo ? { demo: createDemo(rooms) } : {}),
+    accounts,
+    async summary({ id }) {
+      const [counts, waiting, firing] = await Promise.all([escalations.counts(id), overview.waiting(), alerts.firing()]);
+      const { questions, overdue, unknownDeliveries } = waiting;
+      return { escalations: counts, questions: { open: questions, overdue }, alerts: { firing }, deliveries: { unknown: unknownDeliveries } };
+    },
+    customers: createCustomerDesk(rooms),
+    ...createConversationDesk(rooms),
+    ...createBooksDesk(rooms),
+    escalations: {
+      list: (query) => escalations.list(query),
+      get: (id) => escalations.get(id),
+      claim: (id, by) => escalations.claim(id, by),
+      acknowledge: (id, by) => escalations.acknowledge(id, by),
+      downgrade: (id, what, by) => escalations.downgrade(id, what, by),
+      reply: (id, what, by) => escalations.reply(id, what, by),
+      note: (id, what, by) => escalations.note(id, what, by),
+      resolve: (id, what, by) => escalations.resolve(id, what, by),
+      handback: (id, by) => escalations.handback(id, by),
+    },
+    alerts: { list: (query) => alerts.list(query), acknowledge: (id, by) => alerts.acknowledge(id, by) },
+    knowledge: { page: (id) => knowledge.page(id) },
+    idempotency,
+    ...(manualClock ? { manualClock } : {}),
+  };
+}
+
+/** Chatting as somebody of the sample business. */
+function createDemo({ customers }: DeskRooms): DemoRooms {
+  return {
+    async contacts() {
+      const people = await customers.sampleContacts();
+      if (people.length === 0) throw new Problem("not_found", "There is no sample business here.");
+      return people.map(({ id, name, customerName, plan }) => ({ id, name: name ?? id, customer: customerName, plan }));
+    },
+    async visitor(contact) {
+      const person = (await customers.sampleContacts()).find(({ id }) => id === contact);
+      if (!person) return undefined;
+      return { sub: person.id, customer: person.customer, ...(person.name === null ? {} : { name: person.name }), ...(person.email === null ? {} : { email: person.email }) };
+    },
+  };
+}

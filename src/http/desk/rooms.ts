@@ -1,0 +1,41 @@
+import type { Alerts } from "../../care/index.ts";
+import type { Deliveries, Overview, Questions, Receiver, Sessions, Threads } from "../../conversations/index.ts";
+import type { Customers } from "../../customers/index.ts";
+import type { Escalations } from "../../escalations/index.ts";
+import type { Knowledge } from "../../knowledge/index.ts";
+import type { Ledger } from "../../ledger/index.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Windows } from "../../platform/rate.ts";
+import type { SafetyClass } from "../../policies/index.ts";
+import type { Rulebook } from "../../rulebook/index.ts";
+import type { Idempotency, Rooms, StaffAccounts } from "../rooms.ts";
+
+/** The house's rooms, as the desk uses them to answer the outside. */
+export type DeskRooms = {
+  clock: Clock;
+  rulebook: Pick<Rulebook, "current" | "decisionsOf" | "inForce">;
+  customers: Pick<Customers, "list" | "get" | "named" | "create" | "update" | "contact" | "sampleContacts" | "visitorContact" | "hostContact" | "episodeCounts" | "episodesByCause">;
+  ledger: Pick<Ledger, "budgetOf" | "supportCostSince" | "postings" | "check">;
+  conversations: {
+    sessions: Pick<Sessions, "open" | "find" | "cached">;
+    threads: Pick<Threads, "get" | "list" | "items" | "stream" | "turns">;
+    questions: Pick<Questions, "get" | "list" | "openIn">;
+    receive: Pick<Receiver, "take">;
+    deliveries: Deliveries;
+    overview: Overview;
+  };
+  escalations: Pick<
+    Escalations,
+    "list" | "get" | "counts" | "latestOf" | "raise" | "takeover" | "claim" | "acknowledge" | "downgrade" | "reply" | "note" | "resolve" | "handback" | "answerQuestion"
+  >;
+  alerts: Pick<Alerts, "list" | "acknowledge" | "firing">;
+  accounts: StaffAccounts;
+  knowledge: Pick<Knowledge, "page">;
+  /** safety matters in a text, by rule */
+  detectSafety: (text: string) => { rule: string; class: SafetyClass }[];
+  windows: Windows;
+  idempotency: Idempotency;
+  /** the sample business may be talked to by anybody here: a loopback host */
+  demo: boolean;
+  manualClock?: Rooms["manualClock"];
+};

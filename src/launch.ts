@@ -1,0 +1,111 @@
+import { fileURLToPath } from "node:url";
+import { createApp } from "./app.ts";
+import { createChannels } from "./channels/index.ts";
+import { manualClock, systemClock, type Clock } from "./platform/clock.ts";
+import { loadSettings, type Settings } from "./platform/config.ts";
+import { openEmbedded, openPostgres, type Database } from "./platform/database.ts";
+import { memoryLive, type Live } from "./platform/live.ts";
+import { holdDirectory } from "./platform/lock.ts";
+import { createLog, type Log } from "./platform/log.ts";
+import { migrate } from "./platform/migrate.ts";
+import { readSetting, writeSetting } from "./platform/settings.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** A running service. */
+export type Service = { url: string; stop(): Promise<void> };
+
+/**
+ * Starts the service from its environment and says in calm lines where it is. Throws errors with a `code` and a sentence
+ * for people when something is in the way; nothing stays open then.
+ */
+export async function launch(env: Record<string, string | undefined>, say: (line: string) => void): Promise<Service> {
+  const channels = createChannels({ publish: () => undefined });
+  const { settings, parts } = loadSettings(env, Object.fromEntries(channels.map((channel) => [channel.name, channel.env])));
+  const log = createLog(settings.LOG_LEVEL);
+  const opened = await openData(settings, say);
+  try {
+    const clock = await openClock(settings, opened.db);
+    const app = await createApp({
+      settings,
+      channelSettings: parts,
+      db: opened.db,
+      clock,
+      log,
+      live: await openLive(settings, log),
+      isNew: opened.isNew,
+      webDir: `${root}dist/web`,
+      sampleDir: `${root}sample`,
+    });
+    const { url, owner, seeded } = await app.start();
+    greet(say, { url, owner, seeded, settings });
+    return {
+      url,
+      async stop() {
+        await app.stop();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The database, with all its tables; the embedded one for this process alone. */
+async function openData(settings: Settings, say: (line: string) => void): Promise<{ db: Database; isNew: boolean; close(): Promise<void> }> {
+  const url = settings.DATABASE_URL;
+  const lock = url ? undefined : await holdDirectory(settings.DATA_DIR, { url: settings.PUBLIC_URL ?? `port ${settings.PORT}`, now: new Date() });
+  try {
+    say(url ? "Standin is starting on PostgreSQL …" : `Standin is starting on its embedded database in ${settings.DATA_DIR} …`);
+    const db = url ? await openPostgres(url) : await openEmbedded(`${settings.DATA_DIR}/database`);
+    const close = async () => {
+      await db.close();
+      lock?.release();
+    };
+    try {
+      await migrate(db, `${root}migrations`);
+      return { db, isNew: await claimNew(db), close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Whether nobody has lived here yet. */
+async function claimNew(db: Database): Promise<boolean> {
+  const [row] = await db.query<{ used: boolean }>("select exists (select 1 from customers) or exists (select 1 from staff) as used");
+  return row?.used !== true;
+}
+
+async function openClock(settings: Settings, db: Database): Promise<Clock> {
+  if (settings.CLOCK === "system") return systemClock;
+  const stored = await readSetting<string>(db, "clock");
+  const start = new Date(Math.max(Date.now(), stored ? Date.parse(stored) : 0));
+  await writeSetting(db, "clock", start.toISOString());
+  return manualClock(start);
+}
+
+async function openLive(settings: Settings, log: Log): Promise<Live> {
+  if (!settings.REDIS_URL) return memoryLive();
+  const { redisLive } = await import("./platform/redis-live.ts");
+  return redisLive(settings.REDIS_URL, log);
+}
+
+function greet(say: (line: string) => void, about: { url: string; owner: { email: string; password?: string }; seeded: boolean; settings: Settings }): void {
+  const { url, owner, settings } = about;
+  const model = settings.MODEL && settings.MODEL !== "built-in" ? settings.MODEL : "the built-in model (set OPENAI_API_KEY and MODEL for a better one)";
+  say("");
+  if (about.seeded) say("The sample business Marlstone has moved in, with three months of history.");
+  say(`  Demo site   ${url}/`);
+  say(`  Console     ${url}/console`);
+  if (owner.password) say(`  Login       ${owner.email} / ${owner.password}   (shown once)`);
+  else say(`  Login       ${owner.email}`);
+  say(`  Answers by  ${model}`);
+  say("");
+  say("Ctrl-C finishes what is under way and closes.");
+}

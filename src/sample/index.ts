@@ -1,0 +1,1 @@
+export { seedSampleBusiness, type Seeded, type SeedRooms } from "./seed.ts";

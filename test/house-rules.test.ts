@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkHouse, EXEMPTIONS, rules } from "./support/house-rules/check-house.ts";
+import { layers } from "./support/house-rules/layers.ts";
+import { readTree } from "./support/house-rules/source-tree.ts";
+
+const root = join(import.meta.dirname, "..");
+const BAD_HOUSE = "test/support/house-rules/bad-house/";
+
+describe("the house", () => {
+  const tree = readTree(root, [BAD_HOUSE]);
+
+  test("is read at all", () => {
+    expect(tree.byPath.has("src/policies/index.ts")).toBe(true);
+    expect(tree.files.flatMap((file) => file.imports).length).toBeGreaterThan(tree.files.length);
+  });
+
+  // The limits are those of CONTRIBUTING.md.
+  const violations = checkHouse(tree, { source: 300, test: 400 });
+  test.each([...rules.map(({ id }) => id), EXEMPTIONS])("keeps the rule %s", (id) => {
+    expect(violations.filter(({ rule }) => rule === id).map(({ file, line, mend }) => `${file}:${line} ${mend}`)).toEqual([]);
+  });
+});
+
+describe("the table", () => {
+  test("lets dependencies run one way only", () => {
+    const below = new Map(Object.entries(layers).map(([room, { may }]) => [room, new Set(may.map((name) => name.split("/")[0] ?? name))]));
+    const order: string[] = [];
+    while (below.size > 0) {
+      const [room] = [...below].find(([, uses]) => [...uses].every((used) => !below.has(used))) ?? [];
+      expect(room, `a circle among ${[...below.keys()].join(", ")}`).toBeDefined();
+      order.push(room as string);
+      below.delete(room as string);
+    }
+    expect(order).toHaveLength(Object.keys(layers).length);
+  });
+
+  test("stands in ARCHITECTURE.md as it is enforced", () => {
+    const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+    for (const room of Object.keys(layers).filter((name) => !name.endsWith(".ts"))) expect(page).toMatch(new RegExp(`^\\| ${room} \\|`, "m"));
+  });
+});
+
+// Each file of the bad house breaks what its first comments say, and nothing else.
+test("every rule bites", () => {
+  const badHouse = readTree(join(root, BAD_HOUSE));
+  const expected = badHouse.files.flatMap(({ path, comments }) =>
+    comments.flatMap(({ text }) => {
+      const rule = /^breaks: (.+)$/.exec(text)?.[1];
+      return rule ? [`${path} ${rule}`] : [];
+    }),
+  );
+  const found = checkHouse(badHouse, { source: 15, test: 18 }).map(({ file, rule }) => `${file} ${rule}`);
+  expect(found.sort()).toEqual(expected.sort());
+  expect(new Set(expected.map((line) => line.split(" ")[1]))).toEqual(new Set([...rules.map(({ id }) => id), EXEMPTIONS]));
+});

@@ -1,0 +1,3 @@
+import "openai";
+// breaks: time-comes-from-the-clock
+export const model = { at: Date.now };

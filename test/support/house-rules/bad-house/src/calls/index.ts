@@ -1,0 +1,2 @@
+// breaks: rooms-import-by-the-table
+export const room = "nobody gave it a row in the table";

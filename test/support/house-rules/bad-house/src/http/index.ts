@@ -1,0 +1,3 @@
+import "express";
+export { customers } from "./Customer_Routes.ts";
+export { wish } from "./helpers.ts";

@@ -1,0 +1,3 @@
+export { take } from "./holds.ts";
+export { end } from "./ends.ts";
+export type Amount = bigint;

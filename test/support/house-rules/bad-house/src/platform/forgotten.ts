@@ -1,0 +1,2 @@
+// breaks: every-file-has-an-importer
+export const unused = true;

@@ -1,0 +1,6 @@
+// breaks: rooms-import-by-the-table
+import { now } from "../platform/clock.ts";
+// breaks: policies-are-pure
+import { readFile } from "node:fs/promises";
+// breaks: policies-are-pure
+export const decide = async () => (await readFile("rules")).length > now().getTime();
