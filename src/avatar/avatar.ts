@@ -67,11 +67,15 @@ export function createAvatar(rooms: AvatarRooms) {
 
   function finish(turn: Turn, steps: Steps, reply: Reply, written: Written, wishes: Wishes, hits: Hit[], asked: string): Answer {
     let outcome: Answer["outcome"] = "replied";
+    const own = () => builtIn(asked, hits);
     if ("text" in written) reply.say(written.text, written.cited);
-    else if ("builtIn" in written) reply.quote(builtIn(asked, hits));
-    else if (!reply.hasSlot()) {
+    else if ("builtIn" in written && !steps.broken()) reply.quote(own());
+    else {
       outcome = "fallback";
-      reply.keep("fallback", hits, "fallback");
+      // The best partial answer there is: a page that says something about it, and the date.
+      const partial = own();
+      if (partial.kind === "quote") reply.quote(partial);
+      if (!reply.hasSlot()) reply.keep("fallback", hits, "fallback");
     }
     if (wishes.later) reply.keep("later", hits, "later");
     return close(turn, steps, reply, outcome);
@@ -137,7 +141,7 @@ export function createAvatar(rooms: AvatarRooms) {
     let refusals: string[] = [];
     for (let number = 1; number <= MOST_DRAFTS; number++) {
       const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt: rooms.prompt.text, internal };
-      const draft = openDraft({ id: `${turn.turn}/${number}`, prefix: reply.prefix(), pages, evidence, show: (offset, text) => turn.show.delta(`${turn.turn}/${number}`, offset, text) });
+      const draft = openDraft({ id: `${turn.turn}/${number}`, prefix: reply.prefix(), exists: (page) => knowledge.get(page) !== undefined, evidence, show: (offset, text) => turn.show.delta(`${turn.turn}/${number}`, offset, text) });
       reply.drafted();
       const again: ChatMessage[] = refusals.length > 0 ? [{ role: "system", content: rooms.again.text.replace("{reasons}", refusals.join(", ")) }] : [];
       const result = await converse({ ...given, draft, pages, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));

@@ -1,17 +1,14 @@
-import type { Article } from "../knowledge/index.ts";
-
 const CITATION = /[ \t]?\[([a-z0-9][a-z0-9-]{1,79})\](?!\()/g;
 const OPEN_TAIL = 84; // "[", an id of 80 characters, "]" and a space: as long as one may be on its way
 
 /**
- * Takes the citations out of what a model wrote: those of pages that were in its context become sources, others are
- * dropped. While the text is still growing, a citation that may be on its way is kept back: what is shown never changes.
+ * Takes the citations out of what a model wrote: those of pages that exist become sources, others are dropped. While the text is still growing, a citation that may be on its way is kept back: what is shown never changes.
  */
-export function readCitations(raw: string, pages: ReadonlyMap<string, Article>, final: boolean): { text: string; cited: string[] } {
+export function readCitations(raw: string, exists: (page: string) => boolean, final: boolean): { text: string; cited: string[] } {
   const cited = new Set<string>();
   const whole = final ? raw : raw.slice(0, safeLength(raw));
   const text = whole.replace(CITATION, (_match, id: string) => {
-    if (pages.has(id)) cited.add(id);
+    if (exists(id)) cited.add(id);
     return "";
   });
   return { text: final ? text.trim() : text, cited: [...cited] };

@@ -1,4 +1,3 @@
-import type { Article } from "../knowledge/index.ts";
 import { readCitations } from "./citations.ts";
 import { openGate, type GateEvidence, type GateFinding } from "./gate.ts";
 
@@ -6,7 +5,7 @@ import { openGate, type GateEvidence, type GateFinding } from "./gate.ts";
  * A reply while it is written. Every piece is checked with all that stands before it, and only what can no longer
  * become a finding is shown. A refused draft is read to its end (its usage is still to come) but no longer shown.
  */
-export function openDraft(given: { id: string; prefix: string; pages: ReadonlyMap<string, Article>; evidence: GateEvidence; show: (offset: number, text: string) => void }) {
+export function openDraft(given: { id: string; prefix: string; exists: (page: string) => boolean; evidence: GateEvidence; show: (offset: number, text: string) => void }) {
   const gate = openGate(given.evidence);
   let raw = "";
   let shown = 0;
@@ -28,16 +27,16 @@ export function openDraft(given: { id: string; prefix: string; pages: ReadonlyMa
     write(more: string): boolean {
       raw += more;
       if (findings.length > 0) return true;
-      const { text } = readCitations(raw, given.pages, false);
+      const { text } = readCitations(raw, given.exists, false);
       findings = gate.check(text, false);
       if (findings.length === 0) release(text.slice(0, Math.max(0, text.length - gate.holdBack(text))));
       return true;
     },
     /** The whole text, what it cites, and all that was found. */
     end(): { text: string; cited: string[]; findings: GateFinding[] } {
-      const { text, cited } = readCitations(raw, given.pages, true);
+      const { text, cited } = readCitations(raw, given.exists, true);
       // Trimming may have taken the end away that was checked as a prefix: the gate has read at least as much.
-      const whole = readCitations(raw, given.pages, false).text;
+      const whole = readCitations(raw, given.exists, false).text;
       findings = gate.check(whole.length >= text.length ? whole : text, true);
       return { text, cited, findings };
     },

@@ -6,7 +6,7 @@
  * ends, commitments when their sentence ends, and until then the part that could still matter is held back.
  */
 import { fold, foldMapped } from "./fold.ts";
-import { compileInternal, compilePrompt, disguises, followsPrompt, isQuoted, WORD, wordsOf } from "./gate/canaries.ts";
+import { compileInternal, compilePrompt, DISGUISE_LEAST, followsPrompt, isQuoted, WORD, wordsOf } from "./gate/canaries.ts";
 import type { Internal, Prompt } from "./gate/canaries.ts";
 import { commitmentsIn, review } from "./gate/commitments.ts";
 import type { Reviewed } from "./gate/commitments.ts";
@@ -233,7 +233,7 @@ class Reading implements Gate {
     const from = this.at[start] ?? 0;
     const to = this.at[end] ?? this.seen;
     for (const one of this.links(piece, this.source.slice(from, to).trimEnd(), code)) this.say(one.rule, this.at[start + one.index] ?? from);
-    if (piece.length >= 8 && this.prompt.markers.length > 0) this.matchMarker(piece, from);
+    if (piece.length >= DISGUISE_LEAST && this.prompt.disguised.length > 0) this.matchMarker(piece, from);
   }
 
   /** Follows fences and backticks; a backtick left open ends with its paragraph, as it does in Markdown. */
@@ -254,9 +254,7 @@ class Reading implements Gate {
 
   private matchMarker(piece: string, offset: number): void {
     const squeezed = piece.replaceAll(/[^a-z0-9]/g, "");
-    for (const marker of this.prompt.markers) {
-      if (disguises(marker).some((one) => one.length >= 8 && squeezed.includes(one))) this.say("canary.prompt", offset);
-    }
+    if (this.prompt.disguised.some((one) => squeezed.includes(one))) this.say("canary.prompt", offset);
   }
 
   private readSentences(final: boolean): void {

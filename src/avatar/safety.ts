@@ -143,6 +143,6 @@ function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: Hit, 
 
 function clauseStart(boundary: RegExp, text: string, index: number): number {
   let start = 0;
-  for (const hit of text.slice(0, index + 1).matchAll(boundary)) start = hit.end - 1;
+  for (const hit of text.slice(0, index + 1).matchAll(boundary)) start = hit.index + hit[0].length - 1;
   return start;
 }

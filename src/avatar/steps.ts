@@ -150,7 +150,14 @@ export function openSteps(rooms: StepRooms, turn: Turn) {
     left = (left ?? 0n) + chosen.ceiling;
   }
 
-  return { ask, attempts, decisions, model: () => model };
+  return {
+    ask,
+    attempts,
+    decisions,
+    model: () => model,
+    /** whether a model that should have answered gave nothing, now or in the turns before */
+    broken: () => turn.failures > 0 || attempts.some((attempt) => attempt.status !== "ok"),
+  };
 }
 
 export type Steps = ReturnType<typeof openSteps>;

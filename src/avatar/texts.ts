@@ -17,7 +17,7 @@ export const textKeys = [
   "joined_granted",
   "joined_deferred",
   "joined_overridden",
-  "joined_waiting",
+  "joined_kept",
   "overdue",
   "seen",
   "claimed",

@@ -176,7 +176,15 @@ export function createAlerts(rooms: AlertRooms) {
     const text = words("text", rule, row.customer_name ?? "", value, limit, row.detail);
     const title = words("title", rule, row.customer_name ?? "", value, limit, row.detail);
     return {
-      ...{ id, rule, customer, state, value: Number(value), limit: Number(limit), episodes, text: `${title}. ${text}`, at: row.at.toISOString() },
+      id,
+      rule,
+      customer,
+      state,
+      value: Number(value),
+      limit: Number(limit),
+      episodes,
+      text: `${title}. ${text}`,
+      at: row.at.toISOString(),
       acknowledgedBy: acknowledgedBy(row),
       acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     };

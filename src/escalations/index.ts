@@ -1,5 +1,6 @@
 import type { StaffActions } from "../conversations/channel.ts";
 import { createDesk } from "./desk.ts";
+import { createRaise } from "./raise.ts";
 import { createReads } from "./reads.ts";
 import { createRequests } from "./request.ts";
 import type { EscalationRooms } from "./rooms.ts";
@@ -12,7 +13,8 @@ export type { Doer, EscalationDetail, EscalationQuery, EscalationRequest, Raised
 /** Bringing a human in: asked for, granted or deferred, watched over, claimed, answered, settled and handed back. */
 export function createEscalations(rooms: EscalationRooms) {
   const reads = createReads(rooms);
-  const { request, raise, idle } = createRequests(rooms, reads);
+  const requests = createRequests(rooms, reads);
+  const { request, idle } = requests;
   const desk = createDesk(rooms, reads);
   const { get, list, card, latestOf, counts } = reads;
   /** For cards and buttons in a channel. */
@@ -21,7 +23,7 @@ export function createEscalations(rooms: EscalationRooms) {
     reply: async (id, text, actor) => desk.reply(id, { text }, actor).then(() => card(id)),
     acknowledge: async (id, actor) => desk.acknowledge(id, actor).then(() => card(id)),
   };
-  return { request, raise, idle, get, list, card, latestOf, counts, actions, ...desk, ...createWatch(rooms) };
+  return { request, ...createRaise(rooms, reads, requests), idle, get, list, card, latestOf, counts, actions, ...desk, ...createWatch(rooms) };
 }
 
 export type Escalations = ReturnType<typeof createEscalations>;

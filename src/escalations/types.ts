@@ -29,7 +29,7 @@ export type EscalationRequest = {
 
 /** The reviewed text that tells the contact what came of it: key and variables for `texts.render`. */
 export type Slot = { key: SlotKey; vars: Record<string, string | number | Date> };
-export type SlotKey = "granted" | "deferred" | "overridden" | "overridden_danger" | "joined_granted" | "joined_deferred" | "joined_overridden" | "joined_waiting";
+export type SlotKey = "granted" | "deferred" | "overridden" | "overridden_danger" | "joined_granted" | "joined_deferred" | "joined_overridden" | "joined_kept";
 
 /** What became of a request. Commit `writes` with the reply, then call `sent`; when the turn was refused, call `undo`. */
 export type Requested = {

@@ -111,8 +111,12 @@ function wordsOf(question: string, language: Language): string[] {
   return words.slice(0, MAX_QUESTION_WORDS);
 }
 
+// Verbs that are written apart and mean the noun that pages use.
+const APART = /\b(back|set|start|shut|fail|roll|clean|log|sign)(?:ing|ed|s|ting)? (up|down|over|back|in)\b/gi;
+
 /** Words and codes: MDB-1042 stays whole and is found by its parts as well. */
-function split(text: string): string[] {
+function split(given: string): string[] {
+  const text = given.replace(APART, (whole, verb: string, particle: string) => `${whole} ${verb}${particle}`);
   const words = text.match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu) ?? [];
   return words.flatMap((word) => (/[-_.]/.test(word) ? [word, ...word.split(/[-_.]/)] : [word]));
 }

@@ -81,7 +81,9 @@ export async function openDesk(start: Date = MONDAY) {
     return {
       reply: { text, modelText: "[note from the service]", sources: [], name: "Marla", disclosed: true },
       outcome: "replied" as const, model: null, prompt: null, rulebook: rulebook.current().version, drafts: 0, discards: 0,
-      ...{ writes: requested?.writes ?? [], late: [], ...(requested ? { after: requested.sent } : {}) },
+      writes: requested?.writes ?? [],
+      late: [],
+      ...(requested ? { after: requested.sent } : {}),
     };
   }
   const turns = createTurns({

@@ -130,7 +130,7 @@ export async function startStubModel(script: Script = () => ({ pieces: ["Noted."
     /** every request, in the order of arrival */
     journal,
     /** A new script from here on; the old one's unused steps are a problem. */
-    then(script: Script) {
+    switchTo(script: Script) {
       problems.push(...unused());
       current = script;
       next = 0;

@@ -11,7 +11,10 @@ const INTERNAL_LEAST = 5;
 /** A marker is a word that nobody writes by accident: long, with letters and digits mixed. */
 const MARKER = /^(?=(?:.*[a-z]){3})(?=(?:.*\d){2})[a-z0-9_-]{10,}$/;
 
-export type Prompt = { ids: Map<string, number>; words: string[]; starts: Map<number, number[]>; markers: readonly string[] };
+/** Shorter pieces of a disguised marker would match by accident. */
+export const DISGUISE_LEAST = 8;
+
+export type Prompt = { ids: Map<string, number>; words: string[]; starts: Map<number, number[]>; markers: readonly string[]; disguised: readonly string[] };
 export type Internal = { byFirst: Map<string, readonly string[][]>; squeezed: readonly string[] };
 
 /** A word of a folded text. */
@@ -41,7 +44,9 @@ export function compilePrompt(text: string): Prompt {
     if (at) at.push(i);
     else starts.set(key, [i]);
   }
-  const prompt = { ids, words, starts, markers: markersOf(folded) };
+  const markers = markersOf(folded);
+  const disguised = markers.flatMap(disguises).filter((one) => one.length >= DISGUISE_LEAST);
+  const prompt = { ids, words, starts, markers, disguised };
   if (prompts.size >= PROMPTS_KEPT) prompts.delete(prompts.keys().next().value ?? "");
   prompts.set(text, prompt);
   return prompt;
@@ -81,7 +86,7 @@ export function compileInternal(strings: readonly string[]): Internal {
 }
 
 /** Every way in which a marker may be dressed up: as it is, reversed, in base64. */
-export function disguises(marker: string): string[] {
+function disguises(marker: string): string[] {
   const encoded = [marker, marker.toUpperCase()].flatMap((text) => [btoa(text), btoa(` ${text}`), btoa(`  ${text}`)]);
   const cores = encoded.map((text, i) => text.replaceAll("=", "").slice(i % 3 === 0 ? 0 : 3, -2).toLowerCase());
   return [marker.replaceAll(/[^a-z0-9]/g, ""), [...marker].toReversed().join("").replaceAll(/[^a-z0-9]/g, ""), ...cores.map((core) => core.replaceAll(/[^a-z0-9]/g, ""))];

@@ -8,8 +8,9 @@ import { daysIn, moneyIn, percentsIn } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { GERMAN } from "./de.ts";
 import type { CommitmentRule } from "./rule.ts";
+import { scented, scentsOf } from "./scent.ts";
 
-const RULES: readonly CommitmentRule[] = [...ENGLISH, ...GERMAN];
+const LANGUAGES = [ENGLISH, GERMAN].map((rules) => ({ rules, scents: scentsOf(rules) }));
 const CLAUSE_END = /[,;:()!?] | - | (?:but|so|however|and then|therefore|aber|sondern|jedoch|doch|deshalb|daher|dafur) /g;
 const CONTENT = /[a-z]{4,}/g;
 /** Words that say nothing about the matter, or only about the time, of which figures take care. */
@@ -52,11 +53,15 @@ export function commitmentsIn(sentence: string, code: boolean, reviewed: Reviewe
   };
   if (!code) for (const price of moneyIn(text)) if (!reviewed.money().has(price.value)) say("commitment.price", price.index);
   let clauses: Clause[] | undefined;
-  for (const rule of RULES) {
-    if (!rule.topic.test(text)) continue;
-    clauses ??= clausesOf(text);
-    const index = commits(rule, clauses);
-    if (index !== undefined && !excused(rule, text, reviewed)) say(rule.rule, index);
+  for (const { rules, scents } of LANGUAGES) {
+    const worth = scented(scents, text);
+    for (let bit = 0; worth >>> bit > 0; bit++) {
+      const rule = rules[bit];
+      if (((worth >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text)) continue;
+      clauses ??= clausesOf(text);
+      const index = commits(rule, clauses);
+      if (index !== undefined && !excused(rule, text, reviewed)) say(rule.rule, index);
+    }
   }
   return found;
 }

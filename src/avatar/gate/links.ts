@@ -9,11 +9,11 @@ const MAYBE = /[a-z0-9\])][.:][a-z\d/(["']|:\/\/|\/\/|@|\]\(|\]:|<[a-z!/]|!\[|&(
 const SCHEME = /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'`)\]}|]*|(?<![a-z0-9])(?:javascript|vbscript|livescript):|(?<![a-z0-9])data:(?:[a-z]+\/|[,;])|(?<![a-z0-9])(?:mailto|sms|callto):[^\s<>"'`)\]]+|(?<![a-z0-9])tel:[+\d]|(?<![a-z0-9])(?:file|blob|view-source|intent):\/?\//g;
 const RELATIVE = /(?<![a-z0-9:/\\.*])\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const TARGET = /\]\(<?([^)\s>]*)|^\[[^\]]+\]:<?(.*)|(?:href|src|action|srcset|poster|background)=["']?([^"'>\s]*)/g;
-const EMAIL = /[a-z0-9._%+-]+(?:@|\(at\)|\[at\])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,})(?![a-z0-9])/g;
-const BARE = /(?<![a-z0-9@._/\\$-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|\[\.\]|\(dot\)))+([a-z]{2,24})(?![a-z0-9(_-])(:\d+)?(\/[^\s<>"'`)\]]*)?/g;
+const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?:@|\(at\)|\[at\])(?:[a-z0-9-]{1,63}\.){1,10}([a-z]{2,24})(?![a-z0-9])/g;
+const BARE = /(?<![a-z0-9@._/\\$-])(?:[a-z0-9-]{1,63}(?:\.|\[\.\]|\(dot\))){1,30}([a-z]{2,24})(?![a-z0-9(_-])(:\d+)?(\/[^\s<>"'`)\]]*)?/g;
 const OBSCURED = /&#x?[0-9a-f]+;?|&(?:colon|sol|period|commat|tab|newline|lpar|rpar);/;
 const HTML = /<(?:!--|!doctype|\/?(?:a|img|image|picture|source|svg|video|audio|iframe|script|object|embed|style|link|base|form|input|button|meta|body|html|details|math|template|portal|applet|marquee)(?![a-z0-9:.-]))/;
-const IMAGE = /!\[[^\]]*\](?:\(|\[|:)|^[^[]*\]\((?=.*\.(?:png|gif|jpe?g|svg|webp))/;
+const IMAGE = /!\[[^\]]{0,200}\][([:]/;
 const IMAGE_TAG = /<(?:img|image|picture|svg|source|video|audio|iframe|object|embed)(?![a-z0-9:.-])/;
 
 /** Domains that people register; file names such as "main.rs" and "README.md" need a path to count. */

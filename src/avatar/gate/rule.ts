@@ -1,6 +1,10 @@
 /** What a commitment looks like: a topic and a committing shape in one clause, and nothing that takes it back. */
 export type CommitmentRule = {
   rule: string;
+  /** beginnings of words (four letters count) of which a sentence needs one before the rule is tried at all */
+  scent: string;
+  /** and one of these, too, if given */
+  also?: string;
   /** a cheap look at the sentence; without it nothing else is tried */
   topic: RegExp;
   /** the clause commits if one of these matches; none means that the topic itself commits */

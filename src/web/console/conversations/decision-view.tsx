@@ -7,13 +7,15 @@ import { spoken } from "../parts/words.ts";
 const TONES: Record<string, Tone> = {
   granted: "green",
   pass: "green",
-  admit: "green",
-  allow: "green",
+  admitted: "green",
+  quiet: "green",
   deferred: "amber",
-  join: "amber",
-  refuse: "amber",
+  joined: "amber",
+  again: "amber",
+  fallback: "amber",
   refused: "amber",
   overridden: "red",
+  firing: "red",
 };
 
 /** What a policy decided: the verdict, why, and on request what it saw. Closed, it is one line. */
