@@ -3,7 +3,7 @@ import { ownersCalendar } from "./calendar.ts";
 import { createAlerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
-import { classifier, createDeliveries, createInbox, createOutbox, createOverview, createQuestions, createReceiver, createSessions, createThreads, createTurns, type Outbox } from "./conversations/index.ts";
+import { classifier, createDeliveries, createInbox, createOutbox, createOverview, createQuestions, createReceiver, createSessions, createThreads, createTurns, type Outbox, type Turn } from "./conversations/index.ts";
 import { createCustomers, createInternalWords } from "./customers/index.ts";
 import { createEscalations, createStaffAccounts } from "./escalations/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
@@ -18,6 +18,7 @@ import { slidingWindows } from "./platform/rate.ts";
 import { randomIds, type Ids } from "./platform/ids.ts";
 import { memoryLive, type Live } from "./platform/live.ts";
 import type { Log } from "./platform/log.ts";
+import { createMetrics } from "./platform/metrics.ts";
 import { settingOnce } from "./platform/settings.ts";
 import { createTimers, schedule } from "./platform/timers.ts";
 import { createRulebook } from "./rulebook/index.ts";
@@ -69,7 +70,14 @@ export async function createApp(ground: Ground) {
   });
 
   const abandon = async (turn: string) => ledger.abandon(await ledger.openHoldsOf(turn), "crash");
-  const turns = createTurns({ db, clock, ids, log, live, outbox, process, leaseMs: settings.LEASE_MS, answer: avatar.answer, abandon, applyLate: (writes) => applyWrites(db, writes) });
+  const metrics = createMetrics();
+  const answer = async (turn: Turn) => {
+    const answered = await avatar.answer(turn);
+    metrics.turns.inc({ outcome: answered.outcome, model: answered.model ?? "none" });
+    metrics.discards.inc(answered.discards);
+    return answered;
+  };
+  const turns = createTurns({ db, clock, ids, log, live, outbox, process, leaseMs: settings.LEASE_MS, answer, abandon, applyLate: (writes) => applyWrites(db, writes) });
   const inbox = createInbox({ db, clock, ids, process, leaseMs: settings.LEASE_MS, episodes: () => book().episodes });
   const sessions = createSessions({ db, clock, ids });
   const classify = classifier((text) => knowledge.search(text, 1).find((hit) => hit.coverage >= 0.3)?.article.topics[0]);
@@ -84,7 +92,7 @@ export async function createApp(ground: Ground) {
     const after = await questions.get(question);
     return after?.state === "open" ? [schedule("question.due", question, new Date(now.getTime() + QUESTION_RETRY_MS))] : [];
   });
-  const clockwork = createClockwork({ db, clock, log, timers, outbox, turns, ledger, leaseMs: settings.LEASE_MS });
+  const clockwork = createClockwork({ db, clock, log, timers, outbox, turns, ledger, escalations, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
   const sample = (settings.SAMPLE_BUSINESS ?? (ground.isNew ? "on" : "off")) === "on";
@@ -105,7 +113,8 @@ export async function createApp(ground: Ground) {
     ...(clock.kind === "manual" ? { manualClock: { advanceTo: clockwork.advanceTo } } : {}),
   });
   const hostSecret = settings.CHAT_JWT_SECRET ?? (await settingOnce(db, "chat-jwt-secret", () => ids.secret()));
-  const http = createHttp({ config: { host: settings.HOST, port: settings.PORT, publicUrl, chatOrigins: settings.CHAT_ORIGINS, hostSecret }, rooms: desk, live, log, clock, ids, webDir: ground.webDir });
+  const http = createHttp({ config: { host: settings.HOST, port: settings.PORT, publicUrl, chatOrigins: settings.CHAT_ORIGINS, hostSecret }, rooms: desk, live, log, clock, ids, webDir: ground.webDir, metrics: metrics.registry });
+  metrics.running(turns.running);
 
   return {
     rooms: { db, clock, rulebook, customers, ledger, timers, outbox, alerts, questions, threads, escalations, avatar, turns, inbox, sessions, knowledge, live, accounts },

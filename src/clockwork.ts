@@ -1,4 +1,5 @@
 import type { Outbox, Turns } from "./conversations/index.ts";
+import type { Escalations } from "./escalations/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import type { Clock, ManualClock } from "./platform/clock.ts";
 import type { Database } from "./platform/database.ts";
@@ -11,8 +12,8 @@ const ROUND_MS = 1_000; // what a lost wake-up, a dead process or a missed hint 
 const MOST_ROUNDS = 10_000; // of work that makes new work at the same moment: more is a loop of ours
 
 /** What has to be done again and again: timers, deliveries, waiting conversations, holds past their deadline, leases. */
-export function createClockwork(rooms: { db: Database; clock: Clock; log: Log; timers: Timers; outbox: Outbox; turns: Turns; ledger: Ledger; leaseMs: number }) {
-  const { db, clock, log, timers, outbox, turns, ledger } = rooms;
+export function createClockwork(rooms: { db: Database; clock: Clock; log: Log; timers: Timers; outbox: Outbox; turns: Turns; ledger: Ledger; escalations: Pick<Escalations, "idle">; leaseMs: number }) {
+  const { db, clock, log, timers, outbox, turns, ledger, escalations } = rooms;
   const work: { stop(): Promise<void> }[] = [];
   let advancing: Promise<unknown> = Promise.resolve();
 
@@ -26,6 +27,7 @@ export function createClockwork(rooms: { db: Database; clock: Clock; log: Log; t
   async function settle(): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
       await turns.idle();
+      await escalations.idle();
       await outbox.idle();
       const done = await round();
       if (done === 0 && turns.running() === 0) return;
@@ -75,6 +77,7 @@ export function createClockwork(rooms: { db: Database; clock: Clock; log: Log; t
       turns.stop();
       await Promise.all(work.map((one) => one.stop()));
       await turns.idle();
+      await escalations.idle();
       await outbox.idle();
     },
   };

@@ -76,6 +76,12 @@ async function openData(settings: Settings, say: (line: string) => void): Promis
   }
 }
 
+/** The database alone, for commands that need no doors. The embedded one is refused while a service runs on it. */
+export async function openHouseData(env: Record<string, string | undefined>): Promise<{ db: Database; close(): Promise<void> }> {
+  const { settings } = loadSettings(env, {});
+  return openData(settings, () => undefined);
+}
+
 /** Whether nobody has lived here yet. */
 async function claimNew(db: Database): Promise<boolean> {
   const [row] = await db.query<{ used: boolean }>("select exists (select 1 from customers) or exists (select 1 from staff) as used");

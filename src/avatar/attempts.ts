@@ -1,4 +1,5 @@
 import type { Statement, Write } from "../platform/commit.ts";
+import { causeOf as causeOfMatter } from "../customers/index.ts";
 import { cost, endHold, transferId, type Price } from "../ledger/index.ts";
 import type { Turn } from "../conversations/index.ts";
 
@@ -30,11 +31,8 @@ const attempt_: Statement = {
 };
 
 /** What a step's cost is booked under: the error code or topic of the matter, with the version where known. */
-export function causeOf(turn: Turn): string {
-  const episode = turn.episode;
-  if (!episode) return "other";
-  const matter = episode.errorCode ?? episode.topic;
-  return episode.productVersion ? `${matter}@${episode.productVersion}` : matter;
+function causeOf(turn: Turn): string {
+  return turn.episode ? causeOfMatter(turn.episode) : "other";
 }
 
 /**

@@ -35,8 +35,8 @@ const cancel_: Statement = {
 const done_: Statement = {
   name: "timers_done",
   columns: "kind text, ref text, due_at timestamptz, at timestamptz",
-  // A handler may have scheduled the same timer anew: then due_at differs and it stays.
-  sql: "update timers t set done_at = r.at, lease_until = null from {rows} where t.kind = r.kind and t.ref = r.ref and t.due_at = r.due_at",
+  // Scheduled anew while its handler ran, a timer has no lease (and mostly another due_at): then it stays.
+  sql: "update timers t set done_at = r.at, lease_until = null from {rows} where t.kind = r.kind and t.ref = r.ref and t.due_at = r.due_at and t.lease_until is not null",
 };
 
 /** The write that sets (or moves) the timer `kind` of `ref`. */

@@ -1,11 +1,11 @@
+import { ownersCalendar } from "../../src/calendar.ts";
 import { createCustomers, type Customers } from "../../src/customers/index.ts";
-import { createLedger, type Calendar, type Ledger } from "../../src/ledger/index.ts";
+import { createLedger, type Ledger } from "../../src/ledger/index.ts";
 import { manualClock, type ManualClock } from "../../src/platform/clock.ts";
-import { openEmbedded, type Database } from "../../src/platform/database.ts";
+import type { Database } from "../../src/platform/database.ts";
 import { randomIds, type Ids } from "../../src/platform/ids.ts";
 import { createLog, type Log } from "../../src/platform/log.ts";
-import { migrate } from "../../src/platform/migrate.ts";
-import { nextPeriod, periodBounds, periodOf } from "../../src/policies/index.ts";
+import { openTestDatabase } from "../support/database.ts";
 import { loadRulebook, type Versioned } from "../../src/rulebook/index.ts";
 
 const BOOK = `
@@ -24,25 +24,17 @@ exchange: { USD: { rate: 0.92, date: 2026-11-02 } }
 
 export const T0 = new Date("2026-11-22T09:00:00.000Z");
 export const book: Versioned = loadRulebook(BOOK, "policies.yaml");
-export const calendar: Calendar = {
-  periodOf: (at) => periodOf(at.getTime(), book.book.business.timeZone),
-  bounds(period) {
-    const { from, to } = periodBounds(period, book.book.business.timeZone);
-    return { from: new Date(from), to: new Date(to) };
-  },
-  next: nextPeriod,
-};
+export const calendar = ownersCalendar(() => book.book.business.timeZone);
 
 export type SmallHouse = { db: Database; clock: ManualClock; ids: Ids; log: Log; ledger: Ledger; customers: Customers; close(): Promise<void> };
 
 /** A database in memory with books, customers and a clock that stands still at T0. Closing checks the ledger. */
 export async function openSmallHouse(start: Date = T0): Promise<SmallHouse> {
-  const db = await openEmbedded("memory");
-  await migrate(db, "migrations");
+  const db = await openTestDatabase();
   const clock = manualClock(start);
   const ids = randomIds(() => clock.now().getTime());
   const log = createLog("silent");
-  const rulebook = { at: async () => book, current: () => book };
+  const rulebook = { at: async () => book };
   const ledger: Ledger = createLedger({ db, clock, ids, log, calendar, ruleOf: (account) => customers.grantRule(account) });
   const customers: Customers = createCustomers({ db, clock, ids, rulebook, currency: "EUR", openPeriod: (account) => ledger.openPeriod(account) });
   await ledger.openBooks("EUR");

@@ -4,13 +4,14 @@
  */
 import { fold } from "../fold.ts";
 import { ENGLISH } from "./en.ts";
-import { daysIn, moneyIn, percentsIn } from "./figures.ts";
+import { daysIn, MONEY_NEAR, moneyIn, percentsIn } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { GERMAN } from "./de.ts";
 import type { CommitmentRule } from "./rule.ts";
 import { scented, scentsOf } from "./scent.ts";
 
-const LANGUAGES = [ENGLISH, GERMAN].map((rules) => ({ rules, scents: scentsOf(rules) }));
+const LANGUAGES: readonly (readonly CommitmentRule[])[] = [ENGLISH, GERMAN];
+const SCENTS = scentsOf(LANGUAGES);
 const CLAUSE_END = /[,;:()!?] | - | (?:but|so|however|and then|therefore|aber|sondern|jedoch|doch|deshalb|daher|dafur) /g;
 const CONTENT = /[a-z]{4,}/g;
 /** Words that say nothing about the matter, or only about the time, of which figures take care. */
@@ -46,18 +47,21 @@ export function review(texts: readonly string[]): Reviewed {
 
 /** The rule and the offset of each commitment in a folded sentence. */
 export function commitmentsIn(sentence: string, code: boolean, reviewed: Reviewed): { rule: string; index: number }[] {
+  const worth = scented(SCENTS, sentence);
+  const priced = !code && MONEY_NEAR.test(sentence);
+  if (!priced && worth.every((mask) => mask === 0)) return [];
   const { text, from } = plain(sentence);
   const found: { rule: string; index: number }[] = [];
   const say = (rule: string, index: number): void => {
     if (!found.some((one) => one.rule === rule)) found.push({ rule, index: from(index) });
   };
-  if (!code) for (const price of moneyIn(text)) if (!reviewed.money().has(price.value)) say("commitment.price", price.index);
+  if (priced) for (const price of moneyIn(text)) if (!reviewed.money().has(price.value)) say("commitment.price", price.index);
   let clauses: Clause[] | undefined;
-  for (const { rules, scents } of LANGUAGES) {
-    const worth = scented(scents, text);
-    for (let bit = 0; worth >>> bit > 0; bit++) {
+  for (const [language, rules] of LANGUAGES.entries()) {
+    const mask = worth[language] ?? 0;
+    for (let bit = 0; mask >>> bit > 0; bit++) {
       const rule = rules[bit];
-      if (((worth >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text)) continue;
+      if (((mask >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text)) continue;
       clauses ??= clausesOf(text);
       const index = commits(rule, clauses);
       if (index !== undefined && !excused(rule, text, reviewed)) say(rule.rule, index);

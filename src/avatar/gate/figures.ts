@@ -15,7 +15,8 @@ const MONEY = new RegExp(
   `(?:(${CURRENCY}) ?(${NUMBER})( ?(?:k|tsd)\\b)?(?![\\d])|(?<![\\w.,])(${NUMBER})(?:,-|,--|\\.-)?( ?(?:k|tsd\\.?))?[ -]?(${CURRENCY})(?![a-z0-9])|(?<![a-z])(${spell(SPELT)})[ -](?:euros?|dollars?|bucks|pounds?|franken)(?![a-z]))`,
   "g",
 );
-const MONEY_NEAR = /[€$£]|eur|usd|dollar|bucks|gbp|pound|chf|franken|cent/;
+/** A cheap look: without one of these there is no money in a text. */
+export const MONEY_NEAR = /[€$£]|eur|usd|dollar|bucks|gbp|pound|chf|franken|cent/;
 
 /** "$1" in SQL and shells is a placeholder, not a price. */
 const PLACEHOLDER = /parameter|placeholder|platzhalter|quer(?:y|ies)|abfrage|statement|prepare|bind|argument|values?\b|where\b|select\b|skript|script|shell/;

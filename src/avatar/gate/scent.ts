@@ -5,51 +5,65 @@
 import type { CommitmentRule } from "./rule.ts";
 
 const LETTERS = 4;
+const MASK_BITS = 31;
 /** German builds long words; in those a scent may begin anywhere. */
 const COMPOUND = 10;
-const WORD = /[a-z0-9%]+/g;
+const WORD = /[a-z0-9]+/g;
 /** A number that may be a date or a time of day. */
 const WHEN = /\d[\d.\-/]*[.\-/]\d|\d ?(?:am|pm|uhr|h|cet|utc|o'clock)(?![a-z])|(?:by|until|before|bis|um|gegen|vor) \d/;
-export const A_TIME = "#time";
+const A_TIME = "#time";
 
-type Scents = { first: Map<string, number>; second: Map<string, number>; free: number };
+/** What a word speaks for: rules of the first and second kind of scent, in each language. */
+type Marks = { first: number[]; second: number[] };
 
-/** Compiles the scents of up to 31 rules. */
-export function scentsOf(rules: readonly CommitmentRule[]): Scents {
-  if (rules.length > 31) throw new Error("A mask has 31 bits; give the rules of one language one mask.");
-  const scents: Scents = { first: new Map(), second: new Map(), free: 0 };
-  for (const [bit, rule] of rules.entries()) {
-    note(scents.first, rule.scent, 1 << bit);
-    if (rule.also === undefined) scents.free |= 1 << bit;
-    else note(scents.second, rule.also, 1 << bit);
-  }
-  return scents;
-}
+export type Scents = { marks: Map<string, Marks>; free: readonly number[]; languages: number };
 
-function note(map: Map<string, number>, words: string, mask: number): void {
-  for (const word of words.split(" ")) {
-    for (const spelt of [word.replaceAll("ä", "a").replaceAll("ö", "o").replaceAll("ü", "u"), word.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")]) {
-      const key = spelt.startsWith("#") ? spelt : spelt.slice(0, LETTERS);
-      map.set(key, (map.get(key) ?? 0) | mask);
+/** Compiles the scents of several languages, each with up to 31 rules. */
+export function scentsOf(languages: readonly (readonly CommitmentRule[])[]): Scents {
+  const marks = new Map<string, Marks>();
+  const free = languages.map(() => 0);
+  for (const [language, rules] of languages.entries()) {
+    if (rules.length > MASK_BITS) throw new Error("A mask has 31 bits.");
+    for (const [bit, rule] of rules.entries()) {
+      for (const key of keysOf(rule.scent)) mark(marks, key, languages.length).first[language]! |= 1 << bit;
+      for (const key of keysOf(rule.also ?? "")) mark(marks, key, languages.length).second[language]! |= 1 << bit;
+      if (rule.also === undefined) free[language]! |= 1 << bit;
     }
   }
+  return { marks, free, languages: languages.length };
 }
 
-/** The mask of the rules worth trying on a sentence. */
-export function scented(scents: Scents, text: string): number {
-  let first = 0;
-  let second = scents.free;
+function mark(marks: Map<string, Marks>, key: string, languages: number): Marks {
+  const known = marks.get(key) ?? { first: Array.from({ length: languages }, () => 0), second: Array.from({ length: languages }, () => 0) };
+  marks.set(key, known);
+  return known;
+}
+
+function keysOf(words: string): string[] {
+  if (words === "") return [];
+  const spellings = [words, words.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue"), words.replaceAll("ä", "a").replaceAll("ö", "o").replaceAll("ü", "u")];
+  return spellings.flatMap((spelt) => spelt.split(" ")).map((word) => (word.startsWith("#") ? word : word.slice(0, LETTERS)));
+}
+
+/** For each language the mask of the rules worth trying on a sentence. */
+export function scented(scents: Scents, text: string): number[] {
+  const first = scents.free.map(() => 0);
+  const second = scents.free.slice();
+  const smell = (key: string): void => {
+    const marks = scents.marks.get(key);
+    if (marks === undefined) return;
+    for (let i = 0; i < first.length; i++) {
+      first[i]! |= marks.first[i] ?? 0;
+      second[i]! |= marks.second[i] ?? 0;
+    }
+  };
   WORD.lastIndex = 0;
   for (let hit = WORD.exec(text); hit; hit = WORD.exec(text)) {
     const word = hit[0];
     const last = word.length < COMPOUND ? 0 : word.length - LETTERS;
-    for (let at = 0; at <= last; at++) {
-      const key = word.slice(at, at + LETTERS);
-      first |= scents.first.get(key) ?? 0;
-      second |= scents.second.get(key) ?? 0;
-    }
+    for (let at = 0; at <= last; at++) smell(word.slice(at, at + LETTERS));
   }
-  if (text.includes("%")) first |= scents.first.get("%") ?? 0;
-  if (WHEN.test(text)) first |= scents.first.get(A_TIME) ?? 0;
-  return first & second;
+  if (text.includes("%")) smell("%");
+  if (WHEN.test(text)) smell(A_TIME);
+  return first.map((mask, i) => mask & (second[i] ?? 0));
 }
