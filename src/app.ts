@@ -20,6 +20,7 @@ import { memoryLive, type Live } from "./platform/live.ts";
 import type { Log } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { settingOnce } from "./platform/settings.ts";
+import { every } from "./platform/running.ts";
 import { createTimers, schedule } from "./platform/timers.ts";
 import { createRulebook } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
@@ -27,6 +28,7 @@ import { seedSampleBusiness } from "./sample/index.ts";
 /** What the house stands on. Tests hand in their own clock, ids, database and live events: one seam each. */
 export type Ground = { settings: Settings; channelSettings: Record<string, unknown>; db: Database; clock: Clock; log: Log; ids?: Ids; live?: Live; isNew: boolean; webDir: string; sampleDir: string };
 
+const FILES_MS = 5_000; // how soon an edited page or rulebook is used
 const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
 
 /** The composition root: the one file that knows everybody. Nothing here decides. */
@@ -116,6 +118,18 @@ export async function createApp(ground: Ground) {
   const http = createHttp({ config: { host: settings.HOST, port: settings.PORT, publicUrl, chatOrigins: settings.CHAT_ORIGINS, hostSecret }, rooms: desk, live, log, clock, ids, webDir: ground.webDir, metrics: metrics.registry });
   metrics.running(turns.running);
 
+  let watching: { stop(): Promise<void> } | undefined;
+  let broken = "";
+  /** What the owner edits takes effect by itself; a broken rulebook leaves the old one in force and is named once. */
+  async function readFiles(): Promise<void> {
+    await knowledge.refresh();
+    const reloaded = await rulebook.reload();
+    const problem = reloaded.state === "broken" ? reloaded.error.message : "";
+    if (problem !== "" && problem !== broken) log.error({ problem }, "the rulebook is broken, the old one stays in force");
+    if (reloaded.state === "changed") log.info({ version: reloaded.version }, "a new rulebook is in force");
+    broken = problem;
+  }
+
   return {
     rooms: { db, clock, rulebook, customers, ledger, timers, outbox, alerts, questions, threads, escalations, avatar, turns, inbox, sessions, knowledge, live, accounts },
     clockwork,
@@ -129,10 +143,12 @@ export async function createApp(ground: Ground) {
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
       clockwork.start();
+      watching = every(FILES_MS, "owner's files", readFiles, log);
       return { port, url: settings.PUBLIC_URL ?? `http://localhost:${port}`, owner, seeded: seeded !== undefined };
     },
     /** Takes nothing new in, finishes what is under way, closes. */
     async stop(): Promise<void> {
+      await watching?.stop();
       await channels.stop();
       await clockwork.stop();
       await http.close();

@@ -49,6 +49,8 @@ const TRIGGER =
 const SPACE = 32;
 const LINE = 10;
 const BLANK = /[ \n]/g;
+/** Without one of these a text holds no link, no code and no marker. */
+const SUSPECT = /[:/@\]<&`~_\d[-]|\.[^\s]|\(dot|[a-z]{18}/;
 const FENCE = /^(?:```|~~~)/;
 const TAGS = /[\u{e0020}-\u{e007f}]/u;
 const BLACK_FLAG = "\u{1f3f4}";
@@ -132,9 +134,9 @@ class Reading implements Gate {
     const last = prefix.charCodeAt(end - 1);
     if (!final && last >= 0xd800 && last <= 0xdbff) end--;
     const fresh = prefix.slice(this.seen, end);
-    if (TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text", this.seen + fresh.search(TAGS));
     const tail = this.buffer.charCodeAt(this.buffer.length - 1);
     const folded = foldMapped(fresh, true, this.seen === 0 || tail === 32 || tail === 10, this.seen);
+    if (folded.text.length !== fresh.length && TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text", this.seen + fresh.search(TAGS));
     this.buffer += folded.text;
     this.at = this.at.length === 0 ? folded.at : this.at.concat(folded.at);
     this.seen = end;
@@ -212,6 +214,7 @@ class Reading implements Gate {
 
   /** Links and markers, in pieces between white space. */
   private readPieces(final: boolean): void {
+    if (!SUSPECT.test(this.pieceAt === 0 ? this.buffer : this.buffer.slice(this.pieceAt))) return this.skipPieces(final);
     while (this.pieceAt < this.buffer.length) {
       const first = this.buffer.charCodeAt(this.pieceAt);
       if (first === SPACE || first === LINE) {
@@ -225,6 +228,21 @@ class Reading implements Gate {
       this.piece(this.pieceAt, end);
       this.pieceAt = end;
     }
+  }
+
+  /** Nothing here is a link, code or a marker; only the paragraphs count. */
+  private skipPieces(final: boolean): void {
+    const end = final ? this.buffer.length : Math.max(this.pieceAt, this.buffer.lastIndexOf(" ") + 1, this.buffer.lastIndexOf("\n") + 1);
+    const skipped = this.buffer.slice(this.pieceAt, end);
+    if (skipped === "") return;
+    const text = skipped.trimEnd();
+    const lines = skipped.length - skipped.replaceAll("\n", "").length;
+    if (text === "") this.breaks += lines;
+    else {
+      if (this.breaks > 1 || text.includes("\n\n")) this.ticks = 0;
+      this.breaks = skipped.slice(text.length).split("\n").length - 1;
+    }
+    this.pieceAt = end;
   }
 
   private piece(start: number, end: number): void {

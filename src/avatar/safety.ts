@@ -88,7 +88,7 @@ function weigh(weights: readonly Weight[], text: string): { sum: number; index: 
     const at = text.search(one.of);
     if (at < 0) continue;
     sum += one.by;
-    index = Math.min(index, at);
+    index = Math.min(index, wordStart(text, at));
   }
   return { sum, index };
 }
@@ -96,7 +96,7 @@ function weigh(weights: readonly Weight[], text: string): { sum: number; index: 
 function* hits(rule: SafetyRule, text: string): Generator<Hit> {
   for (const pattern of rule.see) {
     const hit = pattern.exec(text);
-    if (hit) yield { index: hit.index, end: hit.index + hit[0].length };
+    if (hit) yield { index: wordStart(text, hit.index), end: hit.index + hit[0].length };
   }
   for (const set of rule.together ?? []) {
     let index = text.length;
@@ -104,7 +104,7 @@ function* hits(rule: SafetyRule, text: string): Generator<Hit> {
     const all = set.every((pattern) => {
       const hit = pattern.exec(text);
       if (hit === null) return false;
-      index = Math.min(index, hit.index);
+      index = Math.min(index, wordStart(text, hit.index));
       end = Math.max(end, hit.index + hit[0].length);
       return true;
     });
@@ -139,6 +139,11 @@ function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: Hit, 
   if (guard === "past") return guards.past.test(clause + after);
   if (guard === "fiction") return guards.fiction.test(whole);
   return guards.own.test(sentence.text);
+}
+
+/** A pattern may begin inside a compound; what was seen begins with the whole word. */
+function wordStart(text: string, index: number): number {
+  return text[index] === " " ? index : text.lastIndexOf(" ", index);
 }
 
 function clauseStart(boundary: RegExp, text: string, index: number): number {

@@ -63,7 +63,6 @@ export type TurnRooms = {
   answer: (turn: Turn) => Promise<Answer>;
   /** ends the holds of a turn that died */
   abandon: (turn: string) => Promise<void>;
-  /** the avatar's name, for signs of life */
   applyLate: (writes: Write[]) => Promise<void>;
 };
 
@@ -206,7 +205,7 @@ export function createTurns(rooms: TurnRooms) {
     const unit = {
       key: turn.turn,
       head: { key: turn.turn, conversation, fence: turn.fence, covers_to: upto, says: reply ? 1 : 0, disclosed: reply?.disclosed ?? false, at },
-      writes: [...answer.writes, turnRow(turn, answer, covers, reply?.id ?? null, at)],
+      writes: [...answer.writes, turnRow(turn, answer, answer.outcome, covers, reply?.id ?? null, at)],
     };
     if (turn.covers.length > 0) {
       unit.writes.push({ statement: outcome_, row: { conversation, above: turn.conversation.coveredSeq, upto, outcome: "replied", turn: turn.turn, reply: reply?.id ?? null, at } });
@@ -231,12 +230,18 @@ export function createTurns(rooms: TurnRooms) {
   async function superseded(turn: Turn, answer: Answer): Promise<void> {
     log.info({ turn: turn.turn }, "turn superseded");
     turn.show.discard(`${turn.turn}/${Math.max(1, answer.drafts)}`);
-    await rooms.applyLate([...answer.late, turnRow(turn, { ...answer, outcome: "superseded" as "replied" }, turn.covers.map((message) => message.publicId), null, clock.now())]);
+    const covers = turn.covers.map((message) => message.publicId);
+    const row = turnRow(turn, answer, "superseded", covers, null, clock.now());
+    await rooms.applyLate([...answer.late, row]).catch((error: unknown) => {
+      // Whoever took over has ended the holds already, at their ceiling: once is what was asked for.
+      if ((error as { code?: string }).code !== "23505") throw error;
+      return rooms.applyLate([row]);
+    });
     await rooms.abandon(turn.turn);
   }
 
-  function turnRow(turn: Turn, answer: Answer, covers: string[], reply: string | null, at: Date): Write {
-    const { outcome, model, prompt, rulebook, drafts, discards } = answer;
+  function turnRow(turn: Turn, answer: Answer, outcome: Answer["outcome"] | "superseded", covers: string[], reply: string | null, at: Date): Write {
+    const { model, prompt, rulebook, drafts, discards } = answer;
     return {
       statement: turn_,
       row: { id: turn.turn, conversation: turn.conversation.id, fence: turn.fence, cause: turn.cause.kind, covers, outcome, reply, model, prompt, rulebook, drafts, discards, started_at: turn.startedAt, ended_at: at },

@@ -55,6 +55,8 @@ const TEAM = ["Merle Brandt", "Jonas Petersen", "Aylin Kaya"] as const;
 export async function seedSampleBusiness(rooms: SeedRooms): Promise<Seeded | undefined> {
   const files = await readSample(rooms.directory);
   return rooms.db.transaction(async (tx) => {
+    // Two processes that start at once on an empty database: the second waits, and finds it done.
+    await tx.query("select pg_advisory_xact_lock($1)", [SEED]);
     const [known] = await tx.query("select 1 from customers where sample limit 1");
     return known ? undefined : seed(rooms, files, tx);
   });

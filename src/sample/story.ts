@@ -2,7 +2,7 @@ import { isOpen, nextOpening, workingDaysAfter, type WorkingTime } from "../poli
 import type { Scenario } from "./files.ts";
 import type { Chance } from "./random.ts";
 
-/** One line of a conversation with its moment. `ends`: after it the person hands the conversation back. */
+/** One line of a conversation with its moment. */
 export type Said = { from: "contact" | "avatar" | "human"; text: string; page: string | undefined; at: Date };
 export type Story = {
   scenario: Scenario;
@@ -32,7 +32,7 @@ export function tell(scenario: Scenario, start: Date, telling: Telling, until?: 
   for (const [i, line] of lines.entries()) {
     if (i > 0) at = momentOf(line, at, scenario, telling);
     if (until && (at > until.getTime() || line.from === "human")) break;
-    const text = line.text.replaceAll("{human}", human ?? "").replaceAll("{date}", written(dueAt, scenario.lang, telling.work.timeZone));
+    const text = line.text.replaceAll("{human}", human ?? "").replaceAll("{date}", () => written(dueAt, scenario.lang, telling.work.timeZone));
     said.push({ from: line.from, text, page: line.page, at: new Date(at) });
   }
   return { scenario, said, asked: scenario.outcome === "answered" ? null : { index: askedAt(scenario), dueAt }, human: until ? null : human };

@@ -1,5 +1,6 @@
 // npm run faults -- kill | budget: what the promises say about killed processes and about money that many want at once.
 import { parseArgs } from "node:util";
+import { runBudget } from "./budget.ts";
 import { meaning, runKills, type Kind } from "./kill.ts";
 
 const HELP = `npm run faults -- COMMAND
@@ -11,6 +12,9 @@ const HELP = `npm run faults -- COMMAND
       Kinds: ${Object.entries(meaning)
         .map(([name, what]) => `${name} (${what})`)
         .join(", ")}.
+  budget [--conversations 1000] [--processes 4]
+      So many conversations of one customer ask for a human at once, with a budget for seven: by that many services on one
+      PostgreSQL, then by one service on the embedded database. Exactly seven are granted, all others get a date.
   --help
 
 Exit codes: 0 all promises held, 1 one did not, 2 misused.`;
@@ -19,6 +23,7 @@ const { values, positionals } = readArguments();
 if (values.help) finish(0, HELP);
 const [command] = positionals;
 if (command === "kill") await kill();
+else if (command === "budget") await budget();
 else finish(2, `What shall fail? "${command ?? ""}" is no command.\n\n${HELP}`);
 
 async function kill(): Promise<void> {
@@ -36,15 +41,28 @@ async function kill(): Promise<void> {
   finish(1, ["", "VIOLATED:", ...report.violations.map((one) => `  ${one}`), "", "What led there:", ...report.story.map((line) => `  ${line}`), "", `Again with: npm run faults -- kill --rounds ${rounds} --seed ${seed}`].join("\n"));
 }
 
+async function budget(): Promise<void> {
+  const conversations = whole("conversations", 1_000);
+  let violated = false;
+  for (const run of [{ database: "postgres", processes: whole("processes", 4) }, { database: "pglite", processes: 1 }] as const) {
+    const report = await runBudget({ ...run, conversations });
+    console.log(`\n${conversations} requests for a human, a budget for 7: ${report.processes} ${report.processes === 1 ? "process" : "processes"}, ${report.database}`);
+    for (const [name, value] of Object.entries(report.counts)) console.log(`${String(value).padStart(12)}  ${name}`);
+    for (const one of report.violations) console.log(`  VIOLATED: ${one}`);
+    violated ||= report.violations.length > 0;
+  }
+  finish(violated ? 1 : 0, violated ? "\nNot every promise held." : "\nEvery promise held.");
+}
+
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { rounds: { type: "string" }, seed: { type: "string" }, kind: { type: "string" }, help: { type: "boolean" } } });
+    return parseArgs({ allowPositionals: true, options: { rounds: { type: "string" }, seed: { type: "string" }, conversations: { type: "string" }, processes: { type: "string" }, kind: { type: "string" }, help: { type: "boolean" } } });
   } catch (error) {
     return finish(2, `${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }
 }
 
-function whole(name: "rounds" | "seed", fallback: number): number {
+function whole(name: "rounds" | "seed" | "conversations" | "processes", fallback: number): number {
   const given = values[name];
   if (given === undefined) return fallback;
   const value = Number(given);

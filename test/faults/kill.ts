@@ -80,7 +80,7 @@ async function killOnce(world: World, round: number, kind: Kind): Promise<{ viol
   const watched = random.oneOf(guests);
   const seen: number[] = [];
   const watch = await follow(world, watched);
-  const reached = kind === "model" ? talker.trap(random.whole(1, 3)) : await setTrap(world, kind);
+  const { reached } = kind === "model" ? { reached: talker.trap(random.whole(1, 3)) } : await setTrap(world, kind);
   const talking = talk(world, guests);
   const inTime = await Promise.race([reached.then(() => true), sleep(REACH_MS, false)]);
   // What is written while the rest stands still belongs to the story, too.
@@ -177,11 +177,11 @@ async function resend(world: World, guests: Guest[]): Promise<void> {
   );
 }
 
-async function setTrap(world: World, kind: Exclude<Kind, "model">): Promise<Promise<unknown>> {
+async function setTrap(world: World, kind: Exclude<Kind, "model">): Promise<{ reached: Promise<unknown> }> {
   const { random, service } = world;
-  if (kind === "any" && random.happens(0.5)) return sleep(random.whole(50, 1_500));
+  if (kind === "any" && random.happens(0.5)) return { reached: sleep(random.whole(50, 1_500)) };
   await service.arm(trapFor(kind, random));
-  return service.reached();
+  return { reached: service.reached() };
 }
 
 function trapFor(kind: Exclude<Kind, "model">, random: Chance): Trap {

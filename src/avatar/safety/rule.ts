@@ -23,7 +23,7 @@ export type Weight = { by: number; of: RegExp };
 
 /** Weighs stems: a stem matches at the beginning of a word. */
 export function weigh(...weights: (readonly [number, string])[]): Weight[] {
-  return weights.map(([by, of]) => ({ by, of: new RegExp(` (?:${spell(of)})`) }));
+  return weights.map(([by, of]) => ({ by, of: new RegExp(atWord(spell(of))) }));
 }
 
 export type SafetyLanguage = {
@@ -66,9 +66,26 @@ function gaps(source: string): string {
   return crossing.replaceAll(/ ~(\d+) /g, (_, most: string) => ` (?:(?!(?:not|no|never|without|nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|,) )\\S+ ){0,${most}}`);
 }
 
+/** A pattern begins with a word; one that may begin inside a word (a German compound) need not look for its start. */
+function atWord(source: string): string {
+  return source.startsWith("\\S*(?:") && !hasTopLevelBar(source) ? source.slice(3) : ` (?:${source})`;
+}
+
+function hasTopLevelBar(source: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < source.length; i++) {
+    const char = source[i];
+    if (char === "\\") i++;
+    else if (char === "(") depth++;
+    else if (char === ")") depth--;
+    else if (char === "|" && depth === 0) return true;
+  }
+  return false;
+}
+
 /** Compiles patterns over a sentence's words. */
 export function see(groups: Groups, ...sources: string[]): RegExp[] {
-  return sources.map((source) => new RegExp(` ${gaps(spell(source, groups))}(?= )`));
+  return sources.map((source) => new RegExp(`${atWord(gaps(spell(source, groups)))}(?= )`));
 }
 
 /** Compiles one pattern that may match anywhere in a sentence, at word edges. */
@@ -78,7 +95,7 @@ export function any(...sources: string[]): RegExp {
 
 /** Sets of things that must all stand in one sentence. */
 export function together(groups: Groups, ...sets: (readonly string[])[]): RegExp[][] {
-  return sets.map((set) => set.map((source) => new RegExp(` (?:${gaps(spell(source, groups))})(?= )`)));
+  return sets.map((set) => set.map((source) => new RegExp(`${atWord(gaps(spell(source, groups)))}(?= )`)));
 }
 
 /** Both orders of two things, for languages whose word order is free. */

@@ -21,11 +21,12 @@ export const layers: Readonly<Record<string, Layer>> = {
   http: { may: rooms.filter((room) => room !== "http") },
   web: { may: ["http/contract.ts"] },
   "calendar.ts": { may: ["policies", "ledger"] },
-  "clockwork.ts": { may: ["platform", "ledger", "conversations"] },
+  "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations"] },
   "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts"] },
   "launch.ts": { may: ["platform", "channels", "app.ts"] },
   "main.ts": { may: ["launch.ts"] },
-  "cli.ts": { may: [...rooms, "app.ts", "launch.ts"] },
+  "check-house.ts": { may: ["platform", "rulebook", "knowledge", "avatar", "channels"] },
+  "cli.ts": { may: [...rooms, "app.ts", "launch.ts", "check-house.ts"] },
 };
 
 /** What may be imported from outside beside a room's index.ts. Every file of platform is a door of its own. */

@@ -3,8 +3,8 @@ import type { SourceFile, SourceTree } from "./source-tree.ts";
 /** One place that breaks a rule, with what to do about it. */
 export type Violation = { rule: string; file: string; line: number; mend: string };
 
-/** Most lines that a file may have. */
-export type Limits = { source: number; test: number };
+/** Most lines that a file may have, and a function of its own. */
+export type Limits = { sourceLines: number; testLines: number; functionLines: number };
 
 /** A rule of the house. `exemption`: the word by which a line (or file) may be let off, with its reason. */
 export type Rule = {

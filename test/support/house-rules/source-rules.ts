@@ -118,7 +118,7 @@ const short: Rule = {
   exemption: { word: "long", of: "file" },
   find(tree, limits) {
     return tree.files.flatMap(({ path, text }) => {
-      const most = path.startsWith("test/") ? limits.test : limits.source;
+      const most = path.startsWith("test/") ? limits.testLines : limits.sourceLines;
       const lines = text.trimEnd().split("\n").length;
       return lines <= most ? [] : [{ file: path, line: most + 1, mend: `${lines} lines, at most ${most}: split it by what it does (a table of data may say // house: long because …)` }];
     });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { budgetParts } from "../../../src/web/console/customers/budget.ts";
 import { change, draftErrors, emptyDraft, newCustomer } from "../../../src/web/console/customers/draft.ts";
 import { fitsSearch } from "../../../src/web/console/customers/search.ts";
-import { accountInWords, bearerOf, groupByTransfer, moved } from "../../../src/web/console/ledger/transfers.ts";
+import { accountInWords, flowOf, groupByTransfer, moved } from "../../../src/web/console/ledger/transfers.ts";
 
 test("a budget's bar is whole, also with what was carried over", () => {
   const { parts, carried } = budgetParts({ granted: "475.000000", spent: "112.431200", held: "25.000000", left: "462.568800" });
@@ -67,9 +67,11 @@ test("a transfer is shown once, with what it moved and who bears it", () => {
     ["t2", 1],
   ]);
   expect(moved(paid)).toBe("0.001200");
-  expect(bearerOf(paid)).toBe("customer/cus_1/budget");
-  expect(bearerOf([line("t3", "company/safety", "25.000000"), line("t3", "staff/time", "-25.000000")])).toBe("company/safety");
-  expect(bearerOf([line("t4", "customer/cus_1/budget", "475.000000"), line("t4", "company/grants", "-475.000000")])).toBeNull();
+  expect(flowOf(paid)).toEqual({ word: "paid by", account: "customer/cus_1/budget" });
+  expect(flowOf([line("t3", "company/safety", "25.000000"), line("t3", "staff/time", "-25.000000")])).toEqual({ word: "paid by", account: "company/safety" });
+  expect(flowOf([line("t4", "customer/cus_1/budget", "475.000000"), line("t4", "company/grants", "-475.000000")])).toEqual({ word: "to", account: "customer/cus_1/budget" });
+  expect(flowOf([line("t5", "company/visitors-fund", "-5.000000"), line("t5", "company/grants", "5.000000")])).toEqual({ word: "from", account: "company/visitors-fund" });
+  expect(flowOf([line("t6", "company/else", "1.000000"), line("t6", "company/grants", "-1.000000")])).toBeNull();
 });
 
 test("accounts have words; an unknown path stays as it is", () => {

@@ -37,11 +37,22 @@ export function BudgetBar({ budget }: { budget: Budget }) {
       </dl>
       <figcaption className="small quiet">
         {shared ? `Shared: paid by ${accountInWords(budget.account)}. ` : ""}
-        {calendarDate(budget.from)} to {calendarDate(budget.to)}
+        {firstDay(budget.from)} to {lastDay(budget.to)}
         {carried ? `, with ${formatMoney(carried, budget.currency)} carried over` : ""}
       </figcaption>
     </figure>
   );
+}
+
+const HALF_DAY_MS = 12 * 60 * 60_000;
+
+// A period begins and ends at midnight where the owner is; half a day inside, it is the same calendar day for nearly every reader.
+function firstDay(from: string): string {
+  return calendarDate(new Date(Date.parse(from) + HALF_DAY_MS).toISOString());
+}
+
+function lastDay(to: string): string {
+  return calendarDate(new Date(Date.parse(to) - HALF_DAY_MS).toISOString());
 }
 
 /** The same bar as a line, for lists. */

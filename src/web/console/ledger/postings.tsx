@@ -7,7 +7,7 @@ import { Tag } from "../parts/badges.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { When } from "../parts/time.tsx";
 import { spoken } from "../parts/words.ts";
-import { accountInWords, bearerOf, groupByTransfer, moved } from "./transfers.ts";
+import { accountInWords, flowOf, groupByTransfer, moved } from "./transfers.ts";
 
 /** Postings by transfer: what happened and who paid; opened, the lines that balance. Page by page. */
 export function Postings({ customer }: { customer?: string }) {
@@ -39,16 +39,16 @@ export function Postings({ customer }: { customer?: string }) {
 function Transfer({ postings }: { postings: Posting[] }) {
   const [first] = postings;
   if (!first) return null;
-  const bearer = bearerOf(postings);
+  const flow = flowOf(postings);
   return (
     <details className="transfer">
       <summary>
         <span className="transfer-kind">
           <strong>{spoken(first.kind)}</strong>
-          {first.cause ? <span>{first.cause}</span> : null}
+          {first.cause === first.kind ? null : <span>{first.cause}</span>}
           {first.reverses ? <Tag tone="amber">reversal</Tag> : null}
         </span>
-        <span className="transfer-bearer quiet">{bearer === null ? "" : `paid by ${accountInWords(bearer)}`}</span>
+        <span className="transfer-bearer quiet">{flow === null ? "" : `${flow.word} ${accountInWords(flow.account)}`}</span>
         <span className="transfer-when quiet">
           <When at={first.at} />
         </span>

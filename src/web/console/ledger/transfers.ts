@@ -45,9 +45,19 @@ export function moved(lines: Line[]): string {
 }
 
 const BEARERS = new Set(["company/goodwill", "company/overrun", "company/faults", "company/safety"]);
+const PURSE = /(\/budget|-fund)$/;
 
-/** The account that bears a transfer: a budget or fund that went down, else the company's account that took it. */
-export function bearerOf(lines: Line[]): string | null {
-  const down = lines.find(({ account, amount }) => micros(amount) < 0n && /(\/budget|-fund)$/.test(account));
-  return (down ?? lines.find(({ account, amount }) => micros(amount) > 0n && BEARERS.has(account)))?.account ?? null;
+/** Where a transfer's money came from or went to, as one says it of a cost ("paid by") or of a grant ("to", "from"). */
+export type Flow = { word: "paid by" | "to" | "from"; account: string };
+
+/** A cost is paid by the budget or fund that went down, else by the company's account that took it; the rest is given to a purse or taken from it. */
+export function flowOf(lines: Line[]): Flow | null {
+  const up = lines.find(({ account, amount }) => micros(amount) > 0n && PURSE.test(account));
+  const down = lines.find(({ account, amount }) => micros(amount) < 0n && PURSE.test(account));
+  if (lines.some(({ account }) => account.startsWith("vendor/") || account.startsWith("staff/"))) {
+    const bearer = down ?? up ?? lines.find(({ account }) => BEARERS.has(account));
+    return bearer ? { word: "paid by", account: bearer.account } : null;
+  }
+  if (up) return { word: "to", account: up.account };
+  return down ? { word: "from", account: down.account } : null;
 }

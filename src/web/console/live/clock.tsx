@@ -11,7 +11,7 @@ export function useNow(): number {
 
 export function ClockProvider({ children }: { children: ReactNode }) {
   const offset = useClockOffset().data ?? 0;
-  const [own, setOwn] = useState(Date.now());
+  const [own, setOwn] = useState(() => Date.now());
   useEffect(() => {
     setOwn(Date.now());
     const timer = setInterval(() => setOwn(Date.now()), TICK_MS);

@@ -1,3 +1,3 @@
-// A house with one fault in each file: the comments name the rule that must find it.
-import "./app.ts";
+// A house with faults of every kind: the comment above each names the rule that must find it.
+import "./launch.ts";
 export const port = process.env["PORT"];

@@ -1,3 +1,4 @@
 import type { take } from "./holds.ts";
+export type Take = typeof take;
 // breaks: sql-takes-its-time-as-a-parameter
-export const end: typeof take = "select id from accounts where at < now()";
+export const end: string = "select id from accounts where at < now()";

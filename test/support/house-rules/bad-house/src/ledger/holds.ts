@@ -1,4 +1,4 @@
 // breaks: no-import-cycles
 import { end } from "./ends.ts";
 // breaks: the-ledger-is-append-only
-export const take = `update holds set amount = 0 where id = $1 and ${String(end)}`;
+export const take: string = `update holds set amount = 0 where id = $1 and ${end}`;
