@@ -178,7 +178,8 @@ export function createRegistry(rooms: RegistryRooms) {
   function contractAfter(before: Customer, patch: CustomerPatch, at: Date): ContractRow | null | undefined {
     const plan = patch.plan ?? before.plan;
     if (patch.contract === null) return before.contract ? null : undefined;
-    const terms = patch.contract ?? before.contract;
+    // A promised response time is not part of every form: what does not name it keeps it.
+    const terms = patch.contract ? { responseMinutes: before.contract?.responseMinutes ?? null, ...patch.contract } : before.contract;
     if (!terms || (!patch.contract && plan === before.plan)) return undefined;
     const row = newContract(before.id, plan, terms, at);
     // The same contract with another fee goes on as it is: the next period's grant follows it. It is a new one when

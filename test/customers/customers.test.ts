@@ -156,9 +156,10 @@ test("community customers are paid by their fund, visitors by theirs; each is gr
 
 test("another fee of the same contract counts from the next period, and earlier periods keep the old one", async () => {
   const oakfold = library();
-  const made = await house.customers.create(oakfold);
+  const made = await house.customers.create({ ...oakfold, contract: { ...oakfold.contract, responseMinutes: 240 } });
   house.clock.moveTo(new Date("2027-02-10T00:00:00Z"));
-  await house.customers.update(made.id, { contract: { fee: 400_000_000n, start: "2026-01-01" } });
+  const changed = await house.customers.update(made.id, { contract: { fee: 400_000_000n, start: "2026-01-01" } });
+  expect(changed.contract).toMatchObject({ id: made.contract?.id, fee: 400_000_000n, responseMinutes: 240 });
   expect(await house.ledger.budgetOf(made.payer)).toMatchObject({ granted: 145_000_000n });
   house.clock.moveTo(new Date("2027-03-10T00:00:00Z"));
   expect(await house.ledger.budgetOf(made.payer)).toMatchObject({ granted: 172_500_000n });

@@ -59,6 +59,7 @@ const security = [
       ...both("(?:ohne|mit (?:falschem|leerem|beliebigem|irgendeinem|jedem|abgelaufenem)) (?:passwort|kennwort|anmeldung|login|authentifizierung|zugangsdaten|token|rechte|berechtigung)", "(?:einloggen|anmelden|eingeloggt|angemeldet|zugreifen|zugriff|rein|reingekommen|reinkommen|lesbar|erreichbar|zugänglich|abrufbar|abrufen|einsehbar|aufrufbar|verbinden|öffnen|offen)", 6),
       ...both("{secret}", "(?:klartext|unverschlüsselt|im log|in den logs|im logfile|in der url|ungehasht|lesbar|in logdateien)", 6),
       "\\S*(?:pentest|pen-test|penetrationstest|sicherheitsaudit|sicherheitsforscher|security-?team|sicherheitsteam|auditor|auditoren|scanner|virenscanner|sicherheitsscan|security-?scan|penetrationstester|red-?team) ~8 (?:gefunden|findet|fand|meldet|gemeldet|entdeckt|aufgedeckt|schlägt|zeigt|ergeben|ergab|identifiziert|festgestellt|geschafft|eingedrungen|kam rein)", "(?:hat|haben) ~3 (?:pentest|penetrationstest|sicherheitsforscher|auditor|sicherheitsteam) ~8 (?:gefunden|entdeckt|gemeldet|aufgedeckt|festgestellt)",
+      ...both("\\S*(?:sitzung|sitzungen|tokens?|sessions?|cookies?|links?|zugang|zugänge|api-?keys?|zertifikate?)", "(?:bleibt|bleiben|weiterhin|noch|immer noch|trotzdem|dauerhaft) (?:\\S+ ){0,8}(?:gültig|aktiv|nutzbar)|nicht ungültig|laufen (?:nie|nicht) ab|läuft (?:nie|nicht) ab", 8),
       "(?:token|tokens|session|sitzung|link|api-?key|schlüssel|zugang) ~6 (?:noch gültig|weiterhin gültig|noch immer gültig|funktioniert noch|immer noch|gilt weiter|nicht ungültig)",
     ),
   },
@@ -72,7 +73,7 @@ const security = [
       ["\\S*(?:lücke|loch|leck|schwäche|fehler|bug|problem|mangel)", "\\S*(?:zertifikatsprüfung|zertifikate?|authentifizierung|anmeldung|login|token|berechtigung|berechtigungen|rechteprüfung|verschlüsselung|passwort\\S*|zugriff\\S*|signatur\\S*|sitzung|rechte|tls|sso)", "melden|gefunden|entdeckt|mitteilen|erlaubt|ermöglicht|lässt|angreifer|jeder|jeden|kritisch\\S*|schwerwiegend\\S*|gefährlich\\S*|ausnutz\\S*|umgeh\\S*|sicherheits\\S*"],
     ),
     weigh: weigh(
-      [3, "\\S*(?:gehackt|hacker|einbruch|fälsch|fälschen|schadsoftware|malware|ransomware|trojaner|virus |spyware|hintertür|eindring|phish|brute-forc|schwachstelle|sicherheitslück|verwundbar|exploit|injection|xss |csrf |cve-|darknet|geleakt|datenleck|datenpanne|kompromitt|gestohlen|geklaut|unbefugt|unberechtigt|unautorisiert|manipul|umgehen |umgangen|aushebel|klartext|mitliest|mitgelesen|mitlesen|abgegriffen|abgeflossen|ausspion|abgehört|geknackt|übernommen worden|missbrauch|spioniert|sicherheitsvorfall|sicherheitsproblem)"],
+      [3, "\\S*(?:gehackt|hacker|einbruch|faelsch|schadsoftware|malware|ransomware|trojaner|virus |spyware|hintertür|eindring|phish|brute-forc|schwachstelle|sicherheitslück|verwundbar|exploit|injection|xss |csrf |cve-|darknet|geleakt|datenleck|datenpanne|kompromitt|gestohlen|geklaut|unbefugt|unberechtigt|unautorisiert|manipul|umgehen |umgangen|aushebel|klartext|mitliest|mitgelesen|mitlesen|abgegriffen|abgeflossen|ausspion|abgehört|geknackt|übernommen worden|missbrauch|spioniert|sicherheitsvorfall|sicherheitsproblem)"],
       [2, "\\S*(?:außenstehend|fremde|angreifer|jemand anders|jemand anderem|(?:andere[nrsm]?|anderer|falsche[nrsm]?) (?:\\S*kund|\\S*firm|mandant|nutzer|benutzer|konto|person|empfänger|adresse|unternehmen)|nachbar|konkurren|ehemalig|(?:jeder|jede|jeden) (?:mandant|nutzer|benutzer|kunde|besucher|beliebig)|als jeder |jedermann)"],
       [2, "\\S*(?:öffentlich|vertraulich|bleiben (?:\\S+ ){0,8}gültig|bleibt (?:\\S+ ){0,8}gültig|nicht ungültig|(?:keiner|niemand|wir nicht|nie) (?:\\S+ ){0,4}(?:angelegt|erstellt|kennt|kennen|gemacht|erlaubt|freigegeben|veranlasst)|verdächtig|unbekannt|ohne (?:passwort|anmeldung|login|berechtigung|erlaubnis)|noch (?:aktiv|gültig|zugriff|zugang)|weiterhin (?:gültig|zugriff)|gültig|verraten|geändert bleiben|schwäche|sicherheits)"],
       [1, "\\S*(?:passwort|passwör|kennwort|zugangsdaten|schlüssel|token|sitzung|cookie|session|zertifikat|signatur|sso |2fa|secret|credential)"],
@@ -259,7 +260,6 @@ const outage = [
 /** Everything that the German rules need. */
 export const GERMAN: SafetyLanguage = {
   rules: [...security, ...dataLoss, ...danger, ...legal, ...outage],
-  sniff: /(?<![a-z])(?:[ist]st|der|die|das|und|ich|wir|nicht|ihr|sie|unsere?|seit|nach|alle|alles|ein|eine|mit|bei|im|den|dem|hat|haben|sind|wurde|euer|eure|kein|keine|nix|nichts|hilfe|es|sql|cve)(?![a-z])|[a-z]+(?:ung|lucke|verlust|ausfall|anwalt)/,
   mood: weigh(
     [1, "seit |gestern|letzte nacht|heute|nachts |über nacht|plötzlich|gerade|jetzt |auf einmal|seit (?:wochen|tagen|stunden|monaten|minuten)|wieder |vor (?:einer|zwei|drei|zehn|wenigen) (?:stunden?|minuten|tagen)|um \\d+|mitternacht"],
     [1, "(?:hat|haben|habe|wurde|wurden|ist|sind|war|waren|bin) |kam |ging |stand |lag |fand |sah |bekam|bemerkt|festgestellt"],

@@ -62,6 +62,7 @@ const security = [
       "(?:accepts?|accepted|takes|works with|lets \\S+ in with|happy with) ~2 (?:any|every|an empty|empty|wrong|expired|forged|invalid|unsigned) ~2 (?:password|passwords|token|tokens|signature|signatures|credentials|certificate|certificates|cert|jwt|jwts|session|cookie)",
       "(?:passwords?|credentials|tokens?|secrets?|keys?|card numbers?|credit cards?) ~5 (?:in plain ?text|in clear ?text|plaintext|cleartext|unencrypted|unhashed|in the clear|readable|visible|in the logs?|in your logs?|in log files?|in the url)",
       "(?:logs?|writes?|prints?|stores?|sends?|shows?|exposes?|displays?|saves?|dumps?|contains?) ~4 (?:passwords?|credentials|tokens|secrets|api keys?|private keys?|card numbers|credit card numbers?) ~3 (?:plain|clear|plaintext|cleartext|unencrypted|to everyone|to anyone|publicly|log|logs|logfile)",
+      "(?:tokens?|sessions?|cookies?|links?|api keys?|keys?|certificates?) (?:\\S+ ){0,12}(?:not expire|never expires?|(?:stay|stays|remain|remains|still|keep|keeps) (?:valid|active|working|accepted|logged in)|not (?:get )?invalidated|not revoked)",
       "(?:token|tokens|session|sessions|cookie|link|api key|key) ~4 (?:still (?:valid|works?|accepted|active|usable)) ~3 (?:after|although|even)",
     ),
   },
@@ -301,7 +302,6 @@ const outage = [
 /** Everything that the English rules need. */
 export const ENGLISH: SafetyLanguage = {
   rules: [...security, ...dataLoss, ...danger, ...legal, ...outage],
-  sniff: /./s,
   mood: weigh(
     [1, "since |yesterday|last night|tonight|today|this morning|overnight|suddenly|just |right now|now |for (?:weeks|days|hours|an hour|months|minutes)|again |(?:an|two|three|ten|few) (?:hours?|minutes|days) ago|at (?:\\d+|midnight|noon)"],
     [1, "(?:has|have|had) (?:\\S+ )?(?:been|\\S+ed|gone|lost|become|begun|broken|stolen|found|got) |was |were |got |did |ran |took |sent |came |went |broke |made |found |noticed|told |is (?:gone|down|empty|dead|broken)"],

@@ -28,8 +28,6 @@ export function weigh(...weights: (readonly [number, string])[]): Weight[] {
 
 export type SafetyLanguage = {
   rules: readonly SafetyRule[];
-  /** the cheap look at a whole message */
-  sniff: RegExp;
   /** words in which a slip of the pen is corrected, and real words that look like such a slip */
   vocabulary: readonly string[];
   keep: readonly string[];

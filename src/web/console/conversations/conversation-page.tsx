@@ -15,7 +15,7 @@ import { Empty, Failed, Loading, Refused } from "../parts/states.tsx";
 import { Due } from "../parts/time.tsx";
 import { STATE_WORDS } from "../parts/words.ts";
 import { EscalationActions } from "../queue/escalation-actions.tsx";
-import { WordsForm } from "../queue/words-form.tsx";
+import { NoteForm, ReplyForm } from "../queue/staff-forms.tsx";
 import { useStaff } from "../shell/me.ts";
 import { DecisionView } from "./decision-view.tsx";
 import { Notes } from "./notes.tsx";
@@ -103,35 +103,17 @@ function LiveActions({ item }: { item: Escalation }) {
 /** Replying and noting, while an escalation lives. */
 function Held({ conversation }: { conversation: Conversation }) {
   if (!isLive(conversation.escalation)) return null;
-  return <HeldForms item={conversation.escalation} contact={conversation.contact.name} />;
+  return <HeldForms item={conversation.escalation} />;
 }
 
-function HeldForms({ item, contact }: { item: Escalation; contact: string }) {
+function HeldForms({ item }: { item: Escalation }) {
   const me = useStaff();
   const actions = useEscalationActions(item.id);
   const mine = item.state === "claimed" && item.claimedBy?.id === me.id;
   return (
     <div className="held">
-      {mine ? (
-        <WordsForm
-          name="Reply"
-          hint={`${contact} reads this under your name. Ctrl + Enter sends.`}
-          draftKey={`reply:${item.id}`}
-          send={(text) => actions.reply.run({ text })}
-          busy={actions.reply.busy}
-          error={actions.reply.error}
-        />
-      ) : null}
-      <WordsForm
-        name="Note"
-        hint="Only staff see this."
-        rows={1}
-        variant="default"
-        draftKey={`note:${item.id}`}
-        send={(text) => actions.note.run({ text })}
-        busy={actions.note.busy}
-        error={actions.note.error}
-      />
+      {mine ? <ReplyForm item={item} actions={actions} /> : null}
+      <NoteForm item={item} actions={actions} />
     </div>
   );
 }

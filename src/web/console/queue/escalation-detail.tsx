@@ -16,9 +16,9 @@ import { Failed, Loading } from "../parts/states.tsx";
 import { Due, Elapsed, When } from "../parts/time.tsx";
 import { VERDICT_WORDS } from "../parts/words.ts";
 import { useStaff } from "../shell/me.ts";
-import { EscalationActions } from "./escalation-actions.tsx";
+import { EscalationActions, type Actions } from "./escalation-actions.tsx";
 import { StateLine } from "./queue-list.tsx";
-import { WordsForm } from "./words-form.tsx";
+import { NoteForm, ReplyForm } from "./staff-forms.tsx";
 
 /** One escalation: what is asked, why it is here, what it will cost, what was said, and what one can do. Escape closes it. */
 export function EscalationDetail({ id, onClose }: { id: string; onClose(): void }) {
@@ -65,25 +65,9 @@ type LoadedProps = { item: Escalation; conversation: Conversation | undefined; f
 function Loaded({ item, conversation, failed, onClose }: LoadedProps) {
   const actions = useEscalationActions(item.id);
   useWatched(item.conversation);
-  const me = useStaff();
-  const mine = item.state === "claimed" && item.claimedBy?.id === me.id;
   return (
     <>
-      <header className="detail-head">
-        <div className="row">
-          <VerdictTag verdict={item.verdict} />
-          <ClassTag kind={item.class} />
-          <span className="quiet">
-            <StateLine item={item} />
-          </span>
-          <CloseDetail onClose={onClose} />
-        </div>
-        <h2>
-          <Link href={`/customers/${item.customer.id}`}>{item.customer.name}</Link>
-          <span className="quiet"> · {item.contact.name}</span>
-        </h2>
-        <EscalationActions item={item} actions={actions} />
-      </header>
+      <Head item={item} actions={actions} onClose={onClose} />
       <div className="detail-body" tabIndex={0} role="region" aria-label="Details and transcript">
         <blockquote className="asked">{item.question}</blockquote>
         <div className="detail-facts">
@@ -101,33 +85,45 @@ function Loaded({ item, conversation, failed, onClose }: LoadedProps) {
         <section className="detail-part">
           <h3>Notes</h3>
           <Notes notes={conversation?.notes ?? []} />
-          <WordsForm
-            name="Note"
-            hint="Only staff see this."
-            rows={1}
-            variant="default"
-            draftKey={`note:${item.id}`}
-            send={(text) => actions.note.run({ text })}
-            busy={actions.note.busy}
-            error={actions.note.error}
-          />
+          <NoteForm item={item} actions={actions} />
         </section>
       </div>
-      {mine ? (
-        <footer className="detail-foot">
-          <WordsForm
-            name="Reply"
-            hint={`${item.contact.name} reads this under your name. Ctrl + Enter sends.`}
-            draftKey={`reply:${item.id}`}
-            send={(text) => actions.reply.run({ text })}
-            busy={actions.reply.busy}
-            error={actions.reply.error}
-          />
-        </footer>
-      ) : item.state === "open" ? (
-        <footer className="detail-foot quiet">Claim it to answer. Until then the avatar keeps answering.</footer>
-      ) : null}
+      <Foot item={item} actions={actions} />
     </>
+  );
+}
+
+type PartProps = { item: Escalation; actions: Actions };
+
+function Head({ item, actions, onClose }: PartProps & { onClose(): void }) {
+  return (
+    <header className="detail-head">
+      <div className="row">
+        <VerdictTag verdict={item.verdict} />
+        <ClassTag kind={item.class} />
+        <span className="quiet">
+          <StateLine item={item} />
+        </span>
+        <CloseDetail onClose={onClose} />
+      </div>
+      <h2>
+        <Link href={`/customers/${item.customer.id}`}>{item.customer.name}</Link>
+        <span className="quiet"> · {item.contact.name}</span>
+      </h2>
+      <EscalationActions item={item} actions={actions} />
+    </header>
+  );
+}
+
+/** Where one answers, once it is one's own. */
+function Foot({ item, actions }: PartProps) {
+  const me = useStaff();
+  if (item.state === "open") return <footer className="detail-foot quiet">Claim it to answer. Until then the avatar keeps answering.</footer>;
+  if (item.state !== "claimed" || item.claimedBy?.id !== me.id) return null;
+  return (
+    <footer className="detail-foot">
+      <ReplyForm item={item} actions={actions} />
+    </footer>
   );
 }
 
