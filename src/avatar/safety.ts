@@ -61,9 +61,9 @@ function seen(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Se
 }
 
 /** From here on words alone are enough. */
-const ENOUGH = 5;
+const ENOUGH = Number(process.env["ENOUGH"] ?? 5);
 /** Nothing is raised by mood alone. */
-const WORDS_LEAST = 3;
+const WORDS_LEAST = Number(process.env["WORDS_LEAST"] ?? 3);
 
 /** Looks at a sentence with the one after it: reports often name the thing first and what happened to it next. */
 function weighed(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[], whole: string): number | undefined {

@@ -7,7 +7,10 @@ const MESSAGES = [said("m1", "contact"), said("m2", "contact"), said("r1", "avat
 
 function placed(turns: { id: string; covers: string[]; reply?: string | null }[]) {
   const { rows, loose } = lineUp(MESSAGES, turns);
-  return { rows: Object.fromEntries(rows.filter((row) => row.turns.length > 0).map((row) => [row.message.id, row.turns.map(({ id }) => id)])), loose: loose.map(({ id }) => id) };
+  return {
+    rows: Object.fromEntries(rows.filter((row) => row.turns.length > 0).map((row) => [row.message.id, row.turns.map(({ id }) => id)])),
+    loose: loose.map(({ id }) => id),
+  };
 }
 
 test("a turn stands beside its reply", () => {

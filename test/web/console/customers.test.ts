@@ -49,7 +49,12 @@ test("a form says what is wrong beside each field, and sends what the contract t
     contract: { fee: { amount: "290.500000", currency: "EUR" }, start: "2026-11-22", renewal: "2027-11-22" },
     contacts: [{ name: null, email: "ana@example.org" }],
   });
-  expect(Object.keys(draftErrors({ ...draft, fee: "much", currency: "€", renewal: "2020-01-01", contactEmail: "ana" }))).toEqual(["fee", "currency", "renewal", "contactEmail"]);
+  expect(Object.keys(draftErrors({ ...draft, fee: "much", currency: "€", renewal: "2020-01-01", contactEmail: "ana" }))).toEqual([
+    "fee",
+    "currency",
+    "renewal",
+    "contactEmail",
+  ]);
   expect(change({ ...draft, fee: "" }).contract).toBeNull();
 });
 
@@ -69,8 +74,14 @@ test("a transfer is shown once, with what it moved and who bears it", () => {
   expect(moved(paid)).toBe("0.001200");
   expect(flowOf(paid)).toEqual({ word: "paid by", account: "customer/cus_1/budget" });
   expect(flowOf([line("t3", "company/safety", "25.000000"), line("t3", "staff/time", "-25.000000")])).toEqual({ word: "paid by", account: "company/safety" });
-  expect(flowOf([line("t4", "customer/cus_1/budget", "475.000000"), line("t4", "company/grants", "-475.000000")])).toEqual({ word: "to", account: "customer/cus_1/budget" });
-  expect(flowOf([line("t5", "company/visitors-fund", "-5.000000"), line("t5", "company/grants", "5.000000")])).toEqual({ word: "from", account: "company/visitors-fund" });
+  expect(flowOf([line("t4", "customer/cus_1/budget", "475.000000"), line("t4", "company/grants", "-475.000000")])).toEqual({
+    word: "to",
+    account: "customer/cus_1/budget",
+  });
+  expect(flowOf([line("t5", "company/visitors-fund", "-5.000000"), line("t5", "company/grants", "5.000000")])).toEqual({
+    word: "from",
+    account: "company/visitors-fund",
+  });
   expect(flowOf([line("t6", "company/else", "1.000000"), line("t6", "company/grants", "-1.000000")])).toBeNull();
 });
 

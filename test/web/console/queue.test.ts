@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { firingFirst } from "../../../src/web/console/alerts/order.ts";
 import { byUrgency, isUnacknowledged } from "../../../src/web/console/queue/urgency.ts";
 
-const waiting = (id: string, over: Partial<{ verdict: string; state: string; dueAt: string | null; acknowledgedBy: unknown; customer: { plan: string } }> = {}) => ({
+const waiting = (
+  id: string,
+  over: Partial<{ verdict: string; state: string; dueAt: string | null; acknowledgedBy: unknown; customer: { plan: string } }> = {},
+) => ({
   id,
   verdict: "granted",
   state: "open",

@@ -18,7 +18,9 @@ export function AlertsPage() {
     <Page title="Alerts" lead="What was counted against what was expected. An alert is news for people; by itself it changes nothing for a customer.">
       {list.isPending ? <Loading height={84} /> : null}
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
-      {list.data && items.length === 0 ? <Empty title="Nothing is out of the ordinary.">When a customer has more matters than the rulebook expects, it is told here.</Empty> : null}
+      {list.data && items.length === 0 ? (
+        <Empty title="Nothing is out of the ordinary.">When a customer has more matters than the rulebook expects, it is told here.</Empty>
+      ) : null}
       <ul className="matters" aria-label="Alerts, the firing ones first">
         {items.map((alert) => (
           <li key={alert.id}>

@@ -46,7 +46,9 @@ export function ConversationsPage() {
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? (
         <Empty title={params.size > 0 ? "No conversation fits this filter." : "Nobody has written yet."}>
-          {params.size > 0 ? "Choose “All” and every customer to see the rest." : "The demo site at / has a chat to try: what is said there appears here at once."}
+          {params.size > 0
+            ? "Choose “All” and every customer to see the rest."
+            : "The demo site at / has a chat to try: what is said there appears here at once."}
         </Empty>
       ) : null}
       <ConversationList items={items} />

@@ -35,7 +35,8 @@ export function turnsInShort(turns: Turn[]): string {
   const decisions = turns.reduce((count, turn) => count + turn.decisions.length, 0);
   const costs = turns.flatMap((turn) => turn.costs);
   const currency = costs[0]?.currency;
-  const money = currency === undefined ? "no cost" : formatMoney(total(costs.filter((cost) => cost.currency === currency).map((cost) => cost.amount)), currency);
+  const money =
+    currency === undefined ? "no cost" : formatMoney(total(costs.filter((cost) => cost.currency === currency).map((cost) => cost.amount)), currency);
   return `${counted(decisions, "decision")}, ${money}`;
 }
 

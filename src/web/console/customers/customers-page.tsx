@@ -60,7 +60,13 @@ export function CustomersPage() {
       {items.length > 0 ? (
         <Table
           label="Customers"
-          heads={[{ word: "Name" }, { word: "Plan" }, { word: "Budget" }, { word: "Cost this period", right: true }, { word: "Episodes in 7 days", right: true }]}
+          heads={[
+            { word: "Name" },
+            { word: "Plan" },
+            { word: "Budget" },
+            { word: "Cost this period", right: true },
+            { word: "Episodes in 7 days", right: true },
+          ]}
         >
           {items.map((customer) => (
             <Tr key={customer.id}>

@@ -67,6 +67,7 @@ export function change(draft: CustomerDraft): CustomerChange {
     externalId: draft.externalId.trim() || null,
     plan: draft.plan.trim(),
     notes: draft.notes.trim(),
-    contract: fee === null ? null : { fee: { amount: fee, currency: draft.currency }, start: draft.start, renewal: draft.renewal === "" ? null : draft.renewal },
+    contract:
+      fee === null ? null : { fee: { amount: fee, currency: draft.currency }, start: draft.start, renewal: draft.renewal === "" ? null : draft.renewal },
   };
 }

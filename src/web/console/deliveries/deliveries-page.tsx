@@ -23,7 +23,9 @@ export function DeliveriesPage() {
     <Page
       title="Deliveries"
       lead="What we sent and cannot know to have arrived, or know not to have. It is never sent again blindly: look at the conversation and say it anew where needed."
-      actions={<SegmentedControl size="xs" aria-label="State" data={STATES} value={state} onChange={(next) => setParams(next === "unknown" ? {} : { state: next })} />}
+      actions={
+        <SegmentedControl size="xs" aria-label="State" data={STATES} value={state} onChange={(next) => setParams(next === "unknown" ? {} : { state: next })} />
+      }
     >
       {list.isPending ? <Loading /> : null}
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
@@ -59,7 +61,9 @@ export function DeliveriesPage() {
               <Td label="Sent">
                 <When at={item.createdAt} />
               </Td>
-              <Td label="Conversation">{item.conversation ? <Link href={`/conversations/${item.conversation}`}>Open</Link> : <span className="quiet">none</span>}</Td>
+              <Td label="Conversation">
+                {item.conversation ? <Link href={`/conversations/${item.conversation}`}>Open</Link> : <span className="quiet">none</span>}
+              </Td>
             </Tr>
           ))}
         </Table>

@@ -15,7 +15,8 @@ export function Postings({ customer }: { customer?: string }) {
   if (list.isPending) return <Loading height={36} />;
   if (list.isError && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />;
   const groups = groupByTransfer(list.data?.pages.flatMap((page) => page.items) ?? []);
-  if (groups.length === 0) return <Empty title="Nothing has been booked yet.">Every answer, minute and mail that costs something is booked here at once.</Empty>;
+  if (groups.length === 0)
+    return <Empty title="Nothing has been booked yet.">Every answer, minute and mail that costs something is booked here at once.</Empty>;
   return (
     <>
       <ul className="transfers" aria-label="Transfers">

@@ -28,7 +28,9 @@ export function QuestionsPage() {
     <Page
       title="Open questions"
       lead="Answers we owe, with the date that was promised. The avatar comes back by itself; a person’s answer is better."
-      actions={<SegmentedControl size="xs" aria-label="State" data={STATES} value={state} onChange={(next) => setParams(next === "open" ? {} : { state: next })} />}
+      actions={
+        <SegmentedControl size="xs" aria-label="State" data={STATES} value={state} onChange={(next) => setParams(next === "open" ? {} : { state: next })} />
+      }
     >
       {list.isPending ? <Loading height={64} /> : null}
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
@@ -83,7 +85,12 @@ function QuestionRow({ question }: { question: Question }) {
         ) : null}
       </div>
       {question.state === "kept" ? null : (
-        <Button variant={open ? "subtle" : "default"} onClick={() => setOpen(!open)} aria-expanded={open} aria-label={open ? "Put aside" : `Answer ${question.askedBy.name}`}>
+        <Button
+          variant={open ? "subtle" : "default"}
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+          aria-label={open ? "Put aside" : `Answer ${question.askedBy.name}`}
+        >
           {open ? "Put aside" : "Answer"}
         </Button>
       )}

@@ -46,7 +46,11 @@ export function QueueList({ items, selected, query }: { items: Escalation[]; sel
 function QueueRow({ item, chosen, query }: { item: Escalation; chosen: boolean; query: string }) {
   const ended = item.state === "resolved" || item.state === "handed_back";
   return (
-    <Link href={`/escalations/${item.id}${query}`} className={isUnacknowledged(item) ? "queue-row queue-row-alarm" : "queue-row"} aria-current={chosen ? "true" : undefined}>
+    <Link
+      href={`/escalations/${item.id}${query}`}
+      className={isUnacknowledged(item) ? "queue-row queue-row-alarm" : "queue-row"}
+      aria-current={chosen ? "true" : undefined}
+    >
       <span className="queue-verdict">
         <VerdictTag verdict={item.verdict} /> <ClassTag kind={item.class} />
       </span>
@@ -85,5 +89,9 @@ export function QueueEmpty({ state, filtered }: { state: EscalationState; filter
   if (filtered) return <Empty title="Nothing under this filter.">Choose “Every verdict” to see the rest.</Empty>;
   if (state === "claimed") return <Empty title="Nobody holds a conversation.">What you claim stays here until you resolve it or hand it back.</Empty>;
   if (state === "resolved") return <Empty title="Nothing has been resolved yet.">Resolved matters stay here with their minutes and outcome.</Empty>;
-  return <Empty title="Nobody waits for a person.">The avatar is answering. When policy grants somebody a person, or safety demands one, they appear here by themselves.</Empty>;
+  return (
+    <Empty title="Nobody waits for a person.">
+      The avatar is answering. When policy grants somebody a person, or safety demands one, they appear here by themselves.
+    </Empty>
+  );
 }

@@ -59,7 +59,13 @@ export function QueuePage({ selected }: { selected: string | null }) {
           actions={
             <div className="filters">
               <SegmentedControl size="xs" aria-label="State" data={STATES} value={filter.state ?? "open"} onChange={(state) => set("state", state)} />
-              <NativeSelect size="xs" aria-label="Verdict" data={VERDICTS} value={filter.verdict ?? ""} onChange={(event) => set("verdict", event.currentTarget.value)} />
+              <NativeSelect
+                size="xs"
+                aria-label="Verdict"
+                data={VERDICTS}
+                value={filter.verdict ?? ""}
+                onChange={(event) => set("verdict", event.currentTarget.value)}
+              />
             </div>
           }
         >

@@ -21,6 +21,15 @@ export function ReplyForm({ item, actions: { reply } }: StaffFormProps) {
 /** What is noted among staff. */
 export function NoteForm({ item, actions: { note } }: StaffFormProps) {
   return (
-    <WordsForm name="Note" hint="Only staff see this." rows={1} variant="default" draftKey={`note:${item.id}`} send={(text) => note.run({ text })} busy={note.busy} error={note.error} />
+    <WordsForm
+      name="Note"
+      hint="Only staff see this."
+      rows={1}
+      variant="default"
+      draftKey={`note:${item.id}`}
+      send={(text) => note.run({ text })}
+      busy={note.busy}
+      error={note.error}
+    />
   );
 }
