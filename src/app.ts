@@ -3,9 +3,9 @@ import { ownersCalendar } from "./calendar.ts";
 import { createAlerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
-import { classifier, createDeliveries, createInbox, createOutbox, createOverview, createQuestions, createReceiver, createSessions, createThreads, createTurns, type Outbox, type Turn } from "./conversations/index.ts";
-import { createCustomers, createInternalWords } from "./customers/index.ts";
-import { createEscalations, createStaffAccounts } from "./escalations/index.ts";
+import { classifier, createDeliveries, createInbox, createOutbox, createOverview, createQuestions, createReceiver, createSessions, createThreads, createTurns, type Turn } from "./conversations/index.ts";
+import { createCustomers, createInternalWords, isLivedIn } from "./customers/index.ts";
+import { createEscalations, createStaffAccounts, staffAddresses } from "./escalations/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
 import { createKnowledge, type Knowledge } from "./knowledge/index.ts";
 import { createLedger } from "./ledger/index.ts";
@@ -26,12 +26,13 @@ import { createRulebook } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
 
 /** What the house stands on. Tests hand in their own clock, ids, database and live events: one seam each. */
-export type Ground = { settings: Settings; channelSettings: Record<string, unknown>; db: Database; clock: Clock; log: Log; ids?: Ids; live?: Live; isNew: boolean; webDir: string; sampleDir: string };
+export type Ground = { settings: Settings; channelSettings: Record<string, unknown>; db: Database; clock: Clock; log: Log; ids?: Ids; live?: Live; webDir: string; sampleDir: string };
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
 const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
 
 /** The composition root: the one file that knows everybody. Nothing here decides. */
+// house: whole because wiring is read in one piece
 export async function createApp(ground: Ground) {
   const { settings, db, clock, log } = ground;
   const ids = ground.ids ?? randomIds(() => clock.now().getTime());
@@ -97,7 +98,7 @@ export async function createApp(ground: Ground) {
   const clockwork = createClockwork({ db, clock, log, timers, outbox, turns, ledger, escalations, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
-  const sample = (settings.SAMPLE_BUSINESS ?? (ground.isNew ? "on" : "off")) === "on";
+  const sample = (settings.SAMPLE_BUSINESS ?? ((await isLivedIn(db)) ? "off" : "on")) === "on";
   const desk = createDesk({
     clock,
     rulebook,
@@ -139,7 +140,8 @@ export async function createApp(ground: Ground) {
       await customers.ensureVisitors();
       const seeded = sample ? await seedSampleBusiness({ db, clock, log, rulebook, calendar, directory: ground.sampleDir, source: (id) => sourceOf(knowledge, id) }) : undefined;
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
-      if (db.kind === "pglite" || clock.kind === "manual") await takeOver(db, outbox);
+      // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
+      if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
       clockwork.start();
@@ -163,23 +165,15 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 async function withSecrets(ground: Ground, ids: Ids): Promise<Record<string, unknown>> {
   const { db, channelSettings } = ground;
   const secret = await settingOnce(db, "staff-webhook-secret", () => ids.secret());
-  const addresses = async () => (await db.query<{ email: string }>("select email from staff where email is not null")).map((row) => row.email);
   return {
     ...channelSettings,
     webhook: { STAFF_WEBHOOK_SECRET: secret, ...present(channelSettings["webhook"]) },
-    mail: { ...present(channelSettings["mail"]), staffAddresses: addresses },
+    mail: { ...present(channelSettings["mail"]), staffAddresses: () => staffAddresses(db) },
   };
 }
 
 function present(settings: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries((settings ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined));
-}
-
-/** Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead. */
-async function takeOver(db: Database, outbox: Outbox): Promise<void> {
-  await db.query("update conversations set lease_until = 'epoch' where turn is not null");
-  await db.query("update timers set lease_until = null where done_at is null and lease_until is not null");
-  await outbox.takeBack();
 }
 
 function sourceOf(knowledge: Knowledge, id: string) {

@@ -4,6 +4,7 @@ import { createChannels } from "./channels/index.ts";
 import { manualClock, systemClock, type Clock } from "./platform/clock.ts";
 import { loadSettings, type Settings } from "./platform/config.ts";
 import { openEmbedded, openPostgres, type Database } from "./platform/database.ts";
+import { randomIds } from "./platform/ids.ts";
 import { memoryLive, type Live } from "./platform/live.ts";
 import { holdDirectory } from "./platform/lock.ts";
 import { createLog, type Log } from "./platform/log.ts";
@@ -33,7 +34,6 @@ export async function launch(env: Record<string, string | undefined>, say: (line
       clock,
       log,
       live: await openLive(settings, log),
-      isNew: opened.isNew,
       webDir: `${root}dist/web`,
       sampleDir: `${root}sample`,
     });
@@ -53,9 +53,9 @@ export async function launch(env: Record<string, string | undefined>, say: (line
 }
 
 /** The database, with all its tables; the embedded one for this process alone. */
-async function openData(settings: Settings, say: (line: string) => void): Promise<{ db: Database; isNew: boolean; close(): Promise<void> }> {
+async function openData(settings: Settings, say: (line: string) => void): Promise<{ db: Database; close(): Promise<void> }> {
   const url = settings.DATABASE_URL;
-  const lock = url ? undefined : await holdDirectory(settings.DATA_DIR, { url: settings.PUBLIC_URL ?? `port ${settings.PORT}`, now: new Date() });
+  const lock = url ? undefined : await holdDirectory(settings.DATA_DIR, { url: settings.PUBLIC_URL ?? `port ${settings.PORT}`, now: systemClock.now() });
   try {
     say(url ? "Standin is starting on PostgreSQL …" : `Standin is starting on its embedded database in ${settings.DATA_DIR} …`);
     const db = url ? await openPostgres(url) : await openEmbedded(`${settings.DATA_DIR}/database`);
@@ -65,7 +65,7 @@ async function openData(settings: Settings, say: (line: string) => void): Promis
     };
     try {
       await migrate(db, `${root}migrations`);
-      return { db, isNew: await claimNew(db), close };
+      return { db, close };
     } catch (error) {
       await close();
       throw error;
@@ -82,16 +82,10 @@ export async function openHouseData(env: Record<string, string | undefined>): Pr
   return openData(settings, () => undefined);
 }
 
-/** Whether nobody has lived here yet. */
-async function claimNew(db: Database): Promise<boolean> {
-  const [row] = await db.query<{ used: boolean }>("select exists (select 1 from customers) or exists (select 1 from staff) as used");
-  return row?.used !== true;
-}
-
 async function openClock(settings: Settings, db: Database): Promise<Clock> {
   if (settings.CLOCK === "system") return systemClock;
   const stored = await readSetting<string>(db, "clock");
-  const start = new Date(Math.max(Date.now(), stored ? Date.parse(stored) : 0));
+  const start = new Date(Math.max(systemClock.now().getTime(), stored ? Date.parse(stored) : 0));
   await writeSetting(db, "clock", start.toISOString());
   return manualClock(start);
 }
@@ -99,7 +93,7 @@ async function openClock(settings: Settings, db: Database): Promise<Clock> {
 async function openLive(settings: Settings, log: Log): Promise<Live> {
   if (!settings.REDIS_URL) return memoryLive();
   const { redisLive } = await import("./platform/redis-live.ts");
-  return redisLive(settings.REDIS_URL, log);
+  return redisLive(settings.REDIS_URL, log, randomIds().next("proc"));
 }
 
 function greet(say: (line: string) => void, about: { url: string; owner: { email: string; password?: string }; seeded: boolean; settings: Settings }): void {

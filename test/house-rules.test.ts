@@ -38,7 +38,9 @@ describe("the table", () => {
 
   test("stands in ARCHITECTURE.md as it is enforced", () => {
     const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
-    for (const room of Object.keys(layers).filter((name) => !name.endsWith(".ts"))) expect(page).toMatch(new RegExp(`^\\| ${room} \\|`, "m"));
+    const rooms = Object.entries(layers).filter(([name]) => !name.endsWith(".ts"));
+    const written = rooms.map(([room, { may }]) => `| ${room} | ${room === "http" ? "every other room" : may.join(", ") || "nothing"} |`);
+    expect(written.filter((row) => !page.includes(`\n${row}`))).toEqual([]);
   });
 });
 

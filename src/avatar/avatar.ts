@@ -1,6 +1,5 @@
-import type { Answer, OpenQuestion, Questions, Turn } from "../conversations/index.ts";
-import type { Escalations } from "../escalations/index.ts";
-import type { Hit, Knowledge } from "../knowledge/index.ts";
+import type { Answer, OpenQuestion, Turn } from "../conversations/index.ts";
+import type { Hit } from "../knowledge/index.ts";
 import { reviewReply } from "../policies/index.ts";
 import { bookAttempts } from "./attempts.ts";
 import { contextOf, PREFETCHED_PAGES, pagesText } from "./context.ts";
@@ -8,28 +7,11 @@ import { openDraft, type Draft } from "./draft.ts";
 import { asksForHuman } from "./human-request.ts";
 import { builtIn } from "./models/built-in.ts";
 import { ModelFailure, type ChatMessage } from "./models/model.ts";
-import type { Prompt } from "./prompts.ts";
+import type { AvatarRooms } from "./rooms.ts";
 import { openReply, type Reply } from "./reply.ts";
 import { detectSafety, type SafetyFinding } from "./safety.ts";
-import { openSteps, type StepRooms, type Steps } from "./steps.ts";
-import type { Texts } from "./texts.ts";
+import { openSteps, type Steps } from "./steps.ts";
 import { tools, type ToolDesk } from "./tools/index.ts";
-
-export type AvatarRooms = StepRooms & {
-  knowledge: Knowledge;
-  questions: Questions;
-  escalations: Escalations;
-  texts: Texts;
-  prompt: Prompt;
-  /** what the model is told when its draft was refused; keeps {reasons} to be filled in */
-  again: Prompt;
-  /** what must never go out, of this customer and of all others; the same array until it changes */
-  internal: (customer: string) => Promise<readonly string[]>;
-  /** addresses that a reply may link to */
-  links: () => readonly string[];
-  /** what a contact's own contract contains, in reviewed words */
-  account: (customer: string, locale: string) => Promise<string>;
-};
 
 const MOST_DRAFTS = 2;
 

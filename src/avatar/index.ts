@@ -1,4 +1,5 @@
-export { createAvatar, type Avatar, type AvatarRooms } from "./avatar.ts";
+export { createAvatar, type Avatar } from "./avatar.ts";
+export type { AvatarRooms } from "./rooms.ts";
 export { createAccountWords } from "./account.ts";
 export { createModels, ModelUnknown } from "./models/index.ts";
 export { loadPrompt, PromptBroken } from "./prompts.ts";

@@ -4,7 +4,7 @@ import type { Source } from "../conversations/channel.ts";
 import type { Requested } from "../escalations/index.ts";
 import type { Hit } from "../knowledge/index.ts";
 import { promisedDate, warningDate } from "../rulebook/index.ts";
-import type { AvatarRooms } from "./avatar.ts";
+import type { AvatarRooms } from "./rooms.ts";
 import type { BuiltInAnswer } from "./models/built-in.ts";
 import type { SafetyFinding } from "./safety.ts";
 

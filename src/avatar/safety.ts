@@ -61,18 +61,25 @@ function seen(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Se
 }
 
 /** From here on words alone are enough. */
-const ENOUGH = Number(process.env["ENOUGH"] ?? 5);
+const ENOUGH = 4;
 /** Nothing is raised by mood alone. */
-const WORDS_LEAST = Number(process.env["WORDS_LEAST"] ?? 3);
+const WORDS_LEAST = 2;
+
+/** Who asks nothing is more likely to report; who asks for knowledge at the end told a story to explain the question. */
+const STATEMENT = 0.5;
 
 /** Looks at a sentence with the one after it: reports often name the thing first and what happened to it next. */
 function weighed(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[], whole: string): number | undefined {
   if (!rule.weigh) return undefined;
+  const asks = sentences.some((one) => one.asks);
+  const asksToKnow = asks && sentences.some((one) => one.asks && (language.guards.opener.test(one.text) || language.guards.asking.test(one.text)));
   for (const [i, sentence] of sentences.entries()) {
     const next = sentences[i + 1];
     for (const text of next && !next.asks ? [sentence.text, sentence.text + next.text.slice(1)] : [sentence.text]) {
       const { sum, index } = weigh(rule.weigh, text);
-      if (sum < WORDS_LEAST || sum + Math.max(-3, Math.min(2, weigh(language.mood, text).sum)) < ENOUGH || rule.unless?.test(text)) continue;
+      const statement = sum > WORDS_LEAST && !asks ? STATEMENT : asksToKnow ? -STATEMENT : 0;
+      const mood = Math.max(-3, Math.min(2, weigh(language.mood, text).sum));
+      if (sum < WORDS_LEAST || sum + mood + statement < ENOUGH || rule.unless?.test(text)) continue;
       const hit = { index, end: text.length - 1 };
       if (!rule.guards.some((guard) => holds(guard, language, { ...sentence, text }, hit, whole))) return sentence.offset(index + 1);
     }

@@ -52,7 +52,7 @@ const TIMEOUT_MS = 10_000;
 /** Receivers deduplicate by `id`, so a lost response is simply sent again. */
 async function send(url: string, secret: string, body: string): Promise<Delivered> {
   // The receiver checks the stamp against its own clock: this is the time of day, not the service's clock.
-  const stamp = Math.floor(Date.now() / 1000);
+  const stamp = Math.floor(Date.now() / 1000); // house: time because the receiver checks the stamp against real time
   try {
     const response = await fetch(url, {
       method: "POST",

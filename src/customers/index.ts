@@ -8,7 +8,7 @@ export type { Known, Sender, Vouched } from "./identities.ts";
 export { createInternalWords } from "./internal.ts";
 export { COMMUNITY_PLAN, VISITOR_PLAN, type PlanBook, type PlanBooks, type PlanTerms } from "./plans.ts";
 export { CustomerRefused } from "./refused.ts";
-export { VISITORS, type Contact, type Contract, type Customer, type CustomerPatch, type NewCustomer } from "./registry.ts";
+export { isLivedIn, VISITORS, type Contact, type Contract, type Customer, type CustomerPatch, type NewCustomer } from "./registry.ts";
 
 /** Whom we serve: customers with their contracts, people with their identities, and the matters they came with. */
 export function createCustomers(rooms: RegistryRooms) {

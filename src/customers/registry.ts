@@ -253,3 +253,9 @@ function sameAddress(one: string | null, other: string | null | undefined): bool
 export function isDuplicate(error: unknown): boolean {
   return (error as { code?: string }).code === "23505";
 }
+
+/** Whether anybody has been recorded in this database yet: customers or people who work here. */
+export async function isLivedIn(db: Queryable): Promise<boolean> {
+  const [row] = await db.query<{ used: boolean }>("select exists (select 1 from customers) or exists (select 1 from staff) as used");
+  return row?.used === true;
+}

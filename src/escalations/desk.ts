@@ -17,6 +17,7 @@ class Changed extends Error {}
 const END_TRIES = 5;
 
 /** What people do with escalations. Every refusal is a StaffRefused with a sentence for people; every retry is safe. */
+// house: whole because its parts share the rooms
 export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
   const { db, clock, ids, rulebook, threads, questions, alerts } = rooms;
   const { settle } = createSettlement(rooms);

@@ -170,3 +170,9 @@ function derive(password: string, salt: Buffer, cost: ScryptCost): Promise<Buffe
     scrypt(password.normalize("NFKC"), salt, HASH_BYTES, { ...cost, maxmem: 256 * cost.N * cost.r }, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }
+
+/** Where notices to everybody who works here go. */
+export async function staffAddresses(db: Database): Promise<string[]> {
+  const rows = await db.query<{ email: string }>("select email from staff where email is not null order by email");
+  return rows.map((row) => row.email);
+}

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import * as chat from "./contract/chat.ts";
-import { Nothing, Page, listOf } from "./contract/common.ts";
+import { Nothing, Page, listOf } from "./contract/shapes.ts";
 import * as staff from "./contract/staff.ts";
 
 /**
  * What the HTTP API takes and gives: one table for the server's checks, the OpenAPI document, the tests and the types
  * of the web pages. Imports zod only, because browsers load it. A value and its type share a name.
  */
-export * from "./contract/common.ts";
+export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/staff.ts";
 

@@ -47,5 +47,5 @@ export type House = Omit<HttpOptions, "statusOf" | "heartbeatMs"> & {
   /** Answers with the problem that an error means; logs it when nobody expected it. */
   fail(error: unknown, request: IncomingMessage, response: ServerResponse): void;
   /** Logs an unexpected error for which there is no answer left to give. */
-  report(error: unknown, message: string): void;
+  report(error: unknown, work: string): void;
 };

@@ -85,7 +85,7 @@ function openHouse({ statusOf = {}, heartbeatMs, ...options }: HttpOptions): Hou
       }
       sendProblem(response, answer);
     },
-    report: (error, message) => log.error({ err: error }, message),
+    report: (error, work) => log.error({ err: error, work }, "work behind a request failed"),
   };
 }
 

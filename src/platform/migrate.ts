@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { systemClock } from "./clock.ts";
 import type { Database } from "./database.ts";
 
 /** A migration failed, or the database was migrated by a newer Standin. */
@@ -26,7 +27,7 @@ export async function migrate(database: Database, directory: string): Promise<st
     for (const name of files) {
       if (done.has(name)) continue;
       await apply(name, await readFile(`${directory}/${name}`, "utf8"), tx.query);
-      await tx.query("insert into migrations (name, at) values ($1, $2)", [name, new Date()]);
+      await tx.query("insert into migrations (name, at) values ($1, $2)", [name, systemClock.now()]);
       applied.push(name);
     }
     return applied;

@@ -4,13 +4,12 @@ import type { Log } from "./log.ts";
 
 const CHANNEL = "standin:live";
 
-/** Live events between processes. Losing Redis loses hints only; they go on within the process. */
-export function redisLive(url: string, log: Log): Live {
+/** Live events between processes; `self` tells this one from the others. Losing Redis loses hints only; they go on within the process. */
+export function redisLive(url: string, log: Log, self: string): Live {
   const here = memoryLive();
   const options = { maxRetriesPerRequest: null, enableOfflineQueue: false, lazyConnect: false };
   const out = new Redis(url, options);
   const into = new Redis(url, { ...options, enableOfflineQueue: true });
-  const self = `${process.pid}.${Math.random().toString(36).slice(2)}`;
   for (const connection of [out, into]) connection.on("error", (error) => log.warn({ error: error.message }, "redis does not answer"));
   into.subscribe(CHANNEL).catch((error: Error) => log.warn({ error: error.message }, "redis subscription failed"));
   into.on("message", (_channel, text) => {

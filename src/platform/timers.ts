@@ -14,6 +14,8 @@ export interface Timers {
   run(): Promise<number>;
   /** When the next one falls due. */
   next(): Promise<Date | undefined>;
+  /** Frees what a dead process had leased: only where this process is the only one. */
+  takeBack(): Promise<void>;
 }
 
 const LEASE_MS = 60_000; // a handler that died is taken over after this
@@ -93,6 +95,9 @@ export function createTimers({ db, clock, log }: { db: Database; clock: Clock; l
         await Promise.all(due.map((one) => work(one, now)));
         count += due.length;
       }
+    },
+    async takeBack() {
+      await db.query("update timers set lease_until = null where done_at is null and lease_until is not null");
     },
     async next() {
       const [row] = await db.query<{ at: Date | null }>(

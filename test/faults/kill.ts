@@ -38,7 +38,10 @@ export type KillReport = {
 const REACH_MS = 60_000; // a trap that is not reached by then is a fault of these tests, or of the service
 const ANSWERED_MS = 60_000; // after a restart everything is answered by then
 
-type World = { service: ServiceProcess; env: Record<string, string>; talker: Talker; random: Chance; old: Guest[]; figures: Record<string, number> };
+// The hold of a turn whose taker died, too, is nobody's until its deadline: the sweep ends it then.
+const PAST_HOLDS_MS = 11 * 60_000;
+
+type World = { aheadMs: number;  service: ServiceProcess; env: Record<string, string>; talker: Talker; random: Chance; old: Guest[]; figures: Record<string, number> };
 
 /** Kills the whole service `rounds` times on one data directory, each time with customers writing, and checks what is left. Stops at the first violation. */
 export async function runKills(given: { rounds: number; seed: number; say?: (line: string) => void; kinds?: readonly Kind[] }): Promise<KillReport> {
@@ -49,7 +52,7 @@ export async function runKills(given: { rounds: number; seed: number; say?: (lin
   const talker = await openTalker(random);
   const env = { DATA_DIR: directory, OPENAI_BASE_URL: talker.url, OPENAI_API_KEY: "stub", MODEL: "gpt-4o-mini" };
   const report: KillReport = { seed, kills: {}, violations: [], story: [], figures: { messages: 0, resent: 0, repeated: 0, "given up": 0, restarts: 0, "restart ms": 0 } };
-  const world: World = { service: await startService(env), env, talker, random, old: [], figures: report.figures };
+  const world: World = { service: await startService(env), aheadMs: 0, env, talker, random, old: [], figures: report.figures };
   try {
     await addCustomer(world.service.url);
     for (let round = 0; round < rounds && report.violations.length === 0; round++) {
@@ -95,7 +98,7 @@ async function killOnce(world: World, round: number, kind: Kind): Promise<{ viol
   await restart(world);
   const again = await follow(world, watched, Math.max(0, ...seen));
   await resend(world, guests);
-  await settled(world.service);
+  await settled(world);
   const violations = await checkRound(world.service, guests, talker);
   const last = await lastSeq(world.service, watched);
   await again.wait((event) => Number(event.id) >= last, 5_000);
@@ -116,7 +119,7 @@ function story(world: World, guests: Guest[], violations: string[]): string[] {
 async function invite(world: World, round: number): Promise<Guest[]> {
   const { url } = world.service;
   const open = async (name: string, customer?: string): Promise<Guest> => {
-    const chat = await openChat(url, HOST_SECRET, customer ? { sub: name, customer, name } : undefined);
+    const chat = await openChat(url, HOST_SECRET, customer ? { sub: name, customer, name } : undefined, new Date(Date.now() + world.aheadMs));
     return { ...chat, said: [] };
   };
   if (world.old.length === 0) world.old = [await open("old"), await open("old-ada", "acme")];
@@ -190,23 +193,30 @@ function trapFor(kind: Exclude<Kind, "model">, random: Chance): Trap {
   return { point: kind === "takeover" ? "answer" : kind, nth: random.whole(1, 3) };
 }
 
-/** Up again, and killed once more while it clears up after the first time. */
+/** Up again, and killed once more while it clears up after the first time; then it is later than any hold's deadline. */
 async function killAgain(world: World): Promise<void> {
-  world.service = await startService(world.env, { point: "takeover", nth: 1 });
+  world.service = await startService(envOf(world), { point: "takeover", nth: 1 });
   await Promise.race([world.service.reached(), sleep(REACH_MS)]);
   await world.service.kill();
+  world.aheadMs += PAST_HOLDS_MS;
 }
 
 async function restart(world: World): Promise<void> {
-  world.service = await startService(world.env);
+  world.service = await startService(envOf(world));
   world.figures["restarts"] = (world.figures["restarts"] ?? 0) + 1;
   world.figures["restart ms"] = (world.figures["restart ms"] ?? 0) + Math.round(world.service.startMs);
 }
 
-async function settled(service: ServiceProcess): Promise<void> {
+function envOf({ env, aheadMs }: World): Record<string, string> {
+  return { ...env, CLOCK_AHEAD_MS: String(aheadMs) };
+}
+
+async function settled({ service, aheadMs }: World): Promise<void> {
   for (const until = performance.now() + ANSWERED_MS; performance.now() < until; await sleep(100)) {
     const [left] = await service.query<{ n: bigint }>(
-      `select (select count(*) from conversations where turn is not null or inbound_seq > covered_seq) + (select count(*) from outbox where state = 'pending') as n`,
+      `select (select count(*) from conversations where turn is not null or inbound_seq > covered_seq) + (select count(*) from outbox where state = 'pending')
+         + (select count(*) from open_holds where deadline <= $1) as n`,
+      [new Date(Date.now() + aheadMs)],
     );
     if (left?.n === 0n) return;
   }

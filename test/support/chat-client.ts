@@ -7,8 +7,8 @@ export type Chat = { session: string; conversation: string };
 export type ChatEvent = { event: string; id?: string; data: Record<string, unknown> };
 
 /** Opens a chat: as a contact of a customer, or without a name. */
-export async function openChat(url: string, secret: string, who?: { sub: string; customer: string; name?: string }): Promise<Chat> {
-  const body = { locale: "en", ...(who ? { token: signHostToken(who, secret, new Date()) } : {}) };
+export async function openChat(url: string, secret: string, who?: { sub: string; customer: string; name?: string }, now = new Date()): Promise<Chat> {
+  const body = { locale: "en", ...(who ? { token: signHostToken(who, secret, now) } : {}) };
   const response = await fetch(`${url}/api/chat/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   if (response.status !== 201) throw new Error(`a chat could not be opened: ${response.status} ${await response.text()}`);
   return (await response.json()) as Chat;

@@ -46,7 +46,7 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
   const channels = createChannels({ publish: () => undefined });
   const all = { PORT: "0", SAMPLE_BUSINESS: "off", LOG_LEVEL: process.env["TEST_LOG"] ?? "silent", CLOCK: "manual", STAFF_API_KEYS: KEY, CHAT_JWT_SECRET: HOST_SECRET, ADMIN_EMAIL: "owner@example.com", ADMIN_PASSWORD: "a long password", ...env };
   const { settings, parts } = loadSettings(all, Object.fromEntries(channels.map((channel) => [channel.name, channel.env])));
-  const app = await createApp({ settings, channelSettings: parts, db, clock, log: createLog(settings.LOG_LEVEL), isNew: false, webDir: "dist/web", sampleDir: "sample" });
+  const app = await createApp({ settings, channelSettings: parts, db, clock, log: createLog(settings.LOG_LEVEL), webDir: "dist/web", sampleDir: "sample" });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
 

@@ -69,7 +69,7 @@ export function createPoster(client: WebClient, log: ChannelLog) {
       return { state: "retry", error: trouble.error, ...(afterMs === undefined ? {} : { afterMs }) };
     }
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    const there = await find(target, Date.now() / 1000 - LOOK_BACK_S);
+    const there = await find(target, Date.now() / 1000 - LOOK_BACK_S); // house: time because Slack's own time stamps are asked for
     const ts = there?.get(part.id);
     if (ts) return { state: "delivered", receipt: { ts } };
     return { state: there && trouble.kind === "answered" ? "retry" : "unknown", error: trouble.error };

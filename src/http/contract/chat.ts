@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Time } from "./common.ts";
+import { Time } from "./shapes.ts";
 
 /** Longest text of one message in UTF-8 bytes; more is answered 413. */
 export const MAX_TEXT_BYTES = 16 * 1024;

@@ -1,5 +1,6 @@
+// house: long because it is the table of the staff API's shapes
 import { z } from "zod";
-import { Amount, Currency, Day, Money, Named, Page, Reason, Time } from "./common.ts";
+import { Amount, Currency, Day, Money, Named, Page, Reason, Time } from "./shapes.ts";
 import { ChatMessage, Mode } from "./chat.ts";
 
 const Text = z.string().min(1, "must not be empty").max(16 * 1024);

@@ -126,5 +126,5 @@ function lineClass(mine: boolean, continues: boolean, fresh: boolean): string {
 }
 
 function timeText(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  return new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" }).format(new Date(at));
 }
