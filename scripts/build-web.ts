@@ -44,7 +44,7 @@ function widget(): InlineConfig {
       emptyOutDir: false,
       lib: { entry: "main.ts", formats: ["iife"], name: "standinWidget", fileName: () => "widget.js" },
     },
-    plugins: [onlyLexerOfMarked()],
+    plugins: [onlyLexerOfMarked(), inAscii()],
     define: { "process.env.NODE_ENV": '"production"' },
   };
 }
@@ -62,6 +62,18 @@ function onlyLexerOfMarked(): Plugin {
     transform(code, id) {
       if (!id.endsWith("marked.esm.js") || !instance.test(code) || !exports.test(code)) return undefined;
       return { code: code.replace(instance, "").replace(exports, "export{$1 as Lexer}"), map: null };
+    },
+  };
+}
+
+/** A host page in another encoding must not garble our umlauts: what is not ASCII is written as an escape. */
+function inAscii(): Plugin {
+  return {
+    name: "in-ascii",
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === "chunk") file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      }
     },
   };
 }

@@ -12,7 +12,11 @@ const checks: Check[] = [
   { name: "types", command: "tsc", args: ["--noEmit", "-p", "."] },
   { name: "types of the pages", command: "tsc", args: ["--noEmit", "-p", "src/web"] },
   { name: "nothing unused", command: "knip", args: ["--no-progress", "--no-config-hints"] },
-  { name: "nothing kept alive by tests alone", command: "knip", args: ["--production", "--include", "files,dependencies", "--no-progress", "--no-config-hints"] },
+  {
+    name: "nothing kept alive by tests alone",
+    command: "knip",
+    args: ["--production", "--include", "files,dependencies", "--no-progress", "--no-config-hints"],
+  },
   { name: "house rules", command: "vitest", args: ["run", "test/house-rules.test.ts"] },
 ];
 
@@ -21,7 +25,9 @@ for (const check of checks) {
   const { passed, output, ms } = await run(check);
   console.log(`${passed ? "✓" : "✗"} ${check.name.padEnd(36)} ${(ms / 1000).toFixed(1).padStart(5)} s`);
   if (!passed) {
-    console.error(`\n${output.trim()}\n\n${check.command} ${check.args.join(" ")} objects. ${check.name === "format" ? "npm run format mends it." : ""}`.trimEnd());
+    console.error(
+      `\n${output.trim()}\n\n${check.command} ${check.args.join(" ")} objects. ${check.name === "format" ? "npm run format mends it." : ""}`.trimEnd(),
+    );
     process.exit(1);
   }
 }

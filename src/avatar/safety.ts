@@ -31,11 +31,10 @@ const correct = corrector(
 /** All safety matters that rules see in a customer's message, in the order of the rules; [] if there are none. */
 export function detectSafety(text: string): SafetyFinding[] {
   const sentences = read(text);
-  const whole = sentences.map((one) => one.text).join(" ");
   const found: SafetyFinding[] = [];
   for (const language of LANGUAGES) {
     for (const rule of language.rules) {
-      const offset = seen(rule, language, sentences, whole) ?? weighed(rule, language, sentences, whole);
+      const offset = seen(rule, language, sentences) ?? weighed(rule, language, sentences);
       if (offset !== undefined) found.push({ rule: rule.rule, class: rule.class, offset });
     }
   }
@@ -50,11 +49,11 @@ function read(text: string): Sentence[] {
 
 type Hit = { index: number; end: number };
 
-function seen(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[], whole: string): number | undefined {
-  for (const sentence of sentences) {
+function seen(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[]): number | undefined {
+  for (const [i, sentence] of sentences.entries()) {
     for (const hit of hits(rule, sentence.text)) {
       if (rule.unless?.test(sentence.text)) break;
-      if (!rule.guards.some((guard) => holds(guard, language, sentence, hit, whole))) return sentence.offset(hit.index + 1);
+      if (!rule.guards.some((guard) => holds(guard, language, sentence, hit, around(sentences, i)))) return sentence.offset(hit.index + 1);
     }
   }
   return undefined;
@@ -69,7 +68,7 @@ const WORDS_LEAST = 2;
 const STATEMENT = 0.5;
 
 /** Looks at a sentence with the one after it: reports often name the thing first and what happened to it next. */
-function weighed(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[], whole: string): number | undefined {
+function weighed(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[]): number | undefined {
   if (!rule.weigh) return undefined;
   const asks = sentences.some((one) => one.asks);
   const asksToKnow = asks && sentences.some((one) => one.asks && (language.guards.opener.test(one.text) || language.guards.asking.test(one.text)));
@@ -81,7 +80,7 @@ function weighed(rule: SafetyRule, language: SafetyLanguage, sentences: readonly
       const mood = Math.max(-3, Math.min(2, weigh(language.mood, text).sum));
       if (sum < WORDS_LEAST || sum + mood + statement < ENOUGH || rule.unless?.test(text)) continue;
       const hit = { index, end: text.length - 1 };
-      if (!rule.guards.some((guard) => holds(guard, language, { ...sentence, text }, hit, whole))) return sentence.offset(index + 1);
+      if (!rule.guards.some((guard) => holds(guard, language, { ...sentence, text }, hit, around(sentences, i)))) return sentence.offset(index + 1);
     }
   }
   return undefined;
@@ -118,11 +117,16 @@ function* hits(rule: SafetyRule, text: string): Generator<Hit> {
   }
 }
 
+/** What stands around a sentence may take it back ("… but it was a false alarm"); what stands far away may not. */
+function around(sentences: readonly Sentence[], i: number): string {
+  return sentences.slice(Math.max(0, i - 2), i + 4).map((one) => one.text).join(" ");
+}
+
 /** Does this guard say that what was seen is only a look-alike? */
-function holds(guard: Guard, language: SafetyLanguage, sentence: Sentence, hit: Hit, whole: string): boolean {
-  if (guardHolds(guard, language.guards, sentence, hit, whole)) return true;
+function holds(guard: Guard, language: SafetyLanguage, sentence: Sentence, hit: Hit, near: string): boolean {
+  if (guardHolds(guard, language.guards, sentence, hit, near)) return true;
   const spoken = spokenIn(sentence.text);
-  return spoken !== language && guardHolds(guard, spoken.guards, sentence, hit, whole);
+  return spoken !== language && guardHolds(guard, spoken.guards, sentence, hit, near);
 }
 
 const GERMAN_WORDS = / (?:der|die|das|und|ich|wir|nicht|ist|ein|eine|einen|wie|mit|auf|fur|fuer|den|dem|im|zu|es|sie|ihr|bei|von|kann|wird|was|meinen?|unsere?) /g;
@@ -133,7 +137,7 @@ function spokenIn(text: string): SafetyLanguage {
   return (text.match(GERMAN_WORDS)?.length ?? 0) > (text.match(ENGLISH_WORDS)?.length ?? 0) ? GERMAN : ENGLISH;
 }
 
-function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: Hit, whole: string): boolean {
+function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: Hit, near: string): boolean {
   const from = clauseStart(guards.clause, sentence.text, hit.index);
   const before = sentence.text.slice(from, hit.index + 1);
   const clause = sentence.text.slice(from, hit.end + 1);
@@ -141,9 +145,9 @@ function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: Hit, 
   if (guard === "asking") return guards.asking.test(clause) || (sentence.asks && guards.opener.test(clause));
   if (guard === "hypothetical") return guards.hypothetical.test(before) || (sentence.asks && guards.condition.test(after));
   if (guard === "negated") return guards.negated.test(before) || guards.denied.test(sentence.text);
-  if (guard === "solved") return guards.solved.test(whole) && !guards.still.test(whole);
+  if (guard === "solved") return guards.solved.test(near) && !guards.still.test(near);
   if (guard === "past") return guards.past.test(clause + after);
-  if (guard === "fiction") return guards.fiction.test(whole);
+  if (guard === "fiction") return guards.fiction.test(near);
   return guards.own.test(sentence.text);
 }
 

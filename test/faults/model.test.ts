@@ -44,24 +44,25 @@ const text = ["Restore with the command on the page. ", "It asks before it overw
 
 describe("a model endpoint that fails", () => {
   const cases: [string, Step, { status: string; paid: boolean; outcome: "replied" | "fallback" }][] = [
-    ["hangs before the first byte", { before: never }, { status: "timeout", paid: true, outcome: "replied" }],
-    ["hangs after the headers", { pieces: [{ until: never }] }, { status: "timeout", paid: true, outcome: "replied" }],
-    ["hangs in the middle", { pieces: [...text, { until: never }] }, { status: "timeout", paid: true, outcome: "fallback" }],
-    ["breaks off before the first word", { pieces: [], end: "cut" }, { status: "failed", paid: true, outcome: "replied" }],
-    ["breaks off in the middle", { pieces: text, end: "cut" }, { status: "failed", paid: true, outcome: "fallback" }],
-    ["ends in the middle without a word", { pieces: text, end: "silent" }, { status: "failed", paid: true, outcome: "fallback" }],
-    ["answers 500", { status: 500 }, { status: "failed", paid: false, outcome: "replied" }],
-    ["answers 429", { status: 429 }, { status: "failed", paid: false, outcome: "replied" }],
-    ["answers 200 with a page for people", { pieces: [{ raw: "<html><body>Bad gateway</body></html>" }], end: "silent" }, { status: "failed", paid: true, outcome: "replied" }],
-    ["sends an error in its stream", { pieces: [{ raw: 'data: {"error":{"message":"overloaded"}}\n\n' }], end: "hang" }, { status: "failed", paid: true, outcome: "replied" }],
-    ["sends something that is not JSON", { pieces: [{ raw: "data: {oops\n\n" }], end: "hang" }, { status: "failed", paid: true, outcome: "replied" }],
-    ["says nothing at all, politely", { pieces: [] }, { status: "ok", paid: true, outcome: "fallback" }],
+    ["hangs before the first byte", { before: never }, { status: "timeout", paid: true }],
+    ["hangs after the headers", { pieces: [{ until: never }] }, { status: "timeout", paid: true }],
+    ["hangs in the middle", { pieces: [...text, { until: never }] }, { status: "timeout", paid: true }],
+    ["breaks off before the first word", { pieces: [], end: "cut" }, { status: "failed", paid: true }],
+    ["breaks off in the middle", { pieces: text, end: "cut" }, { status: "failed", paid: true }],
+    ["ends in the middle without a word", { pieces: text, end: "silent" }, { status: "failed", paid: true }],
+    ["answers 500", { status: 500 }, { status: "failed", paid: false }],
+    ["answers 429", { status: 429 }, { status: "failed", paid: false }],
+    ["answers 200 with a page for people", { pieces: [{ raw: "<html><body>Bad gateway</body></html>" }], end: "silent" }, { status: "failed", paid: true }],
+    ["sends an error in its stream", { pieces: [{ raw: 'data: {"error":{"message":"overloaded"}}\n\n' }], end: "hang" }, { status: "failed", paid: true }],
+    ["sends something that is not JSON", { pieces: [{ raw: "data: {oops\n\n" }], end: "hang" }, { status: "failed", paid: true }],
+    ["says nothing at all, politely", { pieces: [] }, { status: "ok", paid: true }],
   ];
-  test.each(cases)("%s: an honest answer, and the cost is not the customer's", async (_name, step, expected) => {
+  test.each(cases)("%s: an honest answer with a date, and the cost is not the customer's", async (_name, step, expected) => {
     const { reply, asked, books } = await ask(step);
-    expect(reply.text).toMatch(/^I'm Marla, Marlstone GmbH's AI assistant\./);
+    expect(reply.text).toMatch(/^I'm Marla, [^.]+ AI assistant\./);
+    expect(reply.text).toMatch(/I can't solve it for you right now\. .* by Thursday, 5 March\.$/);
     expect(reply.text).not.toContain("It asks before it overwrites");
-    expect(books).toMatchObject({ status: expected.status, outcome: expected.outcome, open: 0n, questions: expected.outcome === "fallback" ? 1n : 0n });
+    expect(books).toMatchObject({ status: expected.status, outcome: "fallback", open: 0n, questions: 1n });
     if (expected.status === "ok") return;
     expect(books.amount).toBe(expected.paid ? ceilingOf(asked) : 0n);
     expect(books.estimated).toBe(expected.paid);

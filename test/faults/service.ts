@@ -26,7 +26,6 @@ const app = await createApp({
   db: trapped.db,
   clock,
   log: createLog(settings.LOG_LEVEL),
-  isNew: false,
   webDir: "dist/web",
   sampleDir: "sample",
 });

@@ -39,7 +39,7 @@ export function moneyIn(text: string): Figure[] {
 }
 
 function amount(digits: string, thousand: string | undefined): string {
-  const grouped = /^\d{1,3}(?:[.,' ]\d{3})+(?![.,]?\d)/.exec(digits);
+  const grouped = /^\d{1,3}(?:[.,' ]\d{3})+(?!\d)/.exec(digits);
   const head = grouped ? grouped[0].replaceAll(/\D/g, "") : (/^\d+/.exec(digits)?.[0] ?? "");
   const fraction = /[.,](\d{1,2})$/.exec(grouped ? digits.slice(grouped[0].length) : digits.slice(head.length))?.[1] ?? "";
   const cents = fraction.padEnd(2, "0");

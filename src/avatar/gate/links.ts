@@ -5,7 +5,7 @@
 
 export type LinkJudge = (piece: string, source: string, code: boolean) => { rule: string; index: number }[];
 
-const MAYBE = /[a-z0-9\])][.:][a-z\d/(["']|:\/\/|\/\/|@|\]\(|\]:|<[a-z!/]|!\[|&(?:#|colon|sol|period|commat|tab|newline|lpar)|\[\.\]|\(dot\)/;
+const MAYBE = /[a-z0-9\])][.:][a-z\d/+(["']|:\/\/|\/\/|@|\]\(|\]:|<[a-z!/]|!\[|&(?:#|colon|sol|period|commat|tab|newline|lpar)|\[\.\]|\(dot\)/;
 const SCHEME = /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'`)\]}|]*|(?<![a-z0-9])(?:javascript|vbscript|livescript):|(?<![a-z0-9])data:(?:[a-z]+\/|[,;])|(?<![a-z0-9])(?:mailto|sms|callto):[^\s<>"'`)\]]+|(?<![a-z0-9])tel:[+\d]|(?<![a-z0-9])(?:file|blob|view-source|intent):\/?\//g;
 const RELATIVE = /(?<![a-z0-9:/\\.*])\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const TARGET = /\]\(<?([^)\s>]*)|^\[[^\]]+\]:<?(.*)|(?:href|src|action|srcset|poster|background)=["']?([^"'>\s]*)/g;

@@ -49,7 +49,7 @@ export type Guards = {
   negated: RegExp;
   /** says outright that nothing was lost and nobody hurt */
   denied: RegExp;
-  /** the whole message says that it is over; `still` says that it is not */
+  /** the sentences around say that it is over; `still` says that it is not */
   solved: RegExp;
   still: RegExp;
   past: RegExp;
@@ -100,4 +100,14 @@ export function together(groups: Groups, ...sets: (readonly string[])[]): RegExp
 export function both(one: string, other: string, gap: number): string[] {
   if (other === "") return [`(?:${one})`];
   return [`(?:${one}) ^${gap} (?:${other})`, `(?:${other}) ^${gap} (?:${one})`];
+}
+
+/** The same as `any`, but only at the start of a clause, after a greeting. */
+export function first(greetings: string, ...sources: string[]): RegExp {
+  return new RegExp(`^ (?:(?:${greetings}|,) )*(?:${sources.map((source) => gaps(spell(source))).join("|")})(?= )`);
+}
+
+/** Either of two patterns. */
+export function either(one: RegExp, other: RegExp): RegExp {
+  return new RegExp(`${one.source}|${other.source}`);
 }

@@ -18,7 +18,7 @@ type Expression = { lookX: number; lookY: number; eyeHeight: number; brows: "non
 
 const EXPRESSIONS: Record<FaceState, Expression> = {
   listening: { lookX: 0, lookY: 0, eyeHeight: 7, brows: "none", mouth: "M16 28.6Q24 39 32 28.6Q33.4 27.4 34.3 28.9Q35 30 34 31.2Q24 41.4 14 31.2Q13 30 13.7 28.9Q14.6 27.4 16 28.6Z" },
-  thinking: { lookX: 2.6, lookY: -2.4, eyeHeight: 6.4, brows: "none", mouth: "M20.5 31.6H29.5A1.6 1.6 0 0 1 29.5 34.8H20.5A1.6 1.6 0 0 1 20.5 31.6Z" },
+  thinking: { lookX: 2.6, lookY: -2.4, eyeHeight: 6.4, brows: "none", mouth: "M19.4 31.4Q24.8 34.6 29.9 30.6Q31.3 29.6 32.2 31Q32.8 32.2 31.8 33.1Q25 38.6 18.2 34.4Q17 33.4 17.6 32.2Q18.3 30.9 19.4 31.4Z" },
   answering: { lookX: 0, lookY: -0.6, eyeHeight: 7, brows: "none", mouth: "M16.2 29H31.8A1.5 1.5 0 0 1 33.3 30.7C32.6 36 28.8 39 24 39S15.4 36 14.7 30.7A1.5 1.5 0 0 1 16.2 29Z" },
   sorry: { lookX: 0, lookY: 1.4, eyeHeight: 5.6, brows: "worried", mouth: "M18 35.6Q24 30 30 35.6Q31.2 36.6 32.2 35.4Q33 34.2 32 33.2Q24 26.4 16 33.2Q15 34.2 15.8 35.4Q16.8 36.6 18 35.6Z" },
 };
@@ -50,7 +50,7 @@ function eye(centre: number, { lookX, lookY, eyeHeight }: Expression): FaceShape
   const width = 4.6;
   return {
     tag: "rect",
-    attributes: { "data-part": "eye", x: centre + lookX - width / 2, y: 21.4 + lookY - eyeHeight / 2, width, height: eyeHeight, rx: width / 2, fill: INK },
+    attributes: { "data-part": "eye", x: round(centre + lookX - width / 2), y: round(21.4 + lookY - eyeHeight / 2), width, height: eyeHeight, rx: width / 2, fill: INK },
   };
 }
 
@@ -60,4 +60,9 @@ function blush(centre: number): FaceShape {
 
 function brow(d: string): FaceShape {
   return { tag: "path", attributes: { "data-part": "brow", d, fill: INK } };
+}
+
+/** So that a sum such as 15.1 is not written with all the digits of its binary self. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -30,11 +30,12 @@ export class StandinChat extends HTMLElement {
   #chat: Chat | undefined;
   #key = "";
   #started = false;
-  #listening = new AbortController();
+  #listening: AbortController | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#root.adoptedStyleSheets = [sheet];
+    if (wasOpen() && !matchMedia(PHONE).matches) this.setAttribute("open", "");
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     addEventListener("online", () => this.#reconnect(), { signal });
@@ -42,12 +43,12 @@ export class StandinChat extends HTMLElement {
     addEventListener("pagehide", () => this.#chat?.rest(), { signal });
     addEventListener("pageshow", () => this.#chat?.wake(), { signal });
     document.addEventListener("visibilitychange", () => this.#visibility(), { signal });
-    if (wasOpen() && !matchMedia(PHONE).matches) this.setAttribute("open", "");
     this.#update();
   }
 
   disconnectedCallback(): void {
-    this.#listening.abort();
+    this.#listening?.abort();
+    this.#listening = undefined;
     clearTimeout(this.#restTimer);
     this.#chat?.stop();
     this.#chat = undefined;
@@ -56,7 +57,8 @@ export class StandinChat extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.isConnected || before === now) return;
+    // An element that is in the page before its script hears of its attributes first; `connectedCallback` reads them all.
+    if (!this.#listening || before === now) return;
     this.#update();
     // The same person with a fresh token: go on with it.
     if (name === "token") this.#chat?.wake();

@@ -20,7 +20,15 @@ export function checkHouse(tree: SourceTree, limits: Limits): Violation[] {
       .map((one) => ({ rule: rule.id, ...one })),
   );
   const idle = exemptions.filter(({ used, reason }) => !used || reason === "");
-  return [...kept, ...idle.map(({ file, line }) => ({ rule: EXEMPTIONS, file, line, mend: "// house: {rule's word} because {reason}, where a rule would be broken without it" }))];
+  return [
+    ...kept,
+    ...idle.map(({ file, line }) => ({
+      rule: EXEMPTIONS,
+      file,
+      line,
+      mend: "// house: {rule's word} because {reason}, where a rule would be broken without it",
+    })),
+  ];
 }
 
 function exemptionOf(text: string, file: string, line: number): Exemption[] {

@@ -17,7 +17,11 @@ export const shortFunctions: Rule = {
       .flatMap((file) =>
         functionsOf(file)
           .filter(({ own }) => own > limits.functionLines)
-          .map(({ start, own }) => ({ file: file.path, line: file.lineAt(start), mend: `${own} lines of its own, at most ${limits.functionLines}: name a part of it (wiring may say // house: whole because …)` })),
+          .map(({ start, own }) => ({
+            file: file.path,
+            line: file.lineAt(start),
+            mend: `${own} lines of its own, at most ${limits.functionLines}: name a part of it (wiring may say // house: whole because …)`,
+          })),
       );
   },
 };

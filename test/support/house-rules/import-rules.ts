@@ -45,7 +45,11 @@ const siblings: Rule = {
       .flatMap((file) =>
         file.imports
           .filter(({ to }) => registered.has(home(to)) && home(to) !== home(file.path))
-          .map(({ to, offset }) => ({ file: file.path, line: file.lineAt(offset), mend: `a channel knows no other: what it shares with ${to} belongs beside them` })),
+          .map(({ to, offset }) => ({
+            file: file.path,
+            line: file.lineAt(offset),
+            mend: `a channel knows no other: what it shares with ${to} belongs beside them`,
+          })),
       );
   },
 };

@@ -3,7 +3,21 @@
 /** A room by its name means its index.ts; a path names one file. `never` takes back a part of what `may` gives. */
 export type Layer = { may: readonly string[]; never?: readonly string[]; sql?: true };
 
-const rooms = ["platform", "policies", "rulebook", "ledger", "customers", "knowledge", "conversations", "escalations", "care", "avatar", "channels", "sample", "http"] as const;
+const rooms = [
+  "platform",
+  "policies",
+  "rulebook",
+  "ledger",
+  "customers",
+  "knowledge",
+  "conversations",
+  "escalations",
+  "care",
+  "avatar",
+  "channels",
+  "sample",
+  "http",
+] as const;
 
 export const layers: Readonly<Record<string, Layer>> = {
   platform: { may: [], sql: true },
@@ -16,7 +30,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   escalations: { may: ["platform", "policies", "rulebook", "ledger", "customers", "conversations"], sql: true },
   care: { may: ["platform", "policies", "rulebook", "ledger", "customers", "conversations"], sql: true },
   avatar: { may: ["platform", "policies", "rulebook", "ledger", "customers", "knowledge", "conversations", "escalations", "care"], sql: true },
-  channels: { may: ["platform", "conversations/channel.ts"], never: ["platform/database.ts", "platform/commit.ts", "platform/timers.ts", "platform/settings.ts"] },
+  channels: {
+    may: ["platform", "conversations/channel.ts"],
+    never: ["platform/database.ts", "platform/commit.ts", "platform/timers.ts", "platform/settings.ts"],
+  },
   sample: { may: ["platform", "policies", "rulebook", "ledger", "customers", "conversations"], sql: true },
   http: { may: rooms.filter((room) => room !== "http") },
   web: { may: ["http/contract.ts"] },

@@ -56,7 +56,8 @@ const logMessages = fileRule({
       CallExpression(node) {
         const message = node.arguments.at(-1);
         if (!isLogCall(node) || message === undefined) return;
-        if (message.type !== "Literal" || typeof message.value !== "string") report(node.start, 'log.info({ values }, "a constant message"): values go into fields');
+        if (message.type !== "Literal" || typeof message.value !== "string")
+          report(node.start, 'log.info({ values }, "a constant message"): values go into fields');
       },
     });
   },
@@ -108,7 +109,12 @@ function sqlRule(id: string, where: (file: SourceFile) => boolean, wrong: (sql: 
 }
 
 const sqlRules = [
-  sqlRule("sql-only-where-the-data-lives", (file) => serverSource(file) && !layers[file.room ?? ""]?.sql, () => true, "ask the room that owns these rows"),
+  sqlRule(
+    "sql-only-where-the-data-lives",
+    (file) => serverSource(file) && !layers[file.room ?? ""]?.sql,
+    () => true,
+    "ask the room that owns these rows",
+  ),
   sqlRule("the-ledger-is-append-only", serverSource, (sql) => CHANGES_LEDGER.test(sql), "correct it with a reversing transfer"),
   sqlRule("sql-takes-its-time-as-a-parameter", serverSource, (sql) => SQL_TIME.test(sql), "hand clock.now() over as a parameter"),
 ];
@@ -120,7 +126,15 @@ const short: Rule = {
     return tree.files.flatMap(({ path, text }) => {
       const most = path.startsWith("test/") ? limits.testLines : limits.sourceLines;
       const lines = text.trimEnd().split("\n").length;
-      return lines <= most ? [] : [{ file: path, line: most + 1, mend: `${lines} lines, at most ${most}: split it by what it does (a table of data may say // house: long because …)` }];
+      return lines <= most
+        ? []
+        : [
+            {
+              file: path,
+              line: most + 1,
+              mend: `${lines} lines, at most ${most}: split it by what it does (a table of data may say // house: long because …)`,
+            },
+          ];
     });
   },
 };
@@ -140,5 +154,7 @@ const names: Rule = {
 export const sourceRules: readonly Rule[] = [environment, time, randomness, logMessages, leftOut, ...sqlRules, short, names];
 
 function isMember(node: Expression, object: string, property: string): boolean {
-  return node.type === "MemberExpression" && !node.computed && node.object.type === "Identifier" && node.object.name === object && node.property.name === property;
+  return (
+    node.type === "MemberExpression" && !node.computed && node.object.type === "Identifier" && node.object.name === object && node.property.name === property
+  );
 }

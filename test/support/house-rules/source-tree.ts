@@ -60,7 +60,8 @@ function readSource(root: string, path: string): SourceFile {
     TSImportType: (node) => found(node.source.value, node.start),
     NewExpression(node) {
       const [address, base] = node.arguments;
-      const beside = node.callee.type === "Identifier" && node.callee.name === "URL" && base !== undefined && text.slice(base.start, base.end) === "import.meta.url";
+      const beside =
+        node.callee.type === "Identifier" && node.callee.name === "URL" && base !== undefined && text.slice(base.start, base.end) === "import.meta.url";
       if (beside && address?.type === "Literal" && /\.tsx?$/.test(String(address.value))) found(address.value, node.start);
     },
   });

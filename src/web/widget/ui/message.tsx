@@ -5,7 +5,7 @@ import type { ChatMessage } from "../../../http/contract.ts";
 import { closeOpenMarks, isSafeUrl } from "../markdown.ts";
 import { toNodes } from "../sanitize.ts";
 import type { Pending } from "../state.ts";
-import type { Language, Texts } from "../texts.ts";
+import type { Texts } from "../texts.ts";
 import { Face, Initials } from "./face.tsx";
 import { PageIcon } from "./icons.tsx";
 
@@ -17,10 +17,9 @@ export type MessageProps = {
   fresh: boolean;
   sent: boolean;
   texts: Texts;
-  language: Language;
 };
 
-export function Message({ item, continues, fresh, sent, texts, language }: MessageProps) {
+export function Message({ item, continues, fresh, sent, texts }: MessageProps) {
   if (item.from === "notice") return <li class="event notice">{item.text}</li>;
   const mine = item.from === "contact";
   return (
@@ -33,7 +32,7 @@ export function Message({ item, continues, fresh, sent, texts, language }: Messa
       </div>
       <p class={sent ? "meta kept" : "meta"}>
         {sent && <span>{texts.sent} · </span>}
-        <time dateTime={item.at}>{timeText(item.at, language)}</time>
+        <time dateTime={item.at}>{timeText(item.at)}</time>
       </p>
     </li>
   );
@@ -125,6 +124,7 @@ function lineClass(mine: boolean, continues: boolean, fresh: boolean): string {
   return `line ${mine ? "mine" : "theirs"}${continues ? " continues" : ""}${fresh ? " fresh" : ""}`;
 }
 
-function timeText(at: string, language: Language): string {
+/** As this browser writes times, whatever language the page is in. */
+function timeText(at: string): string {
   return new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" }).format(new Date(at));
 }

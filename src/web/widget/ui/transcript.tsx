@@ -85,7 +85,6 @@ function LineView({ line, before, isLast, state, texts, language }: LineViewProp
         fresh={line.item.from === "human" && line.seq > state.historySeq}
         sent={isLast && line.item.from === "contact" && !state.draft && !state.typing}
         texts={texts}
-        language={language}
       />
     </>
   );

@@ -1,0 +1,103 @@
+/**
+ * Safety has no budget, so it must be seen: by rules, in every language we ship, in any style. These tests read corpora:
+ * the first was written with the rules, each later one before the rules had met it and learned afterwards. What the
+ * rules missed at first contact is written in the corpora's heads and in the report; here they must not forget.
+ */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { detectSafety, SCANNED_HEAD, SCANNED_TAIL } from "../../src/avatar/safety.ts";
+
+type Corpus = { true: Record<string, string[]>; lookalike: string[] };
+
+const FOUND_LEAST = 0.99;
+const FALSE_MOST = 0.03;
+const SETS = ["safety", "safety-held-out", "safety-third", "safety-fourth", "safety-fifth", "safety-sixth"];
+
+function corpus(name: string): Corpus {
+  return parse(readFileSync(new URL(`corpora/${name}.yaml`, import.meta.url), "utf8")) as Corpus;
+}
+
+function read(language: string): { class: string; text: string }[] {
+  return SETS.flatMap((set) => Object.entries(corpus(`${set}-${language}`).true).flatMap(([kind, texts]) => texts.map((text) => ({ class: kind, text }))));
+}
+
+describe.each(["en", "de"])("a customer writes in %s", (language) => {
+  test("and what must reach people is seen", () => {
+    const messages = read(language);
+    const missed = messages.filter((one) => detectSafety(one.text).length === 0);
+    const found = 1 - missed.length / messages.length;
+    console.log(`${language}: ${messages.length - missed.length} of ${messages.length} found`, missed.map((one) => one.text));
+    expect(found).toBeGreaterThanOrEqual(FOUND_LEAST);
+  });
+
+  test("and what was seen is named by its class, so that the right people are woken", () => {
+    const messages = read(language);
+    const wrong = messages.filter((one) => !detectSafety(one.text).some((finding) => finding.class === one.class));
+    expect(wrong.length / messages.length, wrong.map((one) => one.text).join("\n")).toBeLessThanOrEqual(0.03);
+  });
+
+  test("and what only looks like it wakes nobody", () => {
+    const texts = SETS.flatMap((set) => corpus(`${set}-${language}`).lookalike);
+    const alarms = texts.filter((text) => detectSafety(text).length > 0);
+    console.log(`${language}: ${alarms.length} of ${texts.length} false alarms`, alarms);
+    expect(alarms.length / texts.length).toBeLessThanOrEqual(FALSE_MOST);
+  });
+
+  test("in a hurry, in capitals, as one line of many", () => {
+    for (const one of read(language)) {
+      expect(detectSafety(one.text.toUpperCase()).length, one.text).toBe(detectSafety(one.text).length);
+    }
+  });
+});
+
+describe("however it is written", () => {
+  test.each([
+    ["Alle Daten wurden geloescht", "data_loss"],
+    ["Alle Daten wurden gelöscht", "data_loss"],
+    ["our databse is corruptd since the upgarde", "data_loss"],
+    ["I found a vul\u200bnera\u200bbility in your console", "security"],
+    ["I found a vulnеrability in your console", "security"],
+    ["Hi team, kurze Info: unsere Produktion ist down since your update", "outage"],
+    ["our lаwyer will contact you", "legal"],
+  ])("%s", (text, kind) => {
+    expect(detectSafety(text).map((one) => one.class)).toContain(kind);
+  });
+
+  test("a finding says where it was seen, for the human who looks", () => {
+    const text = "Hello, thanks for the quick help yesterday. All our data is gone!";
+    expect(text.slice(detectSafety(text)[0]?.offset)).toMatch(/^data is gone|^our data|^All our/);
+  });
+});
+
+describe("a message of one megabyte", () => {
+  test.each(["a ", "data ", "your update took ", "(", "x", "wir haben alle daten nicht ", "lost our ", "\n", "ä"])("of %j costs little more than a long one", (piece) => {
+    const long = piece.repeat(Math.ceil((SCANNED_HEAD + SCANNED_TAIL) / piece.length));
+    const huge = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    detectSafety(long);
+    const short = clock(() => detectSafety(long));
+    expect(clock(() => detectSafety(huge))).toBeLessThan(short * 4 + 200);
+  });
+
+  test("is read at both ends, because people say first or last what burns", () => {
+    const filler = "The weather is fine and we are all well here. ".repeat(20_000);
+    expect(detectSafety(`All our data is gone. ${filler}`)).not.toEqual([]);
+    expect(detectSafety(`${filler} All our data is gone.`)).not.toEqual([]);
+  });
+});
+
+test("any text at all gives findings whose offsets lie inside it", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
+      for (const one of detectSafety(text)) expect(one.offset).toBeLessThan(Math.max(1, text.length));
+    }),
+    { seed: 20_261_122, numRuns: 150 },
+  );
+});
+
+function clock(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
