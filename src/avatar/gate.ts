@@ -136,7 +136,8 @@ class Reading implements Gate {
     const fresh = prefix.slice(this.seen, end);
     const tail = this.buffer.charCodeAt(this.buffer.length - 1);
     const folded = foldMapped(fresh, true, this.seen === 0 || tail === 32 || tail === 10, this.seen);
-    if (folded.text.length !== fresh.length && TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text", this.seen + fresh.search(TAGS));
+    if (folded.text.length !== fresh.length && TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text",
+      this.seen + fresh.search(TAGS));
     this.buffer += folded.text;
     this.at = this.at.length === 0 ? folded.at : this.at.concat(folded.at);
     this.seen = end;

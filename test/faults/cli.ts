@@ -19,6 +19,9 @@ const HELP = `npm run faults -- COMMAND
 
 Exit codes: 0 all promises held, 1 one did not, 2 misused.`;
 
+// Ctrl-C ends what this program has started, too: each part does so when the process exits.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
+
 const { values, positionals } = readArguments();
 if (values.help) finish(0, HELP);
 const [command] = positionals;
@@ -35,7 +38,7 @@ async function kill(): Promise<void> {
   console.log(`Killing the service ${rounds} times (seed ${seed}) …\n`);
   const report = await runKills({ rounds, seed, say: (line) => console.log(line), ...(kinds ? { kinds } : {}) });
   const table = Object.entries(report.kills).map(([kind, count]) => `${String(count).padStart(6)}  ${meaning[kind as Kind]}`);
-  const figures = Object.entries(report.figures).map(([name, value]) => `${String(value).padStart(6)}  ${name}`);
+  const figures = Object.entries(report.figures).map(([name, value]) => `${String(value).padStart(6)}  ${name === "restart ms" ? "ms for a restart (mean)" : name}`);
   console.log(["", " kills  where", ...table, "", ...figures, "", `Seed ${seed}, ${((performance.now() - began) / 1000).toFixed(0)} s.`].join("\n"));
   if (report.violations.length === 0) finish(0, "Every promise held.");
   finish(1, ["", "VIOLATED:", ...report.violations.map((one) => `  ${one}`), "", "What led there:", ...report.story.map((line) => `  ${line}`), "", `Again with: npm run faults -- kill --rounds ${rounds} --seed ${seed}`].join("\n"));

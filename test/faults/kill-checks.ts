@@ -13,6 +13,8 @@ export type Said = {
   acknowledged: number | undefined;
   /** an answer that there should not have been */
   refused: string | undefined;
+  /** nobody may have it: it was stopped before its commit and never sent again */
+  absent: boolean;
   story: string[];
 };
 
@@ -41,6 +43,7 @@ function checkConversation(guest: Guest, rows: Row[]): string[] {
   for (const said of guest.said) {
     const kept = written.filter((row) => row.public_id === said.id);
     if (said.refused) wrong(`${said.id} was answered ${said.refused}`);
+    if (said.absent && kept.length > 0) wrong(`${said.id} was never committed, and is there`);
     if (kept.length > 1) wrong(`${said.id} is there ${kept.length} times`);
     if (said.acknowledged !== undefined && kept[0]?.seq !== BigInt(said.acknowledged)) wrong(`${said.id} was acknowledged as ${said.acknowledged} and is ${kept[0]?.seq ?? "lost"}`);
   }

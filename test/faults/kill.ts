@@ -64,6 +64,8 @@ export async function runKills(given: { rounds: number; seed: number; say?: (lin
       report.story = done.story;
       say(`${String(round + 1).padStart(4)}/${rounds}  ${meaning[kind].padEnd(58)} ${done.story[0] ?? ""}  ${((performance.now() - began) / 1000).toFixed(1)} s`);
     }
+    const { restarts = 0, "restart ms": ms = 0 } = report.figures;
+    if (restarts > 0) report.figures["restart ms"] = Math.round(ms / restarts);
     Object.assign(report.figures, await talker.figures(world.service));
     if (report.violations.length === 0) await world.service.stop();
   } catch (error) {
@@ -97,7 +99,7 @@ async function killOnce(world: World, round: number, kind: Kind): Promise<{ viol
   if (kind === "takeover") await killAgain(world);
   await restart(world);
   const again = await follow(world, watched, Math.max(0, ...seen));
-  await resend(world, guests);
+  await resend(world, guests, kind);
   await settled(world);
   const violations = await checkRound(world.service, guests, talker);
   const last = await lastSeq(world.service, watched);
@@ -149,7 +151,7 @@ function talk(world: World, guests: Guest[]): { stop(): void; ended: Promise<unk
 function newMessage({ random }: World, guest: Guest): Said {
   const mark = Array.from({ length: 7 }, () => random.oneOf([..."bcdfghjklmnpqrstvwxz"])).join("");
   const words = random.happens(0.1) ? "I want to talk to a human, please" : random.oneOf(["How do I restore a backup", "Does the replica need the same version", "What does the licence allow", "How do I upgrade"]);
-  const said: Said = { id: `${guest.round}-${guest.said.length + 1}`, mark, text: `${words}? It is matter ${mark}.`, round: guest.round ?? 0, sent: 0, acknowledged: undefined, refused: undefined, story: [] };
+  const said: Said = { id: `${guest.round}-${guest.said.length + 1}`, mark, text: `${words}? It is matter ${mark}.`, round: guest.round ?? 0, sent: 0, acknowledged: undefined, refused: undefined, absent: false, story: [] };
   guest.said.push(said);
   return said;
 }
@@ -166,7 +168,7 @@ async function say(world: World, guest: Guest, said: Said): Promise<void> {
 }
 
 /** As a real client does: what had no answer is sent again with its id, mostly; and now and then what had one. */
-async function resend(world: World, guests: Guest[]): Promise<void> {
+async function resend(world: World, guests: Guest[], kind: Kind): Promise<void> {
   const { random, figures } = world;
   const jobs = guests.flatMap((guest) => guest.said.filter((one) => one.round === guest.round).map((said) => ({ guest, said })));
   await Promise.all(
@@ -175,6 +177,8 @@ async function resend(world: World, guests: Guest[]): Promise<void> {
       const again = random.happens(lost ? 0.8 : 0.3);
       const count = lost ? (again ? "resent" : "given up") : "repeated";
       if (lost || again) figures[count] = (figures[count] ?? 0) + 1;
+      // What was stopped before its commit, and given up, was never there.
+      said.absent = kind === "inbox" && lost && !again;
       if (again) await say(world, guest, said);
     }),
   );
@@ -196,7 +200,8 @@ function trapFor(kind: Exclude<Kind, "model">, random: Chance): Trap {
 /** Up again, and killed once more while it clears up after the first time; then it is later than any hold's deadline. */
 async function killAgain(world: World): Promise<void> {
   world.service = await startService(envOf(world), { point: "takeover", nth: 1 });
-  await Promise.race([world.service.reached(), sleep(REACH_MS)]);
+  const inTime = await Promise.race([world.service.reached().then(() => true), sleep(REACH_MS, false)]);
+  if (!inTime) throw new Error(`nobody took the dead turn over within ${REACH_MS / 1000} s`);
   await world.service.kill();
   world.aheadMs += PAST_HOLDS_MS;
 }

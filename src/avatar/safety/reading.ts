@@ -15,14 +15,20 @@ const WORD_MOST = 48;
 const TOKEN = /[a-z0-9\u0080-\uffff]+(?:['_.\-/@+#][a-z0-9\u0080-\uffff]+)*|[.!?]+(?=\s|$|["')\]])|\n\s*\n|\n|[,;:()]| - |-{2}/g;
 
 const SHORT: Readonly<Record<string, string>> = {
-  cant: "can not", cannot: "can not", "can't": "can not", "won't": "will not", wont: "will not", "shan't": "shall not", dont: "do not", doesnt: "does not", didnt: "did not",
-  isnt: "is not", arent: "are not", wasnt: "was not", werent: "were not", hasnt: "has not", havent: "have not", couldnt: "could not", wouldnt: "would not", im: "i am", ive: "i have",
-  "it's": "it is", "that's": "that is", "there's": "there is", "what's": "what is", "who's": "who is", "he's": "he is", "she's": "she is", "let's": "let us", "where's": "where is",
-  "everything's": "everything is", "data's": "data is", "somebody's": "somebody is", "someone's": "someone is", "nothing's": "nothing is", "server's": "server is", "db's": "db is",
+  cant: "can not", cannot: "can not", "can't": "can not", "won't": "will not", wont: "will not", "shan't": "shall not", dont: "do not",
+    doesnt: "does not", didnt: "did not",
+  isnt: "is not", arent: "are not", wasnt: "was not", werent: "were not", hasnt: "has not", havent: "have not", couldnt: "could not",
+    wouldnt: "would not", im: "i am", ive: "i have",
+  "it's": "it is", "that's": "that is", "there's": "there is", "what's": "what is", "who's": "who is", "he's": "he is", "she's": "she is",
+    "let's": "let us", "where's": "where is",
+  "everything's": "everything is", "data's": "data is", "somebody's": "somebody is", "someone's": "someone is", "nothing's": "nothing is",
+    "server's": "server is", "db's": "db is",
   theres: "there is", thats: "that is", gonna: "going to", wanna: "want to", u: "you", ur: "your", pls: "please", plz: "please", "y'all": "you",
-  "geht's": "geht es", "gibt's": "gibt es", "ist's": "ist es", "hab": "habe", "hab's": "habe es", gibts: "gibt es", gehts: "geht es", "is'": "ist", nich: "nicht", ned: "nicht",
+  "geht's": "geht es", "gibt's": "gibt es", "ist's": "ist es", "hab": "habe", "hab's": "habe es", gibts: "gibt es", gehts: "geht es", "is'": "ist",
+    nich: "nicht", ned: "nicht",
 };
-const ENDINGS: readonly (readonly [string, string])[] = [["n't", " not"], ["'ll", " will"], ["'ve", " have"], ["'re", " are"], ["'m", " am"], ["'d", " would"]];
+const ENDINGS: readonly (readonly [string, string])[] = [["n't", " not"], ["'ll", " will"], ["'ve", " have"], ["'re", " are"], ["'m", " am"], ["'d",
+  " would"]];
 
 /** Splits a message into the sentences that the rules read. */
 export function sentencesOf(message: string, base: number, correct: (word: string) => string): Sentence[] {
