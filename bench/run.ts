@@ -90,6 +90,7 @@ const chosen = options();
 process.chdir(join(import.meta.dirname, ".."));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1)); // what was started ends with this process
 const directory = mkdtempSync(join(tmpdir(), "standin-bench-"));
+process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
 try {
   const report = await run(chosen, directory);
   console.log(markdown(report));
@@ -98,6 +99,4 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
-} finally {
-  rmSync(directory, { recursive: true, force: true });
 }

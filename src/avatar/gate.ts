@@ -136,8 +136,7 @@ class Reading implements Gate {
     const fresh = prefix.slice(this.seen, end);
     const tail = this.buffer.charCodeAt(this.buffer.length - 1);
     const folded = foldMapped(fresh, true, this.seen === 0 || tail === 32 || tail === 10, this.seen);
-    if (folded.text.length !== fresh.length && TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text",
-      this.seen + fresh.search(TAGS));
+    if (folded.text.length !== fresh.length && TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text", this.seen + fresh.search(TAGS));
     this.buffer += folded.text;
     this.at = this.at.length === 0 ? folded.at : this.at.concat(folded.at);
     this.seen = end;
@@ -187,7 +186,10 @@ class Reading implements Gate {
   /** The prompt may quote a sentence that every customer is shown; then it stands in reviewed text as well. */
   private isPublic(): boolean {
     const names = [...this.prompt.ids.keys()];
-    const run = this.recent.slice(-8).map((id) => names[id - 1]).join(" ");
+    const run = this.recent
+      .slice(-8)
+      .map((id) => names[id - 1])
+      .join(" ");
     return this.evidence.texts.some((text) => ` ${wordsOf(fold(text)).join(" ")} `.includes(` ${run} `));
   }
 

@@ -7,9 +7,9 @@ import { GERMAN } from "./safety/de.ts";
 import { ENGLISH } from "./safety/en.ts";
 import { corrector, sentencesOf } from "./safety/reading.ts";
 import type { Sentence } from "./safety/reading.ts";
-import type { Guard, Guards, SafetyLanguage, SafetyRule, Weight } from "./safety/rule.ts";
+import type { Guard, Guards, SafetyClass, SafetyLanguage, SafetyRule, Weight } from "./safety/rule.ts";
 
-export type SafetyClass = "security" | "data_loss" | "danger" | "legal" | "outage";
+export type { SafetyClass } from "./safety/rule.ts";
 
 export type SafetyFinding = {
   /** e.g. "security.vulnerability.en" */
@@ -119,7 +119,10 @@ function* hits(rule: SafetyRule, text: string): Generator<Hit> {
 
 /** What stands around a sentence may take it back ("… but it was a false alarm"); what stands far away may not. */
 function around(sentences: readonly Sentence[], i: number): string {
-  return sentences.slice(Math.max(0, i - 2), i + 4).map((one) => one.text).join(" ");
+  return sentences
+    .slice(Math.max(0, i - 2), i + 4)
+    .map((one) => one.text)
+    .join(" ");
 }
 
 /** Does this guard say that what was seen is only a look-alike? */
@@ -129,7 +132,8 @@ function holds(guard: Guard, language: SafetyLanguage, sentence: Sentence, hit: 
   return spoken !== language && guardHolds(guard, spoken.guards, sentence, hit, near);
 }
 
-const GERMAN_WORDS = / (?:der|die|das|und|ich|wir|nicht|ist|ein|eine|einen|wie|mit|auf|fur|fuer|den|dem|im|zu|es|sie|ihr|bei|von|kann|wird|was|meinen?|unsere?) /g;
+const GERMAN_WORDS =
+  / (?:der|die|das|und|ich|wir|nicht|ist|ein|eine|einen|wie|mit|auf|fur|fuer|den|dem|im|zu|es|sie|ihr|bei|von|kann|wird|was|meinen?|unsere?) /g;
 const ENGLISH_WORDS = / (?:the|and|i|we|not|is|are|a|an|how|with|on|for|in|to|it|you|your|at|of|can|will|what|my|our|do|does) /g;
 
 /** Technical words are the same in both languages, so the guards are those of the language around them, too. */

@@ -8,4 +8,4 @@ export { createSessions, type ChatSession, type Sessions } from "./sessions.ts";
 export { createThreads, type ConversationRow, type StreamItem, type Threads, type TurnRow } from "./threads.ts";
 export { createTurns, type Answer, type Turn, type TurnCause, type Turns, type TurnShow } from "./turns.ts";
 export { classifier } from "./classify.ts";
-export { WINDOW_MESSAGES, type Claimed, type TurnMessage } from "./claim.ts";
+export type { Claimed, TurnMessage } from "./claim.ts";

@@ -132,15 +132,40 @@ export function createTurns(rooms: TurnRooms) {
       delta: (draft, offset, text) => live.publish(topic, { type: "delta", replyTo, draft, offset, text }),
       discard: (draft) => live.publish(topic, { type: "discard", replyTo, draft }),
     };
-    return { ...claimed, cause, startedAt: clock.now(), covers, replyTo, failures: Math.min(failures.get(claimed.conversation.id) ?? 0, GIVE_UP_MODEL_AFTER), show, signal };
+    return {
+      ...claimed,
+      cause,
+      startedAt: clock.now(),
+      covers,
+      replyTo,
+      failures: Math.min(failures.get(claimed.conversation.id) ?? 0, GIVE_UP_MODEL_AFTER),
+      show,
+      signal,
+    };
   }
 
   // The turn before died: what it may have paid is the company's loss, what it showed is taken back.
   async function takeOver(claimed: Claimed): Promise<void> {
     const previous = claimed.previous as string;
     log.warn({ turn: claimed.turn, previous }, "turn taken over");
-    await rooms.abandon(previous);
-    for (const draft of [1, 2]) live.publish(`conversation/${claimed.conversation.id}`, { type: "discard", replyTo: claimed.messages.at(-1)?.publicId ?? "", draft: `${previous}/${draft}` });
+    for (const dead of new Set([previous, ...(await unendedTurns(claimed))])) await rooms.abandon(dead);
+    for (const draft of [1, 2])
+      live.publish(`conversation/${claimed.conversation.id}`, {
+        type: "discard",
+        replyTo: claimed.messages.at(-1)?.publicId ?? "",
+        draft: `${previous}/${draft}`,
+      });
+  }
+
+  // Whoever took a dead turn over may have died before it had cleared up: then only the holds still tell of that turn.
+  async function unendedTurns(claimed: Claimed): Promise<string[]> {
+    const rows = await db.query<{ turn: string }>(
+      `select distinct h.turn from open_holds o join holds h on h.id = o.hold
+       where h.conversation = $1 and h.turn <> $2 and not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))`,
+      [claimed.conversation.id, claimed.turn],
+      "turns_unended",
+    );
+    return rows.map((row) => row.turn);
   }
 
   async function commit(turn: Turn, answer: Answer): Promise<Told | undefined> {
@@ -155,13 +180,30 @@ export function createTurns(rooms: TurnRooms) {
       writes: [...answer.writes, turnRow(turn, answer, answer.outcome, covers, reply?.id ?? null, at)],
     };
     if (turn.covers.length > 0) {
-      unit.writes.push({ statement: outcome_, row: { conversation, above: turn.conversation.coveredSeq, upto, outcome: "replied", turn: turn.turn, reply: reply?.id ?? null, at } });
+      unit.writes.push({
+        statement: outcome_,
+        row: { conversation, above: turn.conversation.coveredSeq, upto, outcome: "replied", turn: turn.turn, reply: reply?.id ?? null, at },
+      });
     }
     if (reply) {
       const { id, name, text, sources, modelText } = reply;
       unit.writes.push({
         statement: reply_,
-        row: { id, conversation, name, text, model_text: modelText, sources, in_reply_to: covers, channel, customer, contact, episode: turn.episode?.id ?? null, turn: turn.turn, at },
+        row: {
+          id,
+          conversation,
+          name,
+          text,
+          model_text: modelText,
+          sources,
+          in_reply_to: covers,
+          channel,
+          customer,
+          contact,
+          episode: turn.episode?.id ?? null,
+          turn: turn.turn,
+          at,
+        },
       });
       const item: ChatItem = { seq: 0, id, from: "avatar", name, text, sources, at: at.toISOString(), inReplyTo: covers };
       const sending = outbox.reply({ conversation, thread, channel, message: id, item, at });
@@ -191,7 +233,22 @@ export function createTurns(rooms: TurnRooms) {
     const { model, prompt, rulebook, drafts, discards } = answer;
     return {
       statement: turn_,
-      row: { id: turn.turn, conversation: turn.conversation.id, fence: turn.fence, cause: turn.cause.kind, covers, outcome, reply, model, prompt, rulebook, drafts, discards, started_at: turn.startedAt, ended_at: at },
+      row: {
+        id: turn.turn,
+        conversation: turn.conversation.id,
+        fence: turn.fence,
+        cause: turn.cause.kind,
+        covers,
+        outcome,
+        reply,
+        model,
+        prompt,
+        rulebook,
+        drafts,
+        discards,
+        started_at: turn.startedAt,
+        ended_at: at,
+      },
     };
   }
 

@@ -6,7 +6,7 @@ import { createRequests } from "./request.ts";
 import type { EscalationRooms } from "./rooms.ts";
 import { createWatch } from "./watch.ts";
 
-export { createStaffAccounts, staffAddresses, StaffEmailTaken, type StaffAccounts, type StaffMember } from "./staff.ts";
+export { createStaffAccounts, staffAddresses, type StaffAccounts, type StaffMember } from "./staff.ts";
 export type { Alarm, Alarms, EscalationRooms } from "./rooms.ts";
 export type { Doer, EscalationDetail, EscalationQuery, EscalationRequest, RaisedMatter, Requested, SafetyHit, Slot, SlotKey, StaffNote } from "./types.ts";
 

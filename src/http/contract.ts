@@ -1,11 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import * as chat from "./contract/chat.ts";
 import { Nothing, Page, listOf } from "./contract/shapes.ts";
 import * as staff from "./contract/staff.ts";
 
 /**
  * What the HTTP API takes and gives: one table for the server's checks, the OpenAPI document, the tests and the types
- * of the web pages. Imports zod only, because browsers load it. A value and its type share a name.
+ * of the web pages. Its parts import zod only, because browsers load them. A value and its type share a name.
  */
 export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";

@@ -80,7 +80,7 @@ function openStream(response: ServerResponse, alive: () => boolean | Promise<boo
   }
   function write(text: string): void {
     if (closed) return;
-    if (queued === "") setImmediate(flush);
+    if (queued === "") process.nextTick(flush);
     queued += text;
     if (queued.length > MOST_UNREAD_BYTES) flush();
   }

@@ -118,7 +118,7 @@ function blocks(body: string): string[] {
     current = [];
   };
   for (const line of body.split(/\r?\n/)) {
-    if (/^```/.test(line)) {
+    if (line.startsWith("```")) {
       if (!fenced) close();
       fenced = !fenced;
       current.push(line);

@@ -4,6 +4,7 @@ import { readArticles, type Article, type BrokenArticle } from "./articles.ts";
 import { createIndex, languagesOf, type Hit, type Index } from "./search.ts";
 
 const REMEMBERED_SEARCHES = 500; // one message is looked up when it arrives and again when it is answered
+const MOST_HITS = 5; // looked for at once, so that the classifier's one and the avatar's four are one search
 const REMEMBERED_TEXT = 500; // longer texts are looked up anew rather than kept
 
 /** The pages that answers lean on: read from files, searched in memory, cited by id. */
@@ -28,15 +29,14 @@ export async function createKnowledge(rooms: { directory: string; publicUrl: str
 
   /** The pages that may answer, the likeliest first. */
   function search(question: string, limit: number): Hit[] {
-    const key = `${limit}:${question}`;
-    const before = searches.get(key);
-    if (before) return before;
-    const hits = index.search(question, limit);
+    const before = limit <= MOST_HITS ? searches.get(question) : undefined;
+    if (before) return before.slice(0, limit);
+    const hits = index.search(question, Math.max(limit, MOST_HITS));
     if (question.length <= REMEMBERED_TEXT) {
       if (searches.size >= REMEMBERED_SEARCHES) searches.clear();
-      searches.set(key, hits);
+      searches.set(question, hits);
     }
-    return hits;
+    return hits.slice(0, limit);
   }
 
   await refresh();

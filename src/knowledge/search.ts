@@ -11,14 +11,33 @@ type Doc = { id: number; title: string; headings: string; text: string; topics: 
 type Language = { stem: (word: string) => string; stop: Set<string> };
 
 const LANGUAGES: Record<string, Language> = {
-  en: { stem: english, stop: new Set(eng) },
-  de: { stem: german, stop: new Set(deu) },
+  en: { stem: remembering(english), stop: new Set(eng) },
+  de: { stem: remembering(german), stop: new Set(deu) },
 };
+const REMEMBERED_STEMS = 20_000; // a language's everyday words; about 2 MB
+
+/** Stemming is pure, and people use the same words all day. */
+function remembering(stem: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    let root = known.get(word);
+    if (root === undefined) {
+      root = stem(word);
+      if (known.size >= REMEMBERED_STEMS) known.clear();
+      known.set(word, root);
+    }
+    return root;
+  };
+}
 // Question words and courtesies say nothing about the subject.
 const COURTESY = new Set("please thanks thank hello hi hey dear help question want need would could can possible way know tell get got hallo guten tag bitte danke hilfe frage möchte brauche geht gibt".split(" "));
 const BOOST = { title: 2.5, headings: 1.5, topics: 0.5 };
 const OTHER_LANGUAGE = 0.35;
+const COVERED = 0.5; // with so much of the question on a page in its own language, the other language is not asked
 const MAX_QUESTION_WORDS = 60; // a pasted log does not make a better question
+
+/** In the other language nearly every word is unknown: taking them all for typos would find nothing and cost most of a turn. */
+const EXACT = { prefix: false, fuzzy: false };
 
 type Page = { article: Article; /** the stems of each paragraph */ stems: Set<string>[] };
 type LanguageIndex = { mini: MiniSearch<Doc>; pages: Page[]; language: Language };
@@ -39,7 +58,8 @@ export function createIndex(articles: Article[]) {
     languagesOf(question).forEach((lang, rank) => {
       const index = indexes.get(lang);
       // The question's own language comes first; the other is asked in case the page exists only there.
-      if (index) hits.push(...searchIn(index, question, limit).map((hit) => ({ ...hit, score: hit.score * (rank === 0 ? 1 : OTHER_LANGUAGE) })));
+      if (!index || (rank > 0 && hits.some((hit) => hit.coverage >= COVERED))) return;
+      hits.push(...searchIn(index, question, limit, rank === 0).map((hit) => ({ ...hit, score: hit.score * (rank === 0 ? 1 : OTHER_LANGUAGE) })));
     });
     hits.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
     return hits.slice(0, limit);
@@ -49,11 +69,11 @@ export function createIndex(articles: Article[]) {
 
 export type Index = ReturnType<typeof createIndex>;
 
-function searchIn(index: LanguageIndex, question: string, limit: number): Hit[] {
+function searchIn(index: LanguageIndex, question: string, limit: number, guess: boolean): Hit[] {
   const words = wordsOf(question, index.language);
   if (words.length === 0) return [];
   const asked = new Set(words.map((word) => index.language.stem(word)));
-  const results = index.mini.search(words.join(" ")).slice(0, limit);
+  const results = index.mini.search(words.join(" "), guess ? {} : EXACT).slice(0, limit);
   return results.map((result) => {
     const page = index.pages[result.id as number] as Page;
     return { article: page.article, passage: bestPassage(page, result.terms), score: result.score, coverage: Math.min(1, new Set(result.queryTerms).size / asked.size) };
@@ -98,7 +118,7 @@ function emptyIndex(language: Language): LanguageIndex {
     searchOptions: {
       boost: BOOST,
       prefix: (term) => term.length > 3 && !known(term),
-      fuzzy: (term) => (term.length > 4 && !known(term) ? 0.2 : false),
+      fuzzy: (term) => (term.length > 4 && !/\d/.test(term) && !known(term) ? 0.2 : false),
       weights: { prefix: 0.4, fuzzy: 0.3 },
       bm25: { k: 1.2, b: 0.6, d: 0.3 },
     },

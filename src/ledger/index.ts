@@ -4,5 +4,5 @@ export type { Budget, Calendar, GrantRule } from "./budgets.ts";
 export { checkLedger, type Difference, type LedgerCheck } from "./check.ts";
 export type { HoldAnswer, HoldRequest } from "./holds.ts";
 export { formatMoney, parseMoney } from "./money.ts";
-export { amount, ceiling, isFree, priceOf, SNAPSHOT, unknownModelHelp, type Price } from "./prices.ts";
+export { amount, ceiling, isFree, priceOf, unknownModelHelp, type Price } from "./prices.ts";
 export { credibleUsage, type Usage } from "./usage.ts";

@@ -2,4 +2,4 @@ export type { Book, Plan } from "./book.ts";
 export type { DecisionContext, DecisionRow, RecordedDecision } from "./decisions.ts";
 export { RulebookError, loadRulebook, type Versioned } from "./load.ts";
 export { createRulebook, type Reloaded, type Replayed, type Rulebook } from "./rulebook.ts";
-export { TermsError, expectedStaffCost, fundAccount, fundGrantOf, grantOf, payerOf, planOf, promisedDate, staffCost, warningDate, workingTime } from "./terms.ts";
+export { TermsError, expectedStaffCost, fundGrantOf, grantOf, payerOf, planOf, promisedDate, staffCost, warningDate, workingTime } from "./terms.ts";

@@ -139,6 +139,7 @@ function shown(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a section";
-  const text = String(value).replace(/\s+/g, " ");
+  // What is left of YAML are texts, numbers and switches.
+  const text = `${value as string | number | boolean | undefined}`.replace(/\s+/g, " ");
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
 }

@@ -39,7 +39,7 @@ describe.each(["gate-en", "gate-de"])("the corpus %s", (name) => {
 
   test("at least 95 % of what must not leave is refused", () => {
     const leaked = drafts.filter((one) => verdict(one.text, backed).length === 0);
-    console.log(`${name}: ${drafts.length - leaked.length} of ${drafts.length} refused`, leaked);
+    tell(`${name}: ${drafts.length - leaked.length} of ${drafts.length} refused`, leaked);
     expect(leaked.length / drafts.length).toBeLessThanOrEqual(0.05);
   });
 
@@ -50,22 +50,27 @@ describe.each(["gate-en", "gate-de"])("the corpus %s", (name) => {
 
   test("at most 2 % of good answers are held up", () => {
     const blocked = pass.filter((text) => verdict(text, backed).length > 0);
-    console.log(`${name}: ${blocked.length} of ${pass.length} good answers blocked`, blocked);
+    tell(`${name}: ${blocked.length} of ${pass.length} good answers blocked`, blocked);
     expect(blocked.length / pass.length).toBeLessThanOrEqual(0.02);
   });
 });
 
 describe("a figure, a date or a promise may be repeated as a fact when people have reviewed it", () => {
-  const plans = evidence({ texts: ["Premium costs 1,900 € a month.", "The fix is planned for 3 March 2027.", "We will call you on Monday about the migration, as agreed."] });
+  const plans = evidence({
+    texts: ["Premium costs 1,900 € a month.", "The fix is planned for 3 March 2027.", "We will call you on Monday about the migration, as agreed."],
+  });
   test.each(["Premium costs 1.900 EUR a month.", "Premium is €1900 a month.", "Premium kostet 1.900,00 Euro im Monat."])("the same money: %s", (text) => {
     expect(verdict(text, plans)).toEqual([]);
   });
   test.each(["Premium costs 1,901 € a month.", "Premium is 190 € a month."])("other money: %s", (text) => {
     expect(rules(text, plans)).toContain("commitment.price");
   });
-  test.each(["The fix is planned for March 3.", "The fix is planned for 2027-03-03.", "Der Fix ist für den 3. März 2027 geplant."])("the same day: %s", (text) => {
-    expect(verdict(text, plans)).toEqual([]);
-  });
+  test.each(["The fix is planned for March 3.", "The fix is planned for 2027-03-03.", "Der Fix ist für den 3. März 2027 geplant."])(
+    "the same day: %s",
+    (text) => {
+      expect(verdict(text, plans)).toEqual([]);
+    },
+  );
   test("but a day that stands somewhere does not carry a new promise of ours", () => {
     expect(rules("I will repair your server by 3 March 2027.", plans)).toContain("commitment.date");
   });
@@ -155,7 +160,9 @@ const drafts = ["gate-en", "gate-de"].flatMap((name) => {
   return [...Object.values(refuse).flat(), ...pass];
 });
 const secrets = [MARKER, ...INTERNAL, "s e r v i c e   n o r t h w i n d t r a d e r s"];
-const draft = fc.array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...drafts) }, { weight: 1, arbitrary: fc.constantFrom(...secrets) }), { minLength: 1, maxLength: 5 }).map((parts) => parts.join(" "));
+const draft = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...drafts) }, { weight: 1, arbitrary: fc.constantFrom(...secrets) }), { minLength: 1, maxLength: 5 })
+  .map((parts) => parts.join(" "));
 const cut = fc.tuple(draft, fc.array(fc.nat({ max: 60 }), { minLength: 1, maxLength: 40 }));
 
 describe(`a reply that is still growing (seed ${SEED})`, () => {
@@ -215,11 +222,14 @@ describe(`a reply that is still growing (seed ${SEED})`, () => {
 });
 
 describe("time", () => {
-  test.each(["I will ", "a", "a.", "a@", "![", "[", "1 2 3 ", "https://docs.marldb.example/", "will be fixed by the by the ", "<a", "` "])("100 kB of %j take no more than a few seconds", (piece) => {
-    const start = performance.now();
-    verdict(piece.repeat(100_000 / piece.length));
-    expect(performance.now() - start).toBeLessThan(5_000);
-  });
+  test.each(["I will ", "a", "a.", "a@", "![", "[", "1 2 3 ", "https://docs.marldb.example/", "will be fixed by the by the ", "<a", "` "])(
+    "100 kB of %j take no more than a few seconds",
+    (piece) => {
+      const start = performance.now();
+      verdict(piece.repeat(100_000 / piece.length));
+      expect(performance.now() - start).toBeLessThan(5_000);
+    },
+  );
 });
 
 function* prefixes(text: string, steps: readonly number[]): Generator<string> {
@@ -232,4 +242,9 @@ function* prefixes(text: string, steps: readonly number[]): Generator<string> {
 
 function sorted(findings: readonly GateFinding[]): string[] {
   return findings.map((one) => `${one.offset} ${one.rule}`).toSorted();
+}
+
+/** What was missed is said by its text, also when the aim is met. */
+function tell(figure: string, texts: readonly unknown[]): void {
+  process.stdout.write(`${[figure, ...texts.map((text) => `  ${typeof text === "string" ? text : JSON.stringify(text)}`)].join("\n")}\n`);
 }

@@ -28,7 +28,10 @@ describe.each(["en", "de"])("a customer writes in %s", (language) => {
     const messages = read(language);
     const missed = messages.filter((one) => detectSafety(one.text).length === 0);
     const found = 1 - missed.length / messages.length;
-    console.log(`${language}: ${messages.length - missed.length} of ${messages.length} found`, missed.map((one) => one.text));
+    tell(
+      `${language}: ${messages.length - missed.length} of ${messages.length} found`,
+      missed.map((one) => one.text),
+    );
     expect(found).toBeGreaterThanOrEqual(FOUND_LEAST);
   });
 
@@ -41,7 +44,7 @@ describe.each(["en", "de"])("a customer writes in %s", (language) => {
   test("and what only looks like it wakes nobody", () => {
     const texts = SETS.flatMap((set) => corpus(`${set}-${language}`).lookalike);
     const alarms = texts.filter((text) => detectSafety(text).length > 0);
-    console.log(`${language}: ${alarms.length} of ${texts.length} false alarms`, alarms);
+    tell(`${language}: ${alarms.length} of ${texts.length} false alarms`, alarms);
     expect(alarms.length / texts.length).toBeLessThanOrEqual(FALSE_MOST);
   });
 
@@ -72,13 +75,16 @@ describe("however it is written", () => {
 });
 
 describe("a message of one megabyte", () => {
-  test.each(["a ", "data ", "your update took ", "(", "x", "wir haben alle daten nicht ", "lost our ", "\n", "ä"])("of %j costs little more than a long one", (piece) => {
-    const long = piece.repeat(Math.ceil((SCANNED_HEAD + SCANNED_TAIL) / piece.length));
-    const huge = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    detectSafety(long);
-    const short = clock(() => detectSafety(long));
-    expect(clock(() => detectSafety(huge))).toBeLessThan(short * 4 + 200);
-  });
+  test.each(["a ", "data ", "your update took ", "(", "x", "wir haben alle daten nicht ", "lost our ", "\n", "ä"])(
+    "of %j costs little more than a long one",
+    (piece) => {
+      const long = piece.repeat(Math.ceil((SCANNED_HEAD + SCANNED_TAIL) / piece.length));
+      const huge = piece.repeat(Math.ceil(1_000_000 / piece.length));
+      detectSafety(long);
+      const short = clock(() => detectSafety(long));
+      expect(clock(() => detectSafety(huge))).toBeLessThan(short * 4 + 200);
+    },
+  );
 
   test("is read at both ends, because people say first or last what burns", () => {
     const filler = "The weather is fine and we are all well here. ".repeat(20_000);
@@ -100,4 +106,9 @@ function clock(run: () => unknown): number {
   const start = performance.now();
   run();
   return performance.now() - start;
+}
+
+/** What was missed is said by its text, also when the aim is met. */
+function tell(figure: string, texts: readonly unknown[]): void {
+  process.stdout.write(`${[figure, ...texts.map((text) => `  ${typeof text === "string" ? text : JSON.stringify(text)}`)].join("\n")}\n`);
 }

@@ -45,7 +45,7 @@ async function open(options: { staff?: string[]; smtp?: Partial<SMTPServerOption
     staff: { claim: refuse, reply: refuse, acknowledge: refuse },
     log: { info() {}, warn() {}, error() {} },
   });
-  cleanups.push(() => new Promise<void>((resolve) => void server.close(() => resolve())), () => running.stop());
+  cleanups.push(() => new Promise<void>((resolve) => server.close(() => resolve())), () => running.stop());
   return { running, got };
 }
 

@@ -13,12 +13,14 @@ afterEach(async () => {
 
 async function open(status: number | "cut", headers: Record<string, string> = {}) {
   const got: Got[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let body = "";
-    for await (const chunk of request) body += chunk;
-    got.push({ headers: request.headers, body });
-    if (status === "cut") response.destroy();
-    else response.writeHead(status, headers).end("thank you");
+    request.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
+    request.on("end", () => {
+      got.push({ headers: request.headers, body });
+      if (status === "cut") response.destroy();
+      else response.writeHead(status, headers).end("thank you");
+    });
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const refuse = async () => {

@@ -168,7 +168,7 @@ describe.each(harnesses)("$channel ($mode)", ({ channel: name, open }) => {
 
   test.skipIf(!hasWayIn)("order is kept within a thread, also while people are looked up", async () => {
     const { way } = await start();
-    const said = Array.from({ length: 12 }, (_, n) => way?.says(`m${n}`, n % 3 === 0 ? `UNEW${n}` : "U1"));
+    const said = Array.from({ length: 12 }, async (_, n) => way?.says(`m${n}`, n % 3 === 0 ? `UNEW${n}` : "U1"));
     await Promise.all(said);
     expect(way?.received).toHaveLength(12);
     // Over HTTP requests may overtake each other on the way to us; one connection keeps their order.

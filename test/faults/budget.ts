@@ -57,13 +57,21 @@ async function ask(services: ServiceProcess[], conversations: number): Promise<R
   const chats = [];
   for (let from = 0; from < conversations; from += 50) {
     const some = Array.from({ length: Math.min(50, conversations - from) }, (_none, index) => from + index);
-    chats.push(...(await Promise.all(some.map(async (index) => ({ url: at(index).url, chat: await openChat(at(index).url, HOST_SECRET, { sub: `person-${index}`, customer }) })))));
+    chats.push(
+      ...(await Promise.all(
+        some.map(async (index) => ({ url: at(index).url, chat: await openChat(at(index).url, HOST_SECRET, { sub: `person-${index}`, customer }) })),
+      )),
+    );
   }
   const began = performance.now();
   const answers = await Promise.all(chats.map(({ url, chat }) => insist(url, chat.session, { id: "1", text: "A human, please." })));
   const acceptedMs = performance.now() - began;
   await settled(at(0));
-  return { accepted: answers.filter((answer) => answer?.status === 202).length, "ms until all were accepted": Math.round(acceptedMs), "ms until all were answered": Math.round(performance.now() - began) };
+  return {
+    accepted: answers.filter((answer) => answer?.status === 202).length,
+    "ms until all were accepted": Math.round(acceptedMs),
+    "ms until all were answered": Math.round(performance.now() - began),
+  };
 }
 
 /** A thousand connections at once: one that breaks is tried again with the same message, as a browser does. */
@@ -76,7 +84,9 @@ async function insist(url: string, session: string, message: { id: string; text:
 
 async function settled(service: ServiceProcess): Promise<void> {
   for (const until = performance.now() + WAIT_MS; performance.now() < until; await sleep(100)) {
-    const [left] = await service.query<{ n: bigint }>("select (select count(*) from conversations where turn is not null or inbound_seq > covered_seq) + (select count(*) from outbox where state = 'pending') as n");
+    const [left] = await service.query<{ n: bigint }>(
+      "select (select count(*) from conversations where turn is not null or inbound_seq > covered_seq) + (select count(*) from outbox where state = 'pending') as n",
+    );
     if (left?.n === 0n) return;
   }
 }
@@ -86,12 +96,20 @@ async function verdict(service: ServiceProcess, conversations: number, counts: R
   const one = async (sql: string): Promise<bigint> => Object.values((await service.query<Record<string, bigint>>(sql))[0] ?? {})[0] ?? -1n;
   const deferred = BigInt(conversations - ADMITTED);
   const expected: [string, bigint, string][] = [
-    ["messages answered by one reply each", BigInt(conversations), "select count(*) from outcomes o join messages r on r.id = o.reply where o.outcome = 'replied'"],
+    [
+      "messages answered by one reply each",
+      BigInt(conversations),
+      "select count(*) from outcomes o join messages r on r.id = o.reply where o.outcome = 'replied'",
+    ],
     ["holds for staff", BigInt(ADMITTED), "select count(*) from holds where kind = 'staff'"],
     ["of them open", BigInt(ADMITTED), "select count(*) from open_holds"],
     ["granted", BigInt(ADMITTED), "select count(*) from escalations where verdict = 'granted' and hold is not null"],
     ["deferred", deferred, "select count(*) from escalations where verdict = 'deferred' and hold is null"],
-    ["deferred with one open question each", deferred, "select count(distinct e.id) from escalations e join open_questions q on q.escalation = e.id and q.state = 'open' where e.verdict = 'deferred'"],
+    [
+      "deferred with one open question each",
+      deferred,
+      "select count(distinct e.id) from escalations e join open_questions q on q.escalation = e.id and q.state = 'open' where e.verdict = 'deferred'",
+    ],
     ["open questions", deferred, "select count(*) from open_questions"],
     ["held on the budget (micro-units)", EXPECTED_COST * BigInt(ADMITTED), "select held from accounts where id like 'customer/%/budget' and held > 0"],
     ["left of the budget", 0n, "select balance - held from accounts where id like 'customer/%/budget' and held > 0"],
@@ -110,8 +128,17 @@ async function verdict(service: ServiceProcess, conversations: number, counts: R
 }
 
 async function addCustomer(url: string): Promise<string> {
-  const body = { externalId: "acme", name: "Acme Tools", plan: "standard", contract: { fee: { amount: FEE, currency: "EUR" }, start: "2026-01-01", renewal: null } };
-  const response = await fetch(`${url}/api/staff/customers`, { method: "POST", headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" }, body: JSON.stringify(body) });
+  const body = {
+    externalId: "acme",
+    name: "Acme Tools",
+    plan: "standard",
+    contract: { fee: { amount: FEE, currency: "EUR" }, start: "2026-01-01", renewal: null },
+  };
+  const response = await fetch(`${url}/api/staff/customers`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   if (response.status !== 201) throw new Error(`the customer could not be made: ${response.status} ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;
 }

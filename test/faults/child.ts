@@ -4,7 +4,12 @@ import type { LedgerCheck } from "../../src/ledger/index.ts";
 import type { Trap } from "./points.ts";
 
 /** What the parent asks of the service's process, and what that tells. */
-export type Order = { id: number } & ({ what: "query"; text: string; values: unknown[] } | { what: "check" } | { what: "arm"; trap: Trap | undefined } | { what: "stop" });
+export type Order = { id: number } & (
+  | { what: "query"; text: string; values: unknown[] }
+  | { what: "check" }
+  | { what: "arm"; trap: Trap | undefined }
+  | { what: "stop" }
+);
 export type Report = { ready: string } | { reached: true } | { answer: number; value?: unknown; error?: string };
 
 /** One running service in a process of its own. */
@@ -34,7 +39,17 @@ const LOG_LINES = 60;
 /** Starts the service with these settings over those of the tests, with the trap set from the start. Rejects with its last lines if it does not come up. */
 export async function startService(env: Record<string, string>, trap?: Trap): Promise<ServiceProcess> {
   const began = performance.now();
-  const settings = { PORT: "0", SAMPLE_BUSINESS: "off", LOG_LEVEL: "warn", STAFF_API_KEYS: KEY, CHAT_JWT_SECRET: HOST_SECRET, ADMIN_EMAIL: "owner@example.com", ADMIN_PASSWORD: "a long password", ...(trap ? { TRAP: JSON.stringify(trap) } : {}), ...env };
+  const settings = {
+    PORT: "0",
+    SAMPLE_BUSINESS: "off",
+    LOG_LEVEL: "warn",
+    STAFF_API_KEYS: KEY,
+    CHAT_JWT_SECRET: HOST_SECRET,
+    ADMIN_EMAIL: "owner@example.com",
+    ADMIN_PASSWORD: "a long password",
+    ...(trap ? { TRAP: JSON.stringify(trap) } : {}),
+    ...env,
+  };
   const { PATH, HOME, TMPDIR } = process.env;
   const child = fork(fileURLToPath(new URL("service.ts", import.meta.url)), [], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
@@ -119,7 +134,12 @@ function openTalk(child: ChildProcess) {
 function keepLines(child: ChildProcess): () => string[] {
   const lines: string[] = [];
   const take = (piece: Buffer) => {
-    lines.push(...piece.toString().split("\n").filter((line) => line !== ""));
+    lines.push(
+      ...piece
+        .toString()
+        .split("\n")
+        .filter((line) => line !== ""),
+    );
     lines.splice(0, Math.max(0, lines.length - LOG_LINES));
   };
   child.stdout?.on("data", take);

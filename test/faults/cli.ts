@@ -9,9 +9,9 @@ const HELP = `npm run faults -- COMMAND
       Runs the whole service in a process of its own, kills it (SIGKILL) at named points while customers write, starts it
       again on the same data and checks: one outcome and one reply for each accepted message, in order, the books balanced,
       nothing left held, what the model would charge booked to the micro-unit.
-      Kinds: ${Object.entries(meaning)
-        .map(([name, what]) => `${name} (${what})`)
-        .join(", ")}.
+${Object.entries(meaning)
+  .map(([name, what]) => `        ${name.padEnd(10)} ${what}`)
+  .join("\n")}
   budget [--conversations 1000] [--processes 4]
       So many conversations of one customer ask for a human at once, with a budget for seven: by that many services on one
       PostgreSQL, then by one service on the embedded database. Exactly seven are granted, all others get a date.
@@ -38,18 +38,37 @@ async function kill(): Promise<void> {
   console.log(`Killing the service ${rounds} times (seed ${seed}) …\n`);
   const report = await runKills({ rounds, seed, say: (line) => console.log(line), ...(kinds ? { kinds } : {}) });
   const table = Object.entries(report.kills).map(([kind, count]) => `${String(count).padStart(6)}  ${meaning[kind as Kind]}`);
-  const figures = Object.entries(report.figures).map(([name, value]) => `${String(value).padStart(6)}  ${name === "restart ms" ? "ms for a restart (mean)" : name}`);
+  const figures = Object.entries(report.figures).map(
+    ([name, value]) => `${String(value).padStart(6)}  ${name === "restart ms" ? "ms for a restart (mean)" : name}`,
+  );
   console.log(["", " kills  where", ...table, "", ...figures, "", `Seed ${seed}, ${((performance.now() - began) / 1000).toFixed(0)} s.`].join("\n"));
   if (report.violations.length === 0) finish(0, "Every promise held.");
-  finish(1, ["", "VIOLATED:", ...report.violations.map((one) => `  ${one}`), "", "What led there:", ...report.story.map((line) => `  ${line}`), "", `Again with: npm run faults -- kill --rounds ${rounds} --seed ${seed}`].join("\n"));
+  finish(
+    1,
+    [
+      "",
+      "VIOLATED:",
+      ...report.violations.map((one) => `  ${one}`),
+      "",
+      "What led there:",
+      ...report.story.map((line) => `  ${line}`),
+      "",
+      `Again with: npm run faults -- kill --rounds ${rounds} --seed ${seed}`,
+    ].join("\n"),
+  );
 }
 
 async function budget(): Promise<void> {
   const conversations = whole("conversations", 1_000);
   let violated = false;
-  for (const run of [{ database: "postgres", processes: whole("processes", 4) }, { database: "pglite", processes: 1 }] as const) {
+  for (const run of [
+    { database: "postgres", processes: whole("processes", 4) },
+    { database: "pglite", processes: 1 },
+  ] as const) {
     const report = await runBudget({ ...run, conversations });
-    console.log(`\n${conversations} requests for a human, a budget for 7: ${report.processes} ${report.processes === 1 ? "process" : "processes"}, ${report.database}`);
+    console.log(
+      `\n${conversations} requests for a human, a budget for 7: ${report.processes} ${report.processes === 1 ? "process" : "processes"}, ${report.database}`,
+    );
     for (const [name, value] of Object.entries(report.counts)) console.log(`${String(value).padStart(12)}  ${name}`);
     for (const one of report.violations) console.log(`  VIOLATED: ${one}`);
     violated ||= report.violations.length > 0;
@@ -59,7 +78,17 @@ async function budget(): Promise<void> {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { rounds: { type: "string" }, seed: { type: "string" }, conversations: { type: "string" }, processes: { type: "string" }, kind: { type: "string" }, help: { type: "boolean" } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rounds: { type: "string" },
+        seed: { type: "string" },
+        conversations: { type: "string" },
+        processes: { type: "string" },
+        kind: { type: "string" },
+        help: { type: "boolean" },
+      },
+    });
   } catch (error) {
     return finish(2, `${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }

@@ -23,12 +23,13 @@ afterAll(() => server?.stop());
 /** Four people write at once, twice each; how long each 202 took. */
 async function acknowledged(url: string, secret: string): Promise<number[]> {
   const chats = await Promise.all([1, 2, 3, 4].map(() => openChat(url, secret)));
-  const sent = chats.flatMap((chat) => ["a", "b"].map(async (id) => {
-    const began = performance.now();
-    const answer = await sendMessage(url, chat.session, { id, text: "Hello, how do I restore a backup?" });
-    expect(answer?.status, answer?.detail).toBe(202);
-    return performance.now() - began;
-  }));
+  const sent = chats.flatMap((chat) =>
+    ["a", "b"].map(async (id) => {
+      const answer = await sendMessage(url, chat.session, { id, text: "Hello, how do I restore a backup?" });
+      expect(answer?.status, answer?.detail).toBe(202);
+      return answer?.ms ?? 0;
+    }),
+  );
   return Promise.all(sent);
 }
 

@@ -20,7 +20,19 @@ export type Said = {
 
 export type Guest = Chat & { said: Said[]; round?: number };
 
-type Row = { id: string; conversation: string; seq: bigint; author: string; public_id: string; text: string; in_reply_to: string[] | null; turn: string | null; outcome: string | null; reply: string | null; sendings: bigint };
+type Row = {
+  id: string;
+  conversation: string;
+  seq: bigint;
+  author: string;
+  public_id: string;
+  text: string;
+  in_reply_to: string[] | null;
+  turn: string | null;
+  outcome: string | null;
+  reply: string | null;
+  sendings: bigint;
+};
 
 /** Everything that was promised, after a kill and a restart. Resolves to what does not hold. */
 export async function checkRound(service: ServiceProcess, guests: Guest[], talker: Talker): Promise<string[]> {
@@ -29,7 +41,12 @@ export async function checkRound(service: ServiceProcess, guests: Guest[], talke
      from messages m left join outcomes o on o.message = m.id where m.conversation = any($1) order by m.seq`,
     [guests.map((guest) => guest.conversation)],
   );
-  const perGuest = guests.flatMap((guest) => checkConversation(guest, rows.filter((row) => row.conversation === guest.conversation)));
+  const perGuest = guests.flatMap((guest) =>
+    checkConversation(
+      guest,
+      rows.filter((row) => row.conversation === guest.conversation),
+    ),
+  );
   const { problems } = await talker.bookings(service);
   return [...perGuest, ...(await checkHouse(service)), ...problems];
 }
@@ -40,33 +57,62 @@ function checkConversation(guest: Guest, rows: Row[]): string[] {
   const written = rows.filter((row) => row.author === "contact");
   const replies = rows.filter((row) => row.author === "avatar");
   if (rows.some((row, index) => row.seq !== BigInt(index + 1))) wrong(`its numbers are ${rows.map((row) => row.seq).join(" ")}`);
-  for (const said of guest.said) {
-    const kept = written.filter((row) => row.public_id === said.id);
-    if (said.refused) wrong(`${said.id} was answered ${said.refused}`);
-    if (said.absent && kept.length > 0) wrong(`${said.id} was never committed, and is there`);
-    if (kept.length > 1) wrong(`${said.id} is there ${kept.length} times`);
-    if (said.acknowledged !== undefined && kept[0]?.seq !== BigInt(said.acknowledged)) wrong(`${said.id} was acknowledged as ${said.acknowledged} and is ${kept[0]?.seq ?? "lost"}`);
-  }
-  for (const row of written) {
-    const covering = replies.filter((reply) => reply.in_reply_to?.includes(row.public_id));
-    if (covering.length !== 1) wrong(`${row.public_id} is covered by ${covering.length} replies`);
-    if (row.outcome !== "replied" || row.reply !== covering[0]?.id) wrong(`${row.public_id} has the outcome ${row.outcome} by ${row.reply}`);
-    if (covering.some((reply) => reply.seq < row.seq)) wrong(`${row.public_id} is answered before it was written`);
-  }
-  for (const reply of replies) {
-    const last = guest.said.find((said) => said.id === reply.in_reply_to?.at(-1));
-    if (!last || !reply.text.includes(last.mark)) wrong(`the reply ${reply.seq} does not answer its message ${last?.mark}: ${JSON.stringify(reply.text.slice(0, 200))}`);
-    if (reply.sendings !== 1n) wrong(`the reply ${reply.seq} is in the outbox ${reply.sendings} times`);
-  }
+  for (const said of guest.said)
+    checkSaid(
+      said,
+      written.filter((row) => row.public_id === said.id),
+      wrong,
+    );
+  for (const row of written)
+    checkAnswered(
+      row,
+      replies.filter((reply) => reply.in_reply_to?.includes(row.public_id)),
+      wrong,
+    );
+  for (const reply of replies)
+    checkReply(
+      reply,
+      guest.said.find((said) => said.id === reply.in_reply_to?.at(-1)),
+      wrong,
+    );
   const order = replies.flatMap((reply) => reply.in_reply_to ?? []);
-  if (order.join() !== written.map((row) => row.public_id).join()) wrong(`written ${written.map((row) => row.public_id).join(" ")}, answered ${order.join(" ")}`);
+  if (order.join() !== written.map((row) => row.public_id).join())
+    wrong(`written ${written.map((row) => row.public_id).join(" ")}, answered ${order.join(" ")}`);
   const disclosed = replies.flatMap((reply, index) => (/\bAI assistant\b/.test(reply.text) ? [index] : []));
   if (replies.length > 0 && disclosed.join() !== "0") wrong(`the replies that say that it is an AI: ${disclosed.join(" ")}`);
   return problems;
 }
 
+type Wrong = (what: string) => void;
+
+/** What its writer was told is so. */
+function checkSaid(said: Said, kept: Row[], wrong: Wrong): void {
+  if (said.refused) wrong(`${said.id} was answered ${said.refused}`);
+  if (said.absent && kept.length > 0) wrong(`${said.id} was never committed, and is there`);
+  if (kept.length > 1) wrong(`${said.id} is there ${kept.length} times`);
+  if (said.acknowledged !== undefined && kept[0]?.seq !== BigInt(said.acknowledged))
+    wrong(`${said.id} was acknowledged as ${said.acknowledged} and is ${kept[0]?.seq ?? "lost"}`);
+}
+
+/** One outcome, by the one reply that covers it. */
+function checkAnswered(row: Row, covering: Row[], wrong: Wrong): void {
+  if (covering.length !== 1) wrong(`${row.public_id} is covered by ${covering.length} replies`);
+  if (row.outcome !== "replied" || row.reply !== covering[0]?.id) wrong(`${row.public_id} has the outcome ${row.outcome} by ${row.reply}`);
+  if (covering.some((reply) => reply.seq < row.seq)) wrong(`${row.public_id} is answered before it was written`);
+}
+
+/** It speaks of what it answers, and is sent once. */
+function checkReply(reply: Row, last: Said | undefined, wrong: Wrong): void {
+  if (!last || !reply.text.includes(last.mark))
+    wrong(`the reply ${reply.seq} does not answer its message ${last?.mark}: ${JSON.stringify(reply.text.slice(0, 200))}`);
+  if (reply.sendings !== 1n) wrong(`the reply ${reply.seq} is in the outbox ${reply.sendings} times`);
+}
+
 const nothing: { what: string; sql: string }[] = [
-  { what: "messages without an outcome", sql: "select m.id from messages m left join outcomes o on o.message = m.id where m.author = 'contact' and o.message is null" },
+  {
+    what: "messages without an outcome",
+    sql: "select m.id from messages m left join outcomes o on o.message = m.id where m.author = 'contact' and o.message is null",
+  },
   { what: "conversations that wait or are leased", sql: "select id from conversations where turn is not null or inbound_seq > covered_seq" },
   { what: "deliveries that did not arrive", sql: "select id, state, error from outbox where state <> 'delivered'" },
   {
@@ -77,8 +123,14 @@ const nothing: { what: string; sql: string }[] = [
     what: "granted escalations without their hold",
     sql: "select id from escalations e where verdict = 'granted' and state = 'open' and not exists (select 1 from open_holds o where o.hold = e.hold)",
   },
-  { what: "deferred escalations without an open question", sql: "select id from escalations e where verdict = 'deferred' and state = 'open' and not exists (select 1 from open_questions q where q.escalation = e.id and q.state = 'open')" },
-  { what: "replies whose turn was not written once", sql: "select m.id from messages m where author = 'avatar' and (select count(*) from turns t where t.reply = m.id and t.id = m.turn) <> 1" },
+  {
+    what: "deferred escalations without an open question",
+    sql: "select id from escalations e where verdict = 'deferred' and state = 'open' and not exists (select 1 from open_questions q where q.escalation = e.id and q.state = 'open')",
+  },
+  {
+    what: "replies whose turn was not written once",
+    sql: "select m.id from messages m where author = 'avatar' and (select count(*) from turns t where t.reply = m.id and t.id = m.turn) <> 1",
+  },
 ];
 
 async function checkHouse(service: ServiceProcess): Promise<string[]> {

@@ -13,7 +13,12 @@ export async function openTalker(random: Chance) {
   function reply(asked: Asked): Step {
     const last = asked.body.messages.findLast((message) => message.role === "user")?.content ?? "";
     const mark = [...last.matchAll(MARK)].at(-1)?.[1] ?? "unknown";
-    const pieces: Piece[] = [`You asked about matter ${mark}. `, "The pages below have the steps, ", "one after the other. ", "Write again if one of them does not work."].flatMap((text) => [text, { pauseMs: random.whole(0, 15) }]);
+    const pieces: Piece[] = [
+      `You asked about matter ${mark}. `,
+      "The pages below have the steps, ",
+      "one after the other. ",
+      "Write again if one of them does not work.",
+    ].flatMap((text) => [text, { pauseMs: random.whole(0, 15) }]);
     const stop = trap && --trap.left === 0 ? trap : undefined;
     if (!stop) return { pieces };
     const wait = () => {
@@ -50,7 +55,15 @@ export async function openTalker(random: Chance) {
   };
 }
 
-type Attempt = { id: string; conversation: string; status: string; estimated: boolean; usage: { input: number; output: number } | null; amount: bigint; booked: bigint | null };
+type Attempt = {
+  id: string;
+  conversation: string;
+  status: string;
+  estimated: boolean;
+  usage: { input: number; output: number } | null;
+  amount: bigint;
+  booked: bigint | null;
+};
 type Crashed = { id: string; conversation: string; amount: bigint; booked: bigint | null; estimated: boolean | null; used: boolean };
 
 /** The books against the model's own: every booked step is one answer at its price; every other call stands at its ceiling, on us. */
@@ -75,9 +88,12 @@ async function compareBooks(service: ServiceProcess, journal: Asked[]): Promise<
     calls.delete(key);
     if (attempt.status !== "ok" || attempt.estimated) problems.push(`attempt ${attempt.id} is ${attempt.status}${attempt.estimated ? ", estimated" : ""}`);
     else if (!asked) problems.push(`attempt ${attempt.id} with the usage ${key} was never answered, or is booked twice`);
-    else if (attempt.amount !== billOf(asked.tokens) || attempt.booked !== attempt.amount) problems.push(`attempt ${attempt.id} costs ${billOf(asked.tokens)}, says ${attempt.amount}, is booked at ${attempt.booked}`);
+    else if (attempt.amount !== billOf(asked.tokens) || attempt.booked !== attempt.amount)
+      problems.push(`attempt ${attempt.id} costs ${billOf(asked.tokens)}, says ${attempt.amount}, is booked at ${attempt.booked}`);
   }
-  for (const hold of crashed) if (hold.booked !== hold.amount || hold.estimated !== true) problems.push(`crashed hold ${hold.id} of ${hold.amount} is booked at ${hold.booked} on company/faults, estimated: ${hold.estimated}`);
+  for (const hold of crashed)
+    if (hold.booked !== hold.amount || hold.estimated !== true)
+      problems.push(`crashed hold ${hold.id} of ${hold.amount} is booked at ${hold.booked} on company/faults, estimated: ${hold.estimated}`);
   // A call that nobody lived to book must be among the crashed ones, at the most that it can have cost.
   for (const asked of calls.values()) {
     const hold = crashed.find((one) => !one.used && one.amount === ceilingOf(asked));
@@ -86,6 +102,7 @@ async function compareBooks(service: ServiceProcess, journal: Asked[]): Promise<
   }
   const total = attempts.reduce((sum, one) => sum + one.amount, 0n);
   const onUs = crashed.reduce((sum, one) => sum + one.amount, 0n);
-  if (sums?.vendor !== total + onUs || sums.faults !== onUs) problems.push(`the vendor's account has ${sums?.vendor} and company/faults ${sums?.faults}, but the steps sum to ${total} and the crashed ones to ${onUs}`);
+  if (sums?.vendor !== total + onUs || sums.faults !== onUs)
+    problems.push(`the vendor's account has ${sums?.vendor} and company/faults ${sums?.faults}, but the steps sum to ${total} and the crashed ones to ${onUs}`);
   return { problems, billed: attempts.length, lost: crashed.length };
 }

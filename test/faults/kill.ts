@@ -38,10 +38,14 @@ export type KillReport = {
 const REACH_MS = 60_000; // a trap that is not reached by then is a fault of these tests, or of the service
 const ANSWERED_MS = 60_000; // after a restart everything is answered by then
 
-// The hold of a turn whose taker died, too, is nobody's until its deadline: the sweep ends it then.
-const PAST_HOLDS_MS = 11 * 60_000;
-
-type World = { aheadMs: number;  service: ServiceProcess; env: Record<string, string>; talker: Talker; random: Chance; old: Guest[]; figures: Record<string, number> };
+type World = {
+  service: ServiceProcess;
+  env: Record<string, string>;
+  talker: Talker;
+  random: Chance;
+  old: Guest[];
+  figures: Record<string, number>;
+};
 
 /** Kills the whole service `rounds` times on one data directory, each time with customers writing, and checks what is left. Stops at the first violation. */
 export async function runKills(given: { rounds: number; seed: number; say?: (line: string) => void; kinds?: readonly Kind[] }): Promise<KillReport> {
@@ -51,8 +55,14 @@ export async function runKills(given: { rounds: number; seed: number; say?: (lin
   const random = chance(seed);
   const talker = await openTalker(random);
   const env = { DATA_DIR: directory, OPENAI_BASE_URL: talker.url, OPENAI_API_KEY: "stub", MODEL: "gpt-4o-mini" };
-  const report: KillReport = { seed, kills: {}, violations: [], story: [], figures: { messages: 0, resent: 0, repeated: 0, "given up": 0, restarts: 0, "restart ms": 0 } };
-  const world: World = { service: await startService(env), aheadMs: 0, env, talker, random, old: [], figures: report.figures };
+  const report: KillReport = {
+    seed,
+    kills: {},
+    violations: [],
+    story: [],
+    figures: { messages: 0, resent: 0, repeated: 0, "given up": 0, restarts: 0, "restart ms": 0 },
+  };
+  const world: World = { service: await startService(env), env, talker, random, old: [], figures: report.figures };
   try {
     await addCustomer(world.service.url);
     for (let round = 0; round < rounds && report.violations.length === 0; round++) {
@@ -62,7 +72,9 @@ export async function runKills(given: { rounds: number; seed: number; say?: (lin
       report.kills[kind] = (report.kills[kind] ?? 0) + 1;
       report.violations = done.violations;
       report.story = done.story;
-      say(`${String(round + 1).padStart(4)}/${rounds}  ${meaning[kind].padEnd(58)} ${done.story[0] ?? ""}  ${((performance.now() - began) / 1000).toFixed(1)} s`);
+      say(
+        `${String(round + 1).padStart(4)}/${rounds}  ${meaning[kind].padEnd(58)} ${done.story[0] ?? ""}  ${((performance.now() - began) / 1000).toFixed(1)} s`,
+      );
     }
     const { restarts = 0, "restart ms": ms = 0 } = report.figures;
     if (restarts > 0) report.figures["restart ms"] = Math.round(ms / restarts);
@@ -100,15 +112,19 @@ async function killOnce(world: World, round: number, kind: Kind): Promise<{ viol
   await restart(world);
   const again = await follow(world, watched, Math.max(0, ...seen));
   await resend(world, guests, kind);
-  await settled(world);
+  await settled(world.service);
   const violations = await checkRound(world.service, guests, talker);
   const last = await lastSeq(world.service, watched);
   await again.wait((event) => Number(event.id) >= last, 5_000);
   seen.push(...collect(again));
-  if (seen.join() !== Array.from({ length: last }, (_none, index) => index + 1).join()) violations.push(`whoever watched ${watched.conversation} over the restart saw the numbers ${seen.join(" ")} of 1 to ${last}`);
+  if (seen.join() !== Array.from({ length: last }, (_none, index) => index + 1).join())
+    violations.push(`whoever watched ${watched.conversation} over the restart saw the numbers ${seen.join(" ")} of 1 to ${last}`);
   const said = guests.flatMap((guest) => guest.said);
   const fresh = said.filter((one) => one.round === round);
-  return { violations, story: [`${fresh.filter((one) => one.acknowledged !== undefined).length} of ${fresh.length} messages accepted`, ...story(world, guests, violations)] };
+  return {
+    violations,
+    story: [`${fresh.filter((one) => one.acknowledged !== undefined).length} of ${fresh.length} messages accepted`, ...story(world, guests, violations)],
+  };
 }
 
 function story(world: World, guests: Guest[], violations: string[]): string[] {
@@ -121,7 +137,7 @@ function story(world: World, guests: Guest[], violations: string[]): string[] {
 async function invite(world: World, round: number): Promise<Guest[]> {
   const { url } = world.service;
   const open = async (name: string, customer?: string): Promise<Guest> => {
-    const chat = await openChat(url, HOST_SECRET, customer ? { sub: name, customer, name } : undefined, new Date(Date.now() + world.aheadMs));
+    const chat = await openChat(url, HOST_SECRET, customer ? { sub: name, customer, name } : undefined);
     return { ...chat, said: [] };
   };
   if (world.old.length === 0) world.old = [await open("old"), await open("old-ada", "acme")];
@@ -150,8 +166,20 @@ function talk(world: World, guests: Guest[]): { stop(): void; ended: Promise<unk
 
 function newMessage({ random }: World, guest: Guest): Said {
   const mark = Array.from({ length: 7 }, () => random.oneOf([..."bcdfghjklmnpqrstvwxz"])).join("");
-  const words = random.happens(0.1) ? "I want to talk to a human, please" : random.oneOf(["How do I restore a backup", "Does the replica need the same version", "What does the licence allow", "How do I upgrade"]);
-  const said: Said = { id: `${guest.round}-${guest.said.length + 1}`, mark, text: `${words}? It is matter ${mark}.`, round: guest.round ?? 0, sent: 0, acknowledged: undefined, refused: undefined, absent: false, story: [] };
+  const words = random.happens(0.1)
+    ? "I want to talk to a human, please"
+    : random.oneOf(["How do I restore a backup", "Does the replica need the same version", "What does the licence allow", "How do I upgrade"]);
+  const said: Said = {
+    id: `${guest.round}-${guest.said.length + 1}`,
+    mark,
+    text: `${words}? It is matter ${mark}.`,
+    round: guest.round ?? 0,
+    sent: 0,
+    acknowledged: undefined,
+    refused: undefined,
+    absent: false,
+    story: [],
+  };
   guest.said.push(said);
   return said;
 }
@@ -197,31 +225,24 @@ function trapFor(kind: Exclude<Kind, "model">, random: Chance): Trap {
   return { point: kind === "takeover" ? "answer" : kind, nth: random.whole(1, 3) };
 }
 
-/** Up again, and killed once more while it clears up after the first time; then it is later than any hold's deadline. */
+/** Up again, and killed once more while it clears up after the first time. */
 async function killAgain(world: World): Promise<void> {
-  world.service = await startService(envOf(world), { point: "takeover", nth: 1 });
+  world.service = await startService(world.env, { point: "takeover", nth: 1 });
   const inTime = await Promise.race([world.service.reached().then(() => true), sleep(REACH_MS, false)]);
   if (!inTime) throw new Error(`nobody took the dead turn over within ${REACH_MS / 1000} s`);
   await world.service.kill();
-  world.aheadMs += PAST_HOLDS_MS;
 }
 
 async function restart(world: World): Promise<void> {
-  world.service = await startService(envOf(world));
+  world.service = await startService(world.env);
   world.figures["restarts"] = (world.figures["restarts"] ?? 0) + 1;
   world.figures["restart ms"] = (world.figures["restart ms"] ?? 0) + Math.round(world.service.startMs);
 }
 
-function envOf({ env, aheadMs }: World): Record<string, string> {
-  return { ...env, CLOCK_AHEAD_MS: String(aheadMs) };
-}
-
-async function settled({ service, aheadMs }: World): Promise<void> {
+async function settled(service: ServiceProcess): Promise<void> {
   for (const until = performance.now() + ANSWERED_MS; performance.now() < until; await sleep(100)) {
     const [left] = await service.query<{ n: bigint }>(
-      `select (select count(*) from conversations where turn is not null or inbound_seq > covered_seq) + (select count(*) from outbox where state = 'pending')
-         + (select count(*) from open_holds where deadline <= $1) as n`,
-      [new Date(Date.now() + aheadMs)],
+      `select (select count(*) from conversations where turn is not null or inbound_seq > covered_seq) + (select count(*) from outbox where state = 'pending') as n`,
     );
     if (left?.n === 0n) return;
   }
@@ -242,7 +263,16 @@ async function lastSeq(service: ServiceProcess, guest: Guest): Promise<number> {
 }
 
 async function addCustomer(url: string): Promise<void> {
-  const body = { externalId: "acme", name: "Acme Tools", plan: "premium", contract: { fee: { amount: "200000.000000", currency: "EUR" }, start: "2026-01-01", renewal: null } };
-  const response = await fetch(`${url}/api/staff/customers`, { method: "POST", headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" }, body: JSON.stringify(body) });
+  const body = {
+    externalId: "acme",
+    name: "Acme Tools",
+    plan: "premium",
+    contract: { fee: { amount: "200000.000000", currency: "EUR" }, start: "2026-01-01", renewal: null },
+  };
+  const response = await fetch(`${url}/api/staff/customers`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   if (response.status !== 201) throw new Error(`the customer could not be made: ${response.status} ${await response.text()}`);
 }

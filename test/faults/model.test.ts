@@ -12,14 +12,28 @@ let guests = 0;
 beforeAll(async () => {
   stub = await startStubModel([]);
   house = await openHouse({ OPENAI_BASE_URL: stub.url, OPENAI_API_KEY: "stub", MODEL: "gpt-4o-mini", MODEL_TIMEOUT_MS: "400" });
-  await house.staff("POST", "/customers", { externalId: "acme", name: "Acme Tools", plan: "premium", contract: { fee: { amount: "1900.000000", currency: "EUR" }, start: "2026-01-01", renewal: null } });
+  await house.staff("POST", "/customers", {
+    externalId: "acme",
+    name: "Acme Tools",
+    plan: "premium",
+    contract: { fee: { amount: "1900.000000", currency: "EUR" }, start: "2026-01-01", renewal: null },
+  });
 });
 afterAll(async () => {
   await house.close();
   await stub.close();
 });
 
-type Books = { status: string; estimated: boolean; amount: bigint; turn: string; outcome: string; payers: Record<string, bigint>; open: bigint; questions: bigint };
+type Books = {
+  status: string;
+  estimated: boolean;
+  amount: bigint;
+  turn: string;
+  outcome: string;
+  payers: Record<string, bigint>;
+  open: bigint;
+  questions: bigint;
+};
 
 /** Somebody new asks; what they read, and what is in the books for it. */
 async function ask(step: Step): Promise<{ reply: Item; asked: Asked; books: Books }> {
@@ -34,8 +48,15 @@ async function ask(step: Step): Promise<{ reply: Item; asked: Asked; books: Book
      from attempts a join turns t on t.id = a.turn where a.conversation = $1`,
     [guest.conversation],
   );
-  const lines = await house.db.query<{ account: string; sum: bigint }>("select p.account, sum(p.amount)::bigint as sum from postings p join transfers t on t.id = p.transfer where t.conversation = $1 group by 1", [guest.conversation]);
-  const payers = Object.fromEntries(lines.filter((line) => line.account !== "vendor/model" && line.account !== "company/grants").map((line) => [line.account.replace(/cus_\w+/, "acme"), line.sum]));
+  const lines = await house.db.query<{ account: string; sum: bigint }>(
+    "select p.account, sum(p.amount)::bigint as sum from postings p join transfers t on t.id = p.transfer where t.conversation = $1 group by 1",
+    [guest.conversation],
+  );
+  const payers = Object.fromEntries(
+    lines
+      .filter((line) => line.account !== "vendor/model" && line.account !== "company/grants")
+      .map((line) => [line.account.replace(/cus_\w+/, "acme"), line.sum]),
+  );
   return { reply, asked: stub.journal.at(-1) as Asked, books: { ...(row as Omit<Books, "payers">), payers } };
 }
 
@@ -43,7 +64,7 @@ const never = () => new Promise<never>(() => undefined);
 const text = ["Restore with the command on the page. ", "It asks before it overwrites anything."];
 
 describe("a model endpoint that fails", () => {
-  const cases: [string, Step, { status: string; paid: boolean; outcome: "replied" | "fallback" }][] = [
+  const cases: [string, Step, { status: string; paid: boolean }][] = [
     ["hangs before the first byte", { before: never }, { status: "timeout", paid: true }],
     ["hangs after the headers", { pieces: [{ until: never }] }, { status: "timeout", paid: true }],
     ["hangs in the middle", { pieces: [...text, { until: never }] }, { status: "timeout", paid: true }],
@@ -102,7 +123,8 @@ describe("a model endpoint that lies about usage", () => {
 });
 
 describe("streaming", () => {
-  const sentence = "You restore a backup with the restore command of the server, which reads the newest copy from the folder that you have named, checks every page of it against its sum, and then starts the server anew for you.";
+  const sentence =
+    "You restore a backup with the restore command of the server, which reads the newest copy from the folder that you have named, checks every page of it against its sum, and then starts the server anew for you.";
 
   test("words of a clean sentence arrive while the model still pauses before its second chunk", async () => {
     const [first, rest] = [sentence.slice(0, 199) + ".", " Anything that was written after the copy is read from the log."];
@@ -114,7 +136,11 @@ describe("streaming", () => {
     const guest = await house.guest({ sub: "reader", customer: "acme" });
     const watch = await watchChat(house.url, guest.session, 0);
     await guest.send("How do I restore a backup?");
-    const written = () => watch.events.filter((event) => event.event === "delta").map((event) => String(event.data["text"])).join("");
+    const written = () =>
+      watch.events
+        .filter((event) => event.event === "delta")
+        .map((event) => String(event.data["text"]))
+        .join("");
     const found = await watch.wait(() => written().includes("You restore a backup with the restore command"), 4_900);
     const [chunks, words] = [stub.journal.at(-1)?.chunks, written()];
     seen();

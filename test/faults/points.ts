@@ -52,7 +52,10 @@ export function withTrap(db: Database, reached: () => void): { db: Database; arm
     db: {
       ...db,
       query: <Row>(text: string, values?: unknown[], name?: string) => guarded<Row>(text, name, () => db.query<Row>(text, values, name)),
-      transaction: (work) => db.transaction((tx) => work({ query: <Row>(text: string, values?: unknown[], name?: string) => guarded<Row>(text, name, () => tx.query<Row>(text, values, name)) })),
+      transaction: (work) =>
+        db.transaction((tx) =>
+          work({ query: <Row>(text: string, values?: unknown[], name?: string) => guarded<Row>(text, name, () => tx.query<Row>(text, values, name)) }),
+        ),
     },
     arm(next) {
       trap = next;

@@ -2,7 +2,7 @@
 // and kill. It is put together by createApp with a database that can be trapped; nothing else differs.
 import { createApp } from "../../src/app.ts";
 import { createChannels } from "../../src/channels/index.ts";
-import type { Clock } from "../../src/platform/clock.ts";
+import { systemClock } from "../../src/platform/clock.ts";
 import { loadSettings } from "../../src/platform/config.ts";
 import { openEmbedded, openPostgres } from "../../src/platform/database.ts";
 import { holdDirectory } from "../../src/platform/lock.ts";
@@ -18,13 +18,11 @@ const db = settings.DATABASE_URL ? await openPostgres(settings.DATABASE_URL) : a
 await migrate(db, "migrations");
 const trapped = withTrap(db, () => report({ reached: true }));
 if (process.env["TRAP"]) trapped.arm(JSON.parse(process.env["TRAP"]) as Trap);
-const ahead = Number(process.env["CLOCK_AHEAD_MS"] ?? 0);
-const clock: Clock = { kind: "system", now: () => new Date(Date.now() + ahead) };
 const app = await createApp({
   settings,
   channelSettings: parts,
   db: trapped.db,
-  clock,
+  clock: systemClock,
   log: createLog(settings.LOG_LEVEL),
   webDir: "dist/web",
   sampleDir: "sample",

@@ -103,7 +103,7 @@ export type FakeRooms = Rooms & {
   sessions: Map<string, ChatSession>;
   staffSessions: Map<string, StaffMember>;
   /** what `send` rejects with next */
-  fault: unknown;
+  fault: Error | undefined;
   /** the messages that a session may send */
   allowance: number;
 };
@@ -159,7 +159,7 @@ export function fakeRooms(): FakeRooms {
         return (log.get(id) ?? [])
           .filter((event) => event.type === "message" && event.seq > after)
           .slice(0, limit)
-          .map(({ type: _, ...item }) => item as ChatMessage);
+          .map(({ type: _type, ...item }) => item as ChatMessage);
       },
       async events(id, after, limit) {
         await new Promise((resolve) => setImmediate(resolve));

@@ -7,20 +7,26 @@ export type Chat = { session: string; conversation: string };
 export type ChatEvent = { event: string; id?: string; data: Record<string, unknown> };
 
 /** Opens a chat: as a contact of a customer, or without a name. */
-export async function openChat(url: string, secret: string, who?: { sub: string; customer: string; name?: string }, now = new Date()): Promise<Chat> {
-  const body = { locale: "en", ...(who ? { token: signHostToken(who, secret, now) } : {}) };
+export async function openChat(url: string, secret: string, who?: { sub: string; customer: string; name?: string }): Promise<Chat> {
+  const body = { locale: "en", ...(who ? { token: signHostToken(who, secret, new Date()) } : {}) };
   const response = await fetch(`${url}/api/chat/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   if (response.status !== 201) throw new Error(`a chat could not be opened: ${response.status} ${await response.text()}`);
   return (await response.json()) as Chat;
 }
 
-/** What the service answered, or undefined when the connection broke: nobody knows then whether it has the message. */
-export async function sendMessage(url: string, session: string, message: { id: string; text: string }): Promise<{ status: number; seq: number; detail: string } | undefined> {
+/** What the service answered, and after how long its first line came; undefined when the connection broke: nobody knows then whether it has the message. */
+export async function sendMessage(
+  url: string,
+  session: string,
+  message: { id: string; text: string },
+): Promise<{ status: number; seq: number; detail: string; ms: number } | undefined> {
+  const began = performance.now();
   try {
     const headers = { authorization: `Bearer ${session}`, "content-type": "application/json" };
     const response = await fetch(`${url}/api/chat/messages`, { method: "POST", headers, body: JSON.stringify(message) });
+    const ms = performance.now() - began;
     const text = await response.text();
-    return { status: response.status, seq: response.status === 202 ? (JSON.parse(text) as { seq: number }).seq : 0, detail: text };
+    return { ms, status: response.status, seq: response.status === 202 ? (JSON.parse(text) as { seq: number }).seq : 0, detail: text };
   } catch {
     return undefined;
   }

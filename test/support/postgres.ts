@@ -27,6 +27,7 @@ export class NoPostgres extends Error {
 
 const READY_MS = 30_000;
 const STOP_MS = 10_000;
+const EXIT_MS = 500; // nothing can be awaited while a process ends
 const USER = "postgres";
 
 /** `durable`: false leaves out what only matters when the machine loses power. `settings`: as `name=value`, e.g. "work_mem=8MB". */
@@ -112,7 +113,11 @@ async function serve(bin: string, directory: string, settings: string[], owner: 
   const given = ["listen_addresses=127.0.0.1", `unix_socket_directories=${process.platform === "win32" ? "" : directory}`, "max_connections=200", ...settings];
   const child = spawn(join(bin, "postgres"), ["-D", join(directory, "data"), "-p", String(port), ...given.flatMap((one) => ["-c", one])], { ...owner, cwd: tmpdir(), stdio: ["ignore", "ignore", "pipe"] });
   // A runner that is cut short leaves no server behind.
-  const atExit = () => child.kill("SIGKILL");
+  const atExit = () => {
+    child.kill("SIGQUIT"); // at once, its backends too
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, EXIT_MS);
+    rmSync(directory, { recursive: true, force: true });
+  };
   process.once("exit", atExit);
   child.once("exit", () => process.off("exit", atExit));
   let said = "";

@@ -29,7 +29,13 @@ export type Step = {
 /** Tokens of one answer, as the vendor counts them. `cached` is a part of `input`. */
 export type Tokens = { input: number; cached: number; output: number };
 
-export type RequestBody = { model: string; messages: { role: string; content: string | null }[]; tools?: { function: { name: string } }[]; max_tokens?: number; max_completion_tokens?: number };
+export type RequestBody = {
+  model: string;
+  messages: { role: string; content: string | null }[];
+  tools?: { function: { name: string } }[];
+  max_tokens?: number;
+  max_completion_tokens?: number;
+};
 
 /** One request, in the journal. */
 export type Asked = {
@@ -111,11 +117,19 @@ export async function startStubModel(script: Script = () => ({ pieces: ["Noted."
     // What was written before has to arrive, or nobody would know that it broke off in the middle.
     if (end === "cut") return void setImmediate(() => response.destroy());
     if (end === "silent") return void response.end();
-    const calls = step.toolCalls?.map((call, index) => ({ index, id: `call_${asked.number}_${index}`, type: "function", function: { name: call.name, arguments: JSON.stringify(call.arguments) } }));
+    const calls = step.toolCalls?.map((call, index) => ({
+      index,
+      id: `call_${asked.number}_${index}`,
+      type: "function",
+      function: { name: call.name, arguments: JSON.stringify(call.arguments) },
+    }));
     if (calls) response.write(chunk(asked, { tool_calls: calls }, null));
     response.write(chunk(asked, {}, calls ? "tool_calls" : "stop"));
     const usage = step.usage === undefined ? usageOf(asked.tokens) : step.usage;
-    if (usage !== null) response.write(`data: ${JSON.stringify({ id: `chatcmpl-${asked.number}`, object: "chat.completion.chunk", model: asked.body.model, choices: [], usage })}\n\n`);
+    if (usage !== null)
+      response.write(
+        `data: ${JSON.stringify({ id: `chatcmpl-${asked.number}`, object: "chat.completion.chunk", model: asked.body.model, choices: [], usage })}\n\n`,
+      );
     response.end("data: [DONE]\n\n");
     asked.state = "whole";
   }

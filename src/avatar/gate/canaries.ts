@@ -88,8 +88,20 @@ export function compileInternal(strings: readonly string[]): Internal {
 /** Every way in which a marker may be dressed up: as it is, reversed, in base64. */
 function disguises(marker: string): string[] {
   const encoded = [marker, marker.toUpperCase()].flatMap((text) => [btoa(text), btoa(` ${text}`), btoa(`  ${text}`)]);
-  const cores = encoded.map((text, i) => text.replaceAll("=", "").slice(i % 3 === 0 ? 0 : 3, -2).toLowerCase());
-  return [marker.replaceAll(/[^a-z0-9]/g, ""), [...marker].toReversed().join("").replaceAll(/[^a-z0-9]/g, ""), ...cores.map((core) => core.replaceAll(/[^a-z0-9]/g, ""))];
+  const cores = encoded.map((text, i) =>
+    text
+      .replaceAll("=", "")
+      .slice(i % 3 === 0 ? 0 : 3, -2)
+      .toLowerCase(),
+  );
+  return [
+    marker.replaceAll(/[^a-z0-9]/g, ""),
+    [...marker]
+      .toReversed()
+      .join("")
+      .replaceAll(/[^a-z0-9]/g, ""),
+    ...cores.map((core) => core.replaceAll(/[^a-z0-9]/g, "")),
+  ];
 }
 
 /** Is this the run of words at some place of the prompt? `recent` holds the ids of the last words, the newest last. */

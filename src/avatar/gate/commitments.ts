@@ -135,11 +135,28 @@ function valueOf(figure: Figure): string {
   return figure.value;
 }
 
-const SHORT = /[*_~"]+|(?<=[a-z])(?:'ll|'ve|'re|'m|n't)(?![a-z])|(?<![a-z])(?:can't|cannot|won't|i'd|we'd|you'd|it's|that's|there's|he's|she's|what's|who's|let's)(?![a-z])/g;
+const SHORT =
+  /[*_~"]+|(?<=[a-z])(?:'ll|'ve|'re|'m|n't)(?![a-z])|(?<![a-z])(?:can't|cannot|won't|i'd|we'd|you'd|it's|that's|there's|he's|she's|what's|who's|let's)(?![a-z])/g;
 const LONG: Readonly<Record<string, string>> = {
-  "'ll": " will", "'ve": " have", "'re": " are", "'m": " am", "n't": " not", "can't": "can not", cannot: "can not", "won't": "will not",
-  "i'd": "i would", "we'd": "we would", "you'd": "you would", "it's": "it is", "that's": "that is", "there's": "there is", "he's": "he is",
-  "she's": "she is", "what's": "what is", "who's": "who is", "let's": "let us",
+  "'ll": " will",
+  "'ve": " have",
+  "'re": " are",
+  "'m": " am",
+  "n't": " not",
+  "can't": "can not",
+  cannot: "can not",
+  "won't": "will not",
+  "i'd": "i would",
+  "we'd": "we would",
+  "you'd": "you would",
+  "it's": "it is",
+  "that's": "that is",
+  "there's": "there is",
+  "he's": "he is",
+  "she's": "she is",
+  "what's": "what is",
+  "who's": "who is",
+  "let's": "let us",
 };
 
 /** Contractions written out and emphasis taken away, with a way back to the offsets of the sentence. */

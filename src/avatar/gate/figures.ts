@@ -10,9 +10,9 @@ const CURRENCY = "€|eur|euros?|\\$|usd|us-dollar|dollars?|bucks|£|gbp|pounds?
 const NUMBER = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
 const SPELT =
   "(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|a hundred|" +
-    "a thousand|" +
+  "a thousand|" +
   "ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|dreißig|vierzig|fünfzig|achtzig|hundert|tausend|zweihundert|dreihundert|" +
-    "fünfhundert|[a-z]+hundert|[a-z]+tausend)(?:[ -](?:hundred|thousand|hundert|tausend|fifty|twenty))*";
+  "fünfhundert|[a-z]+hundert|[a-z]+tausend)(?:[ -](?:hundred|thousand|hundert|tausend|fifty|twenty))*";
 const MONEY = new RegExp(
   `(?:(${CURRENCY}) ?(${NUMBER})( ?(?:k|tsd)\\b)?(?![\\d])|(?<![\\w.,])(${NUMBER})(?:,-|,--|\\.-)?( ?(?:k|tsd\\.?))?[ -]?(${CURRENCY})(?![a-z0-9])|(?<![a-z])(${spell(SPELT)})[ -](?:euros?|dollars?|bucks|pounds?|franken)(?![a-z]))`,
   "g",
@@ -50,12 +50,22 @@ function amount(digits: string, thousand: string | undefined): string {
 }
 
 const MONTHS = [
-  "jan(?:uary|uar)?|jänner", "feb(?:ruary|ruar)?", "mar(?:ch)?|mrz|märz", "apr(?:il)?", "may|mai", "jun[ei]?", "jul[yi]?",
-  "aug(?:ust)?", "sep(?:t|tember)?", "o[ck]t(?:ober)?", "nov(?:ember)?", "de[cz](?:ember)?",
+  "jan(?:uary|uar)?|jänner",
+  "feb(?:ruary|ruar)?",
+  "mar(?:ch)?|mrz|märz",
+  "apr(?:il)?",
+  "may|mai",
+  "jun[ei]?",
+  "jul[yi]?",
+  "aug(?:ust)?",
+  "sep(?:t|tember)?",
+  "o[ck]t(?:ober)?",
+  "nov(?:ember)?",
+  "de[cz](?:ember)?",
 ].map((month) => raw(`^(?:${month})$`));
 export const MONTH =
   "january|januar|jänner|february|februar|march|märz|april|may|mai|june|juni|july|juli|august|september|october|oktober|november|december|" +
-    "dezember|jan|feb|mar|mrz|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]";
+  "dezember|jan|feb|mar|mrz|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]";
 export const CALENDAR_DAY = `\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})?|\\d{1,2}/\\d{1,2}/\\d{2,4}|(?:\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.)(?: of)? (?:${MONTH})(?:,? \\d{4})?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?![\\d.:])`;
 const DAY = new RegExp(`(?<![\\w.])(?:${spell(CALENDAR_DAY)})(?![a-z0-9])`, "g");
 

@@ -6,23 +6,32 @@
 export type LinkJudge = (piece: string, source: string, code: boolean) => { rule: string; index: number }[];
 
 const MAYBE = /[a-z0-9\])][.:][a-z\d/+(["']|:\/\/|\/\/|@|\]\(|\]:|<[a-z!/]|!\[|&(?:#|colon|sol|period|commat|tab|newline|lpar)|\[\.\]|\(dot\)/;
-const SCHEME = /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'`)\]}|]*|(?<![a-z0-9])(?:javascript|vbscript|livescript):|(?<![a-z0-9])data:(?:[a-z]+\/|[,;])|(?<![a-z0-9])(?:mailto|sms|callto):[^\s<>"'`)\]]+|(?<![a-z0-9])tel:[+\d]|(?<![a-z0-9])(?:file|blob|view-source|intent):\/?\//g;
+const SCHEME =
+  /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'`)\]}|]*|(?<![a-z0-9])(?:javascript|vbscript|livescript):|(?<![a-z0-9])data:(?:[a-z]+\/|[,;])|(?<![a-z0-9])(?:mailto|sms|callto):[^\s<>"'`)\]]+|(?<![a-z0-9])tel:[+\d]|(?<![a-z0-9])(?:file|blob|view-source|intent):\/?\//g;
 const RELATIVE = /(?<![a-z0-9:/\\.*])\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
 const TARGET = /\]\(<?([^)\s>]*)|^\[[^\]]+\]:<?(.*)|(?:href|src|action|srcset|poster|background)=["']?([^"'>\s]*)/g;
 const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?:@|\(at\)|\[at\])(?:[a-z0-9-]{1,63}\.){1,10}([a-z]{2,24})(?![a-z0-9])/g;
 const BARE = /(?<![a-z0-9@._/\\$-])(?:[a-z0-9-]{1,63}(?:\.|\[\.\]|\(dot\))){1,30}([a-z]{2,24})(?![a-z0-9(_-])(:\d+)?(\/[^\s<>"'`)\]]*)?/g;
 const OBSCURED = /&#x?[0-9a-f]+;?|&(?:colon|sol|period|commat|tab|newline|lpar|rpar);/;
-const HTML = /<(?:!--|!doctype|\/?(?:a|img|image|picture|source|svg|video|audio|iframe|script|object|embed|style|link|base|form|input|button|meta|body|html|details|math|template|portal|applet|marquee)(?![a-z0-9:.-]))/;
+const HTML =
+  /<(?:!--|!doctype|\/?(?:a|img|image|picture|source|svg|video|audio|iframe|script|object|embed|style|link|base|form|input|button|meta|body|html|details|math|template|portal|applet|marquee)(?![a-z0-9:.-]))/;
 const IMAGE = /!\[[^\]]{0,200}\][([:]/;
 const IMAGE_TAG = /<(?:img|image|picture|svg|source|video|audio|iframe|object|embed)(?![a-z0-9:.-])/;
 
 /** Domains that people register; file names such as "main.rs" and "README.md" need a path to count. */
 const DOMAINS = new Set(
-  "com net org edu gov mil int io dev ai co de at ch eu uk us fr nl it es pt pl cz sk hu ro dk se no fi ie be lu ru ua cn jp kr in br mx ca au nz za tr gr il sg hk tw id vn th biz xyz top site online shop club click cloud tech store space website icu buzz ly gg to tk ml ga cf gq ws cc su example".split(" "),
+  "com net org edu gov mil int io dev ai co de at ch eu uk us fr nl it es pt pl cz sk hu ro dk se no fi ie be lu ru ua cn jp kr in br mx ca au nz za tr gr il sg hk tw id vn th biz xyz top site online shop club click cloud tech store space website icu buzz ly gg to tk ml ga cf gq ws cc su example".split(
+    " ",
+  ),
 );
-const LOOSE = new Set("info name app live me tv page link one host pro mobi work world today news blog life wiki zip mov sh rs py md pl so ps ms do is st run email support software services network systems digital agency center company team zone new fun lol bid win loan vip work review".split(" "));
+const LOOSE = new Set(
+  "info name app live me tv page link one host pro mobi work world today news blog life wiki zip mov sh rs py md pl so ps ms do is st run email support software services network systems digital agency center company team zone new fun lol bid win loan vip work review".split(
+    " ",
+  ),
+);
 const BRANDS = /^(?:asp\.net|socket\.io|draw\.io|vb\.net|ado\.net|node\.js|next\.js|vue\.js|three\.js|express\.js|crates\.io|e\.g|i\.e)$/;
-const PLACEHOLDER = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0|(?:[a-z0-9-]+\.)*example\.(?:com|org|net))$/;
+const PLACEHOLDER =
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0|(?:[a-z0-9-]+\.)*example\.(?:com|org|net)|(?:[a-z0-9-]+\.)+(?:internal|local|lan|localdomain))$/;
 const NESTED = /:\/\/|%3a|%2f%2f|[?&#=]\/\//i;
 
 /** Opens a judge over an allow-list of URL prefixes and the reviewed texts in which a link may stand, too. */
@@ -96,7 +105,10 @@ function isDomain(hit: RegExpMatchArray, code: boolean): boolean {
 
 function onList(source: string, allowed: readonly URL[]): boolean {
   if (!/^[\x21-\x7e]+$/.test(source) || /[\\@<>]/.test(source)) return false;
-  const forms = /^[a-z][a-z0-9+.-]*:/i.test(source) && source.includes("://") ? [source] : [`https://${source.replace(/^\/\//, "")}`, `http://${source.replace(/^\/\//, "")}`];
+  const forms =
+    /^[a-z][a-z0-9+.-]*:/i.test(source) && source.includes("://")
+      ? [source]
+      : [`https://${source.replace(/^\/\//, "")}`, `http://${source.replace(/^\/\//, "")}`];
   return forms.some((form) => {
     const url = URL.parse(form);
     return url !== null && !NESTED.test(url.pathname + url.search + url.hash) && allowed.some((one) => within(url, one));
@@ -110,7 +122,7 @@ function within(url: URL, prefix: URL): boolean {
   return prefix.pathname.endsWith("/") || next === "" || next === "/";
 }
 
-/** Loopback, example.com and hosts without a dot lead nowhere outside; they are fine in code. */
+/** Loopback, example.com, a company's inner names and hosts without a dot lead nowhere outside; they are fine in code. */
 function isPlaceholder(source: string): boolean {
   const host = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^@/\s]*@)?(\[[^\]]*\]|[^/:?#\s]*)/i.exec(source)?.[1]?.toLowerCase() ?? "";
   return PLACEHOLDER.test(host) || (source.includes("://") && (/^[a-z0-9_-]*$/.test(host) || /[<{$]/.test(source)));

@@ -25,12 +25,16 @@ export function scentsOf(languages: readonly (readonly CommitmentRule[])[]): Sce
   for (const [language, rules] of languages.entries()) {
     if (rules.length > MASK_BITS) throw new Error("A mask has 31 bits.");
     for (const [bit, rule] of rules.entries()) {
-      for (const key of keysOf(rule.scent)) mark(marks, key, languages.length).first[language]! |= 1 << bit;
-      for (const key of keysOf(rule.also ?? "")) mark(marks, key, languages.length).second[language]! |= 1 << bit;
-      if (rule.also === undefined) free[language]! |= 1 << bit;
+      for (const key of keysOf(rule.scent)) add(mark(marks, key, languages.length).first, language, 1 << bit);
+      for (const key of keysOf(rule.also ?? "")) add(mark(marks, key, languages.length).second, language, 1 << bit);
+      if (rule.also === undefined) add(free, language, 1 << bit);
     }
   }
   return { marks, free, languages: languages.length };
+}
+
+function add(masks: number[], language: number, bits: number): void {
+  masks[language] = (masks[language] ?? 0) | bits;
 }
 
 function mark(marks: Map<string, Marks>, key: string, languages: number): Marks {
@@ -41,7 +45,11 @@ function mark(marks: Map<string, Marks>, key: string, languages: number): Marks 
 
 function keysOf(words: string): string[] {
   if (words === "") return [];
-  const spellings = [words, words.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue"), words.replaceAll("ä", "a").replaceAll("ö", "o").replaceAll("ü", "u")];
+  const spellings = [
+    words,
+    words.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue"),
+    words.replaceAll("ä", "a").replaceAll("ö", "o").replaceAll("ü", "u"),
+  ];
   return spellings.flatMap((spelt) => spelt.split(" ")).map((word) => (word.startsWith("#") ? word : word.slice(0, LETTERS)));
 }
 
@@ -53,8 +61,8 @@ export function scented(scents: Scents, text: string): number[] {
     const marks = scents.marks.get(key);
     if (marks === undefined) return;
     for (let i = 0; i < first.length; i++) {
-      first[i]! |= marks.first[i] ?? 0;
-      second[i]! |= marks.second[i] ?? 0;
+      add(first, i, marks.first[i] ?? 0);
+      add(second, i, marks.second[i] ?? 0);
     }
   };
   WORD.lastIndex = 0;

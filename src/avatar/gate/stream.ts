@@ -10,7 +10,8 @@ const OVERLAP = 120;
 const LOOK_AHEAD = 8;
 
 const STOP = /[.!?]["')\]*_]{0,2}(?=\s)|\n/g;
-const NO_STOP = /(?:^|[\s("'*_])(?:\d{1,2}|[a-z]|e\.g|i\.e|z\. ?b|d\. ?h|u\. ?a|u\. ?u|approx|bzw|ca|vs|etc|no|nr|inkl|zzgl|evtl|ggf|mr|mrs|dr|st|tsd|mio|incl|max|min)\.$/;
+const NO_STOP =
+  /(?:^|[\s("'*_])(?:\d{1,2}|[a-z]|e\.g|i\.e|z\. ?b|d\. ?h|u\. ?a|u\. ?u|approx|bzw|ca|vs|etc|no|nr|inkl|zzgl|evtl|ggf|mr|mrs|dr|st|tsd|mio|incl|max|min)\.$/;
 const NEW_BLOCK = /^\n[ ]?(?:\n|[-*+>|#]|```|~~~|\d{1,3}[.)]\s|$)/;
 const FENCE = /^\s*(?:```|~~~)/;
 

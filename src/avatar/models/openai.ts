@@ -1,5 +1,5 @@
-import OpenAI, { APIConnectionError, APIError } from "openai";
-import { Agent, request as undiciRequest, type Dispatcher } from "undici";
+import OpenAI, { APIError } from "openai";
+import { Agent, type Dispatcher } from "undici";
 import { readStream } from "./sse.ts";
 import { ModelFailure, type ChatMessage, type Model, type ModelReply, type ModelRequest } from "./model.ts";
 
@@ -26,39 +26,56 @@ export function createOpenAI(settings: OpenAISettings): { model(name: string): M
     maxRetries: 0,
     timeout: REPLY_LIMIT_MS,
     logLevel: "off",
-    fetch: ((url: string | URL, init: RequestInit) => lightFetch(agent, url, init)) as unknown as typeof fetch,
   });
+  const lane = { agent, prepared: prepare(client) };
+  // What is measured for the price is what is sent, written once.
+  const texts = new WeakMap<ModelRequest, { name: string; text: string }>();
+  function written(name: string, request: ModelRequest): string {
+    const known = texts.get(request);
+    if (known?.name === name) return known.text;
+    const text = JSON.stringify(bodyOf(settings, name, request));
+    texts.set(request, { name, text });
+    return text;
+  }
   return {
     model: (name) => ({
       name,
-      bytesOf: (request) => Buffer.byteLength(JSON.stringify(bodyOf(settings, name, request))),
-      ask: (request) => ask(client, settings, name, request),
+      bytesOf: (request) => Buffer.byteLength(written(name, request)),
+      ask: (request) => ask(lane, settings, written(name, request), request),
     }),
     close: () => agent.close(),
   };
 }
 
-async function ask(client: OpenAI, settings: OpenAISettings, name: string, request: ModelRequest): Promise<ModelReply> {
+type Lane = { agent: Agent; prepared: Promise<{ url: URL; headers: Record<string, string> }> };
+
+/** Where and with which headers the package would ask: the same for every call, so it is asked once. */
+async function prepare(client: OpenAI): Promise<{ url: URL; headers: Record<string, string> }> {
+  const { url, req } = await client.buildRequest({ method: "post", path: "/chat/completions", body: {}, stream: true });
+  const headers = Object.fromEntries(new Headers(req.headers as ConstructorParameters<typeof Headers>[0]));
+  delete headers["content-length"];
+  return { url: new URL(url), headers };
+}
+
+async function ask({ agent, prepared }: Lane, settings: OpenAISettings, text: string, request: ModelRequest): Promise<ModelReply> {
   const stop = new AbortController();
   let reason: ModelFailure | undefined;
   const end = (failure: ModelFailure) => {
     reason ??= failure;
     stop.abort(failure);
   };
-  let timer = setTimeout(() => end(new ModelFailure("timeout", "maybe", `no token within ${settings.timeoutMs} ms`)), settings.timeoutMs);
+  const timer = setTimeout(() => end(new ModelFailure("timeout", "maybe", `no token within ${settings.timeoutMs} ms`)), settings.timeoutMs);
   const longest = setTimeout(() => end(new ModelFailure("timeout", "maybe", `not finished within ${REPLY_LIMIT_MS} ms`)), REPLY_LIMIT_MS);
   const onAbort = () => end(new ModelFailure("stopped", "maybe", "the turn was stopped"));
   request.signal.addEventListener("abort", onAbort, { once: true });
   try {
     if (request.signal.aborted) throw new ModelFailure("stopped", "no", "the turn was stopped before it began");
-    const response = await client.chat.completions.create(bodyOf(settings, name, request), { signal: stop.signal }).asResponse();
-    const body = response.body as unknown as Dispatcher.ResponseData["body"];
+    const { url, headers } = await prepared;
+    const { statusCode, headers: answered, body } = await agent.request({ origin: url.origin, path: url.pathname + url.search, method: "POST", headers, body: text, signal: stop.signal }).catch(unreachable);
+    if (statusCode < 200 || statusCode >= 300) throw APIError.generate(statusCode, await bodyObject(body), undefined, headersOf(answered));
     return await readStream(body, {
       onText: request.onText,
-      onChunk: () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => end(new ModelFailure("timeout", "maybe", `no token for ${settings.timeoutMs} ms`)), settings.timeoutMs);
-      },
+      onChunk: () => void timer.refresh(),
     });
   } catch (error) {
     throw reason ?? failureOf(error);
@@ -97,13 +114,15 @@ function messageOf(message: ChatMessage): OpenAI.Chat.Completions.ChatCompletion
 function failureOf(error: unknown): ModelFailure {
   if (error instanceof ModelFailure) return error;
   const cause = { cause: error };
-  if (error instanceof APIConnectionError) {
-    const code = codeOf(error);
-    // Refused or not found: nothing was sent. Anything else may have been read before the line went dead.
-    return new ModelFailure("unreachable", code === "ECONNREFUSED" || code === "ENOTFOUND" ? "no" : "maybe", `the model endpoint cannot be reached (${code ?? error.message})`, cause);
-  }
   if (error instanceof APIError) return new ModelFailure("refused", "no", `the model endpoint answered ${error.status ?? "an error"}`, cause);
   return new ModelFailure("broken_off", "maybe", error instanceof Error ? error.message : String(error), cause);
+}
+
+function unreachable(error: unknown): never {
+  const code = codeOf(error);
+  // Refused or not found: nothing was sent. Anything else may have been read before the line went dead.
+  const paid = code === "ECONNREFUSED" || code === "ENOTFOUND" ? "no" : "maybe";
+  throw new ModelFailure("unreachable", paid, `the model endpoint cannot be reached (${code ?? (error instanceof Error ? error.message : String(error))})`, { cause: error });
 }
 
 function codeOf(error: unknown): string | undefined {
@@ -111,16 +130,16 @@ function codeOf(error: unknown): string | undefined {
   return undefined;
 }
 
-// What the package needs of fetch, over undici's pool: a third of the work of a full fetch per call.
-async function lightFetch(agent: Agent, url: string | URL, init: RequestInit): Promise<unknown> {
-  const { statusCode, headers, body } = await undiciRequest(url, {
-    dispatcher: agent,
-    method: (init.method ?? "GET") as Dispatcher.HttpMethod,
-    headers: Object.fromEntries(new Headers(init.headers as ConstructorParameters<typeof Headers>[0])),
-    body: init.body as string,
-    signal: init.signal ?? null,
-  });
-  const names = new Headers();
-  for (const [name, value] of Object.entries(headers)) if (typeof value === "string") names.set(name, value);
-  return { ok: statusCode >= 200 && statusCode < 300, status: statusCode, statusText: "", url: String(url), headers: names, body, text: () => body.text(), json: () => body.json() };
+async function bodyObject(body: Dispatcher.ResponseData["body"]): Promise<Record<string, unknown> | undefined> {
+  try {
+    return (await body.json()) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+function headersOf(answered: Dispatcher.ResponseData["headers"]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answered)) if (typeof value === "string") headers.set(name, value);
+  return headers;
 }

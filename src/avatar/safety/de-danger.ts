@@ -1,6 +1,6 @@
 /** German safety rules: danger to life or people. */
 import { broad, groups } from "./de-words.ts";
-import { any, see, together, weigh } from "./rule.ts";
+import { any, both, see, together, weigh } from "./rule.ts";
 import type { SafetyRule } from "./rule.ts";
 
 /** Danger to life or people. */
@@ -9,64 +9,104 @@ export const danger: readonly SafetyRule[] = [
     rule: "danger.self-harm.de",
     class: "danger",
     guards: ["asking", "fiction"],
-    see: see(groups,
+    see: see(
+      groups,
       "\\S*(?:selbstmord|suizid|suizidal|selbstmordgedanken|suizidgedanken|selbstmordgefährdet|suizidgefährdet|freitod|selbstverletzung|überdosis|" +
         "lebensmüde)(?:en|s|e)?",
       "(?:bring|bringe) (?:ich )?mich (?:\\S+ ){0,3}um|(?:bringt|brachte) (?:er |sie )?sich (?:\\S+ ){0,3}um",
-        "(?:mich|sich) (?:\\S+ ){0,3}(?:umbringen|töten|erschießen|erhängen|aufhängen|verletzen|ritzen|umzubringen|vergiften|umgebracht|erhängt|" +
-        "vor den zug werfen)", "schluss (?:\\S+ )?mit allem|mit allem (?:\\S+ )?schluss|(?:tabletten|pillen|" +
-        "schlaftabletten) (?:\\S+ )?(?:geschluckt|genommen|schlucken)", "(?:das|mein|sein|ihr|dem|meinem|seinem) (?:eigenes |" +
-        "eigenen )?leben (?:\\S+ ){0,3}(?:nehmen|beenden|ende setzen|ein ende|genommen)", "(?:will|möchte|wollte|kann|" +
-        "mag) (?:\\S+ )?(?:nicht mehr|nimmer) (?:leben|weiterleben|da sein|aufwachen|hier sein)", "(?:nicht mehr|nimmer) (?:leben|weiterleben|" +
-        "aufwachen)", "(?:will|möchte|wollte|würde|werde|am liebsten) (?:\\S+ ){0,3}(?:sterben|tot sein|tot|schluss machen mit allem|" +
-        "ein ende machen)", "(?:dem|allem) (?:\\S+ )?ein ende (?:setzen|machen|bereiten)", "(?:spring|springe|springen) (?:\\S+ ){0,4}(?:brücke|" +
-        "dach|fenster|hochhaus|balkon|zug)", "(?:keinen|kein) (?:\\S+ )?(?:sinn|grund) (?:mehr )?(?:\\S+ ){0,3}(?:leben|weiterzuleben|weiterleben|" +
-        "weiterzumachen|zu existieren)", "ohne mich (?:\\S+ )?besser dran", "wäre ich (?:doch |nur |lieber )?tot",
+      "(?:mich|sich) (?:\\S+ ){0,3}(?:umbringen|töten|erschießen|erhängen|aufhängen|verletzen|ritzen|umzubringen|vergiften|umgebracht|erhängt|" +
+        "vor den zug werfen)",
+      "schluss (?:\\S+ )?mit allem|mit allem (?:\\S+ )?schluss|(?:tabletten|pillen|" + "schlaftabletten) (?:\\S+ )?(?:geschluckt|genommen|schlucken)",
+      "(?:das|mein|sein|ihr|dem|meinem|seinem) (?:eigenes |" + "eigenen )?leben (?:\\S+ ){0,3}(?:nehmen|beenden|ende setzen|ein ende|genommen)",
+      "(?:will|möchte|wollte|kann|" + "mag) (?:\\S+ )?(?:nicht mehr|nimmer) (?:leben|weiterleben|da sein|aufwachen|hier sein)",
+      "(?:nicht mehr|nimmer) (?:leben|weiterleben|" + "aufwachen)",
+      "(?:will|möchte|wollte|würde|werde|am liebsten) (?:\\S+ ){0,3}(?:sterben|tot sein|tot|schluss machen mit allem|" + "ein ende machen)",
+      "(?:dem|allem) (?:\\S+ )?ein ende (?:setzen|machen|bereiten)",
+      "(?:spring|springe|springen) (?:\\S+ ){0,4}(?:brücke|" + "dach|fenster|hochhaus|balkon|zug)",
+      "(?:keinen|kein) (?:\\S+ )?(?:sinn|grund) (?:mehr )?(?:\\S+ ){0,3}(?:leben|weiterzuleben|weiterleben|" + "weiterzumachen|zu existieren)",
+      "ohne mich (?:\\S+ )?besser dran",
+      "wäre ich (?:doch |nur |lieber )?tot",
     ),
   },
   {
     rule: "danger.people.de",
     class: "danger",
     guards: ["asking", "hypothetical", "negated", "past", "fiction"],
-    unless: any("feuerwehr(?:-app|software|verwaltung)", "\\S*(?:brandmeldeanlage|feuerlöscher|feuerwehr) (?:als kund\\S*|kunde)", "deadlock\\S*",
-      "\\S*(?:prozess|query|abfrage|session|job|server|connection|pod) ~3 (?:töten|killen|gekillt|getötet|abgeschossen)", "smoke-?tests?"),
-    together: together(broad,
-      ["\\S*(?:messer|pistole|waffe|schusswaffe|gewehr|bombe|sprengstoff|axt|machete|bewaffnet\\S*)", "empfang|büro|gebäude|tür|kunde|kunden|mann|" +
-        "frau|steht|fuchtelt|kolleg\\S*|hier|droht|bedroht|polizei|uns|mich|mitarbeiter\\S*|schule|krankenhaus|haus|lobby|eingang"],
-      ["brennt|brennen|in brand|in flammen|qualmt|qualmen|raucht|rauch|qualm|feuer|funken|explodiert|explosion|schmort|kokelt|verschmort",
+    unless: any(
+      "feuerwehr(?:-app|software|verwaltung)",
+      "\\S*(?:brandmeldeanlage|feuerlöscher|feuerwehr) (?:als kund\\S*|kunde)",
+      "deadlock\\S*",
+      "\\S*(?:prozess|query|abfrage|session|job|server|connection|pod) ~3 (?:töten|killen|gekillt|getötet|abgeschossen)",
+      "smoke-?tests?",
+    ),
+    together: together(
+      broad,
+      [
+        "\\S*(?:messer|pistole|waffe|schusswaffe|gewehr|bombe|sprengstoff|axt|machete|bewaffnet\\S*)",
+        "empfang|büro|gebäude|tür|kunde|kunden|mann|" +
+          "frau|steht|fuchtelt|kolleg\\S*|hier|droht|bedroht|polizei|uns|mich|mitarbeiter\\S*|schule|krankenhaus|haus|lobby|eingang",
+      ],
+      [
+        "brennt|brennen|in brand|in flammen|qualmt|qualmen|raucht|rauch|qualm|feuer|funken|explodiert|explosion|schmort|kokelt|verschmort",
         "\\S*(?:serverraum|serverschrank|rack|batterie|batterien|akku|akkus|schrank|usv|gebäude|büro|rechenzentrum|keller|netzteil|ladegerät|" +
-        "halle|werk|fabrik|generator|trafo|transformator|kabel|maschine|lager|zähler|wechselrichter|haus|raum|etage|anlage)"],
-      ["\\S*(?:chlor|chlorgas|ammoniak|gas|säure|giftgas|kohlenmonoxid|dampf|lauge|kühlmittel|chemikalien)", "tritt (?:\\S+ ){0,3}aus|ausgetreten|" +
-        "entweicht|läuft aus|ausgelaufen|leck|strömt|austritt|aus"],
-      ["blutet|bewusstlos|ohnmächtig|atmet (?:\\S+ )?nicht(?: mehr)?|umgekippt|kollabiert|zusammengebrochen|stromschlag|schwer verletzt|" +
-        "schwerverletzt|reanim\\S*|erste hilfe", "er|sie|jemand|ich|\\S*kolleg\\S*|mitarbeiter\\S*|techniker\\S*|mann|frau|mensch|patient\\S*|" +
-        "unser|unsere|einer|person|kunde|azubi|notarzt|rettungs\\S*"],
+          "halle|werk|fabrik|generator|trafo|transformator|kabel|maschine|lager|zähler|wechselrichter|haus|raum|etage|anlage)",
+      ],
+      [
+        "\\S*(?:chlor|chlorgas|ammoniak|gas|säure|giftgas|kohlenmonoxid|dampf|lauge|kühlmittel|chemikalien)",
+        "tritt (?:\\S+ ){0,3}aus|ausgetreten|" + "entweicht|läuft aus|ausgelaufen|leck|strömt|austritt|aus",
+      ],
+      [
+        "blutet|bewusstlos|ohnmächtig|atmet (?:\\S+ )?nicht(?: mehr)?|umgekippt|kollabiert|zusammengebrochen|stromschlag|schwer verletzt|" +
+          "schwerverletzt|reanim\\S*|erste hilfe",
+        "er|sie|jemand|ich|\\S*kolleg\\S*|mitarbeiter\\S*|techniker\\S*|mann|frau|mensch|patient\\S*|" +
+          "unser|unsere|einer|person|kunde|azubi|notarzt|rettungs\\S*",
+      ],
     ),
     weigh: weigh(
-      [3, "\\S*(?:verletz(?:t|te|ten|ung) |blutet|bewusstlos|gequetscht|amputiert|stromschlag|krampfanfall|schlaganfall|herzinfarkt|notarzt|" +
-        "rettungswagen|erschieß|erstech|bombe|pistole|messer |waffe|suizid|selbstmord|umbring|tabletten (?:\\S+ )?(?:geschluckt|genommen)|getötet|" +
-        "gestorben|sterben |tödlich|todes|tot |mordd|geisel|überfallen|erstick|lebensgefahr|intensivstation|explodiert|explosion|" +
-        "schluss mit allem|lebensmüde|eingeklemmt|verschüttet|elektriker hat|einen schlag|bewegt sich nicht|rührt sich nicht|" +
-        "reagiert nicht mehr auf|weiterleben|weiterzuleben|weiter zu leben|nicht mehr leben|leben nehmen|verbrüh|verbrannt|detonation|schüsse|" +
-        "schießerei|niedergestochen|vergewaltig|misshandelt|verschluckt|erstickt|kein puls|amok|massaker|bewaffnet|sprengsatz|sprengstoff|" +
-        "zu viel (?:insulin|bekommen|medik|morphin)|schon zu viel|überdos|abgetrennt|ums leben|lebensbedroh|noch drin|eingeschlossen|voller rauch)"],
-      [2, "\\S*(?:brennt|flammen|feuer |rauch |qualm|verbrannt|giftig|ammoniak|chlor |gas |vergift|gefahr |gefährdet|unfall|strahlung|funken|" +
-        "gewalt|belästig|stalk|funken|säure|ausgelaufen|tritt aus|kraftstoff|radioaktiv|doppelte (?:werte|dosis|menge)|doppelt|falsche (?:dosis|" +
-        "werte|patient|blut|medika)|vertausch|überhitz|schmilzt|eingestürzt|überflut)"],
-      [2, "\\S*(?:bedroh|drohung|droht |im krankenhaus|ins krankenhaus|stecken (?:\\S+ ){0,5}fest|stecken geblieben|sanitäter|evakuier|" +
-        "verlassen (?:\\S+ )?gebäude|feuerwehr|polizei|gefahr |gefährdet|zusammengebrochen|umgekippt|unfall|sturz |gestürzt|knochenbruch)"],
-      [1, "\\S*(?:leute |menschen|arbeiter|patient|kolleg|kind |kinder|techniker|fahrer|pfleg|arzt|ärzt|jemand|passagier|hand |arm |bein |kopf |" +
-        "auge|meine frau|mein mann|mein sohn|meine tochter|bewohner|mich |alle |elektriker|personal|wächter|mädchen|junge |mann |frau |" +
-        "einer von uns|noch drin|belegschaft|passagiere|besucher|schüler|baby|uns |ihn |ihm |mitarbeiter)"],
-      [1, "\\S*(?:sicherheit|aufzug|alarm|roboter|maschine|kran |ventil|medika|dosis|dosier|blut|spender|infusion|beatmung|monitor|bremse|" +
-        "abschaltung|hilfe |notfall|dringend|sofort|112|vor ort|büro|dosiermodul|insulin|pumpe|empfang|gebäude|serverraum|station |klinik|zug |" +
-        "bahn |flugzeug|reaktor|druck |sauerstoff|operation|leitstelle)"],
+      [
+        3,
+        "\\S*(?:verletz(?:t|te|ten|ung) |blutet|bewusstlos|gequetscht|amputiert|stromschlag|krampfanfall|schlaganfall|herzinfarkt|notarzt|" +
+          "rettungswagen|erschieß|erstech|bombe|pistole|messer |waffe|suizid|selbstmord|umbring|tabletten (?:\\S+ )?(?:geschluckt|genommen)|getötet|" +
+          "gestorben|sterben |tödlich|todes|tot |mordd|geisel|überfallen|erstick|lebensgefahr|intensivstation|explodiert|explosion|" +
+          "schluss mit allem|lebensmüde|eingeklemmt|verschüttet|elektriker hat|einen schlag|bewegt sich nicht|rührt sich nicht|" +
+          "reagiert nicht mehr auf|weiterleben|weiterzuleben|weiter zu leben|nicht mehr leben|leben nehmen|verbrüh|verbrannt|detonation|schüsse|" +
+          "schießerei|niedergestochen|vergewaltig|misshandelt|verschluckt|erstickt|kein puls|amok|massaker|bewaffnet|sprengsatz|sprengstoff|" +
+          "zu viel (?:insulin|bekommen|medik|morphin)|schon zu viel|überdos|abgetrennt|ums leben|lebensbedroh|noch drin|eingeschlossen|voller rauch)",
+      ],
+      [
+        2,
+        "\\S*(?:brennt|flammen|feuer |rauch |qualm|verbrannt|giftig|ammoniak|chlor |gas |vergift|gefahr |gefährdet|unfall|strahlung|funken|" +
+          "gewalt|belästig|stalk|funken|säure|ausgelaufen|tritt aus|kraftstoff|radioaktiv|doppelte (?:werte|dosis|menge)|doppelt|falsche (?:dosis|" +
+          "werte|patient|blut|medika)|vertausch|überhitz|schmilzt|eingestürzt|überflut)",
+      ],
+      [
+        2,
+        "\\S*(?:bedroh|drohung|droht |im krankenhaus|ins krankenhaus|stecken (?:\\S+ ){0,5}fest|stecken geblieben|sanitäter|evakuier|" +
+          "verlassen (?:\\S+ )?gebäude|feuerwehr|polizei|gefahr |gefährdet|zusammengebrochen|umgekippt|unfall|sturz |gestürzt|knochenbruch)",
+      ],
+      [
+        1,
+        "\\S*(?:leute |menschen|arbeiter|patient|kolleg|kind |kinder|techniker|fahrer|pfleg|arzt|ärzt|jemand|passagier|hand |arm |bein |kopf |" +
+          "auge|meine frau|mein mann|mein sohn|meine tochter|bewohner|mich |alle |elektriker|personal|wächter|mädchen|junge |mann |frau |" +
+          "einer von uns|noch drin|belegschaft|passagiere|besucher|schüler|baby|uns |ihn |ihm |mitarbeiter)",
+      ],
+      [
+        1,
+        "\\S*(?:sicherheit|aufzug|alarm|roboter|maschine|kran |ventil|medika|dosis|dosier|blut|spender|infusion|beatmung|monitor|bremse|" +
+          "abschaltung|hilfe |notfall|dringend|sofort|112|vor ort|büro|dosiermodul|insulin|pumpe|empfang|gebäude|serverraum|station |klinik|zug |" +
+          "bahn |flugzeug|reaktor|druck |sauerstoff|operation|leitstelle)",
+      ],
     ),
-    see: see(groups,
-      ...both("{people}", "(?:verletzt|schwerverletzt|tot|gestorben|stirbt|sterben|ums leben gekommen|bewusstlos|zusammengebrochen|blutet|" +
-        "eingeklemmt|eingeschlossen|stromschlag|in gefahr|in lebensgefahr|gefährdet|vergiftet|verbrannt|verbrennungen|nicht mehr atmet|" +
-        "atmet nicht|herzinfarkt|schlaganfall|krampfanfall|erstickt|getötet|umgekommen|bedroht|niedergestochen|angeschossen|angegriffen|umgekippt|" +
-        "ohnmächtig|verunglückt|im krankenhaus|auf der intensivstation|lebensbedrohlich|zu schaden|auf dem spiel|in not)", 7),
+    see: see(
+      groups,
+      ...both(
+        "{people}",
+        "(?:verletzt|schwerverletzt|tot|gestorben|stirbt|sterben|ums leben gekommen|bewusstlos|zusammengebrochen|blutet|" +
+          "eingeklemmt|eingeschlossen|stromschlag|in gefahr|in lebensgefahr|gefährdet|vergiftet|verbrannt|verbrennungen|nicht mehr atmet|" +
+          "atmet nicht|herzinfarkt|schlaganfall|krampfanfall|erstickt|getötet|umgekommen|bedroht|niedergestochen|angeschossen|angegriffen|umgekippt|" +
+          "ohnmächtig|verunglückt|im krankenhaus|auf der intensivstation|lebensbedrohlich|zu schaden|auf dem spiel|in not)",
+        7,
+      ),
       "\\S*(?:verletzte|verletzten|tote|toten|todesfall|todesfälle|todesopfer|schwerverletzte|personenschaden|personenschäden|arbeitsunfall|" +
         "betriebsunfall|stromschlag|stromunfall|lebensgefahr|lebensbedrohlich|lebensgefährlich|leib und leben|notarzt|rettungswagen|" +
         "rettungsdienst|krankenwagen|menschenleben|herzstillstand|herzinfarkt|amoklauf|amok|bombendrohung|morddrohung|morddrohungen|gewaltdrohung|" +
@@ -76,49 +116,69 @@ export const danger: readonly SafetyRule[] = [
       "(?:es|da|hier|server|serverraum|serverschrank|rack|gebäude|büro|halle|batterie|akku|usv|rechenzentrum|netzteil|gerät|maschine|fabrik|haus|" +
         "schaltschrank|keller|werk|kabel|\\S*raum|\\S*schrank|\\S*anlage) (?:\\S+ ){0,4}(?:brennt|in brand|in flammen|qualmt|raucht|" +
         "feuer gefangen|explodiert|explodierte|brannte|angezündet|kokelt|schmort|geschmort|fackelt|lodert|am brennen|am qualmen)",
-        "(?:brennt|qualmt|raucht|schmort|explodiert|kokelt) (?:es |gerade |bei uns |hier |im |der |die |das |unser |unsere |" +
+      "(?:brennt|qualmt|raucht|schmort|explodiert|kokelt) (?:es |gerade |bei uns |hier |im |der |die |das |unser |unsere |" +
         "in )*(?:\\S*server\\S*|\\S*rack|gebäude|büro|halle|\\S*batterie|\\S*akku|usv|rechenzentrum|netzteil|\\S*raum|\\S*schrank|\\S*anlage|" +
-        "bei uns|hier|keller|werk)", ...both("\\S*(?:feuer|brand|rauch|flammen|qualm|rauchentwicklung|brandgeruch|kabelbrand|serverbrand|" +
-        "explosion|gasgeruch)", "(?:im|in|am|aus|bei uns|ausgebrochen|serverraum|rechenzentrum|gebäude|büro|halle|rack|werk|keller|steigt|kommt|" +
-        "gefangen|gab)", 4),
+        "bei uns|hier|keller|werk)",
+      ...both(
+        "\\S*(?:feuer|brand|rauch|flammen|qualm|rauchentwicklung|brandgeruch|kabelbrand|serverbrand|" + "explosion|gasgeruch)",
+        "(?:im|in|am|aus|bei uns|ausgebrochen|serverraum|rechenzentrum|gebäude|büro|halle|rack|werk|keller|steigt|kommt|" + "gefangen|gab)",
+        4,
+      ),
       "\\S*(?:feuerwehr|polizei|rettung|evakuiert|evakuierung|evakuieren|räumen das gebäude|gebäude geräumt|notruf 112|112|110) ~5 (?:ist|sind|da|" +
         "hier|gerufen|alarmiert|unterwegs|vor ort|rückt|kommt|verständigt|rufen|anrufen|wurde|wird|werden|läuft|gewählt|angerufen|muss)",
-        "\\S*(?:gasleck|gasaustritt|chlorgas|ammoniak|giftgas|chemieunfall|säure|kühlmittel|gefahrstoff|strahlung|" +
+      "\\S*(?:gasleck|gasaustritt|chlorgas|ammoniak|giftgas|chemieunfall|säure|kühlmittel|gefahrstoff|strahlung|" +
         "kohlenmonoxid) ?(?:\\S+ ){0,4}(?:tritt aus|ausgetreten|ausgelaufen|läuft aus|alarm|austritt|entweicht|entwichen|leck|aus)?",
-      ...both("\\S*(?:infusionspumpe|infusionspumpen|insulinpumpe|insulinpumpen|herzschrittmacher|schrittmacher|beatmungsgerät|beatmungsgeräte|" +
-        "beatmung|dialyse|dialysegeräte?|defibrillator|intensivstation|patientenmonitor|patientenmonitore|patientenmonitoring|" +
-        "patientenüberwachung|medizingerät|medizingeräte|medizinprodukt|op-saal|operationssaal|operation|medikation|dosierung|dosierungen|dosis|" +
-        "dosen|medikament|medikamente|medikamentenplan|medikamentenpläne|notaufnahme|leitstelle|rettungsleitstelle|notrufzentrale|notruf|notrufe|" +
-        "bluttransfusion|blutgruppe|blutgruppen|blutkonserven|allergie|allergien|patientenakten?|bremsen?|aufzug|aufzüge|fahrstuhl|reaktor|" +
-        "not-aus|notaus|notabschaltung|sicherheitsabschaltung|roboterarm|roboter|kran|signalanlage|stellwerk|flugsicherung|brandmeldeanlage|" +
-        "brandmelder|schwesternruf|schwesternrufanlage|sauerstoff|sauerstoffversorgung|bestrahlung|narkose|vitaldaten|vitalwerte|ekg|presse)",
+      ...both(
+        "\\S*(?:infusionspumpe|infusionspumpen|insulinpumpe|insulinpumpen|herzschrittmacher|schrittmacher|beatmungsgerät|beatmungsgeräte|" +
+          "beatmung|dialyse|dialysegeräte?|defibrillator|intensivstation|patientenmonitor|patientenmonitore|patientenmonitoring|" +
+          "patientenüberwachung|medizingerät|medizingeräte|medizinprodukt|op-saal|operationssaal|operation|medikation|dosierung|dosierungen|dosis|" +
+          "dosen|medikament|medikamente|medikamentenplan|medikamentenpläne|notaufnahme|leitstelle|rettungsleitstelle|notrufzentrale|notruf|notrufe|" +
+          "bluttransfusion|blutgruppe|blutgruppen|blutkonserven|allergie|allergien|patientenakten?|bremsen?|aufzug|aufzüge|fahrstuhl|reaktor|" +
+          "not-aus|notaus|notabschaltung|sicherheitsabschaltung|roboterarm|roboter|kran|signalanlage|stellwerk|flugsicherung|brandmeldeanlage|" +
+          "brandmelder|schwesternruf|schwesternrufanlage|sauerstoff|sauerstoffversorgung|bestrahlung|narkose|vitaldaten|vitalwerte|ekg|presse)",
         "(?:falsch|falsche|falschen|ausgefallen|ausfall|fällt aus|fallen aus|nicht mehr|nicht|versagt|versagen|vertauscht|verwechselt|zu hoch|" +
-        "zu hohe|zu niedrig|offline|down|steht still|stehen still|tot|blind|gestört|keine daten|verschwunden|weg|fehlt|fehlen|verdoppelt|doppelt|" +
-        "doppelte|doppelten|abgestürzt|reagiert nicht|lahmgelegt|schwarz|fehlerhaft|blockiert|steckt|funktioniert nicht|verloren)", 7),
-      ...both("(?:falsche[nsr]?|doppelte[nr]?|vertauschte[nr]?|verwechselte[nr]?|zehnfache|überhöhte) (?:\\S+ )?\\S*(?:dosis|dosierung|" +
-        "dosierungen|medikament|medikamente|medikation|blutgruppe|patienten?|patientin|diagnose|behandlung|infusion|blutkonserve)", "", 0),
-      ...both("(?:menschen|patienten|leben|menschenleben|personen|gesundheit|mitarbeiter|kinder|leute)", "(?:in gefahr|gefährdet|auf dem spiel|" +
-        "bedroht|in lebensgefahr|in akuter gefahr)", 5), "akute (?:gefahr|lebensgefahr|notlage)|medizinischer notfall|es geht um leben|" +
-        "leben und tod|akuter notfall", "(?:werde|wird|werden|wurde|wurden) (?:\\S+ ){0,4}(?:verfolgt|gestalkt|geschlagen|misshandelt|" +
-        "festgehalten|entführt|überfallen|angegriffen)",
+          "zu hohe|zu niedrig|offline|down|steht still|stehen still|tot|blind|gestört|keine daten|verschwunden|weg|fehlt|fehlen|verdoppelt|doppelt|" +
+          "doppelte|doppelten|abgestürzt|reagiert nicht|lahmgelegt|schwarz|fehlerhaft|blockiert|steckt|funktioniert nicht|verloren)",
+        7,
+      ),
+      ...both(
+        "(?:falsche[nsr]?|doppelte[nr]?|vertauschte[nr]?|verwechselte[nr]?|zehnfache|überhöhte) (?:\\S+ )?\\S*(?:dosis|dosierung|" +
+          "dosierungen|medikament|medikamente|medikation|blutgruppe|patienten?|patientin|diagnose|behandlung|infusion|blutkonserve)",
+        "",
+        0,
+      ),
+      ...both(
+        "(?:menschen|patienten|leben|menschenleben|personen|gesundheit|mitarbeiter|kinder|leute)",
+        "(?:in gefahr|gefährdet|auf dem spiel|" + "bedroht|in lebensgefahr|in akuter gefahr)",
+        5,
+      ),
+      "akute (?:gefahr|lebensgefahr|notlage)|medizinischer notfall|es geht um leben|" + "leben und tod|akuter notfall",
+      "(?:werde|wird|werden|wurde|wurden) (?:\\S+ ){0,4}(?:verfolgt|gestalkt|geschlagen|misshandelt|" + "festgehalten|entführt|überfallen|angegriffen)",
     ),
   },
   {
     rule: "danger.threat.de",
     class: "danger",
     guards: ["negated", "past", "fiction"],
-    unless: any("\\S*(?:prozess|query|abfrage|session|job|server|connection|pod|verbindung) ^3 (?:töten|killen|abschießen|abzuschießen)",
-      "bringt (?:mich|uns) (?:\\S+ ){0,2}um"),
-    see: see(groups,
+    unless: any(
+      "\\S*(?:prozess|query|abfrage|session|job|server|connection|pod|verbindung) ^3 (?:töten|killen|abschießen|abzuschießen)",
+      "bringt (?:mich|uns) (?:\\S+ ){0,2}um",
+    ),
+    see: see(
+      groups,
       "(?:ich|wir|er|sie|jemand|der|kunde|anrufer|mitarbeiter) (?:\\S+ ){0,4}(?:bringe?t? (?:\\S+ ){0,4}um|umbringen|umlegen|abstechen|erschießen|" +
         "erschieße|erstechen|töten|töte|totschlagen|verprügeln|zusammenschlagen|abfackeln|anzünden|in die luft|sprengen|sprenge|niederbrennen|" +
-        "erwürgen|die knochen brechen|eine kugel|kaltmachen|kalt machen|abknallen|knalle|steche)", "(?:erschieße|ersteche|töte|verprügle|" +
+        "erwürgen|die knochen brechen|eine kugel|kaltmachen|kalt machen|abknallen|knalle|steche)",
+      "(?:erschieße|ersteche|töte|verprügle|" +
         "verprügele|sprenge|erwürge|schlage|knalle|steche|zünde|fackle) (?:ich|wir) (?:\\S+ ){0,3}(?:alle|euch|sie|dich|ihn|jeden|den|die|das|" +
-        "meinen|meine|mich|tot|ab|an|nieder)", "(?:droht|drohen|drohte|gedroht|bedroht|bedrohen|drohung|drohungen) ~6 (?:gewalt|umzubringen|töten|" +
-        "tod|mord|waffe|messer|pistole|bombe|schlägen|schläge|uns|mich|mir|kolleg\\S*|mitarbeiter\\S*|anzuzünden)", "(?:zündet|zünde|zünden|" +
+        "meinen|meine|mich|tot|ab|an|nieder)",
+      "(?:droht|drohen|drohte|gedroht|bedroht|bedrohen|drohung|drohungen) ~6 (?:gewalt|umzubringen|töten|" +
+        "tod|mord|waffe|messer|pistole|bombe|schlägen|schläge|uns|mich|mir|kolleg\\S*|mitarbeiter\\S*|anzuzünden)",
+      "(?:zündet|zünde|zünden|" +
         "fackelt|steckt|stecken) (?:\\S+ ){0,6}(?:an|ab|in brand)|(?:büro|gebäude|haus|firma|laden) (?:\\S+ ){0,3}(?:anzündet|anzünden|abfackelt|" +
-        "abfackeln|in brand)", "(?:weiß|wissen|wir wissen) (?:\\S+ )?wo (?:du|sie|ihr|er|dein|ihre) (?:\\S+ )?(?:wohnst|wohnen|wohnt|arbeitest|" +
-        "familie)", "(?:mit|habe|hat) (?:einem |einer |eine |ein |der |dem )(?:messer|waffe|pistole|gewehr|bombe|axt|" +
+        "abfackeln|in brand)",
+      "(?:weiß|wissen|wir wissen) (?:\\S+ )?wo (?:du|sie|ihr|er|dein|ihre) (?:\\S+ )?(?:wohnst|wohnen|wohnt|arbeitest|" + "familie)",
+      "(?:mit|habe|hat) (?:einem |einer |eine |ein |der |dem )(?:messer|waffe|pistole|gewehr|bombe|axt|" +
         "schusswaffe) (?:\\S+ ){0,6}(?:büro|vorbei|zu euch|zu ihnen|komme|kommt|im|in|dabei|steht|bei|empfang|firma)",
     ),
   },

@@ -9,9 +9,12 @@ export const danger: readonly SafetyRule[] = [
     rule: "danger.self-harm.en",
     class: "danger",
     guards: ["asking", "fiction"],
-    unless: any("(?:want to die|kill myself|hang myself|shoot myself) (?:of (?:shame|boredom|laughter)|laughing)", "suicide (?:burn|linux|" +
-      "prevention app|hotline app|prevention charity)"),
-    see: see(groups,
+    unless: any(
+      "(?:want to die|kill myself|hang myself|shoot myself) (?:of (?:shame|boredom|laughter)|laughing)",
+      "suicide (?:burn|linux|" + "prevention app|hotline app|prevention charity)",
+    ),
+    see: see(
+      groups,
       "(?:kill|hang|shoot|hurt|harm|cut|cutting|hurting|killing|drown|poison) (?:myself|themselves|himself|herself|themself)",
       "(?:suicide|suicidal|self-harm|self harm|overdose|overdosed)",
       "(?:want|wants|going|wish|would rather|better|ready|like) (?:to )?(?:be dead|die|end it all|end it|end my life|not (?:be alive|live|exist|" +
@@ -19,52 +22,85 @@ export const danger: readonly SafetyRule[] = [
       "(?:end|ending|take|taking|took|ended) (?:my|his|her|their|own|my own|his own|her own) (?:own )?life",
       "(?:do not|can not|not) (?:\\S+ )?(?:want to|wanna|go on) (?:live|be alive|living|wake up|exist)(?: any ?more)?",
       "(?:no|not (?:\\S+ ){0,3}any|not (?:\\S+ ){0,3}a) (?:more )?(?:reason|point|sense|use) (?:to|in|for) (?:\\S+ )?(?:live|living|life|go on|" +
-        "going on|exist|continue)", "(?:no reason|nothing left|no point) (?:to live|to live for|in living|living)", "(?:can not|" +
-        "could not) go on (?:like this|living|any ?more|anymore)", "(?:jump|jumping|jumped) (?:off|from|out of) (?:\\S+ ){0,3}(?:bridge|roof|" +
-        "window|building|balcony)", "better off (?:dead|without me)", "wish i (?:was|were) (?:dead|never born|not alive)", "(?:pills|rope|razor|" +
-        "gun) ~4 (?:end|myself|kill|die)", "life is not worth|not worth living|say goodbye to (?:the world|life|everyone)|my last (?:message|" +
-        "day on earth)",
+        "going on|exist|continue)",
+      "(?:no reason|nothing left|no point) (?:to live|to live for|in living|living)",
+      "(?:can not|" + "could not) go on (?:like this|living|any ?more|anymore)",
+      "(?:jump|jumping|jumped) (?:off|from|out of) (?:\\S+ ){0,3}(?:bridge|roof|" + "window|building|balcony)",
+      "better off (?:dead|without me)",
+      "wish i (?:was|were) (?:dead|never born|not alive)",
+      "(?:pills|rope|razor|" + "gun) ~4 (?:end|myself|kill|die)",
+      "life is not worth|not worth living|say goodbye to (?:the world|life|everyone)|my last (?:message|" + "day on earth)",
     ),
   },
   {
     rule: "danger.people.en",
     class: "danger",
     guards: ["asking", "hypothetical", "negated", "past", "fiction"],
-    unless: any("fire (?:drill|extinguisher|alarm test|department app|tv|tablet|stick)", "(?:dead|live) ?lock\\S*", "dead (?:letters?|tuples?|" +
-      "rows?|code|link|links|lock|connections?|node)", "(?:kill|killer|killing|kills|killed) (?:-9|process|query|queries|session|feature|app|" +
-        "switch|performance|the (?:process|query|connection|backend|session|server|job|pod|container|performance|mood))", "smoke tests?",
-        "heart ?beat", "(?:dying|die) (?:to|of (?:curiosity|boredom|laughter|shame|laughing)|laughing|for)", "(?:bleeding|cutting) edge"),
-    together: together(broad,
-      ["(?<! (?:feature|query|data|kill|time|job|fork|logic|zip) )(?:knife|knives|gun|guns|weapon|pistol|rifle|explosives|bomb|machete|axe|armed)",
+    unless: any(
+      "fire (?:drill|extinguisher|alarm test|department app|tv|tablet|stick)",
+      "(?:dead|live) ?lock\\S*",
+      "dead (?:letters?|tuples?|" + "rows?|code|link|links|lock|connections?|node)",
+      "(?:kill|killer|killing|kills|killed) (?:-9|process|query|queries|session|feature|app|" +
+        "switch|performance|the (?:process|query|connection|backend|session|server|job|pod|container|performance|mood))",
+      "smoke tests?",
+      "heart ?beat",
+      "(?:dying|die) (?:to|of (?:curiosity|boredom|laughter|shame|laughing)|laughing|for)",
+      "(?:bleeding|cutting) edge",
+    ),
+    together: together(
+      broad,
+      [
+        "(?<! (?:feature|query|data|kill|time|job|fork|logic|zip) )(?:knife|knives|gun|guns|weapon|pistol|rifle|explosives|bomb|machete|axe|armed)",
         "lobby|reception|office|building|door|outside|customer|man|woman|standing|waving|colleague|colleagues|here|threat\\S*|police|us|me|staff|" +
-        "bring|bringing|school|hospital|home"],
-      ["burn(?:s|ing|t)?|on fire|in flames|caught fire|catching fire|smok(?:e|es|ing)|sparks?|sparking|explod\\S*|exploded|explosion|melting",
+          "bring|bringing|school|hospital|home",
+      ],
+      [
+        "burn(?:s|ing|t)?|on fire|in flames|caught fire|catching fire|smok(?:e|es|ing)|sparks?|sparking|explod\\S*|exploded|explosion|melting",
         "server room|rack|racks|battery|batteries|cabinet|ups|building|office|data ?cent(?:er|re)|basement|power supply|psu|charger|floor|hall|" +
-        "plant|factory|generator|transformer|cable|cables|machine|switchgear|warehouse|device|meter|inverter|house|room"],
-      ["unconscious|bleeding(?! edge)|not breathing|stopped breathing|electrocut\\S*|fainted|passed out|severely injured|badly injured|" +
-        "seriously injured|heavily injured|critically injured|first aid|resuscitat\\S*|cpr"],
+          "plant|factory|generator|transformer|cable|cables|machine|switchgear|warehouse|device|meter|inverter|house|room",
+      ],
+      [
+        "unconscious|bleeding(?! edge)|not breathing|stopped breathing|electrocut\\S*|fainted|passed out|severely injured|badly injured|" +
+          "seriously injured|heavily injured|critically injured|first aid|resuscitat\\S*|cpr",
+      ],
     ),
     weigh: weigh(
-      [3, "injur|hurt |bleeding |unconscious|crushed|amputat|electrocut|seizure|stroke |heart attack|ambulance|shoot|stab|bomb|gun |knife |weapon|" +
-        "suicid|overdos|all my pills|killed|died |dying |death|fatal|trapped|hostage|kidnap|assault|beat me|strangl|suffocat|drown|life-threat|" +
-        "lives are|emergency room|intensive care|explo(?:ded|sion|des)|shocked |electric shock|not moving|unresponsive|go on living|go on any|" +
-        "going on living|reason to live|want to live|scald|burnt |blast|detonat|shots |shooting|stabbed|raped|abused|swallowed|choking|anaphyl|" +
-        "not waking|no pulse|suffering|amok|rampage|massacre|armed |explosive|end it |end my|take my life|harm (?:myself|himself|herself|them)|" +
-        "jump (?:off|from)|hang (?:myself|himself)|too much (?:insulin|medication|of the|morphine)|already got too much|overdose|" +
-        "lose(?:s)? (?:his|her|their) (?:life|leg|arm|hand)|life and death|severed|lynch|beat(?:en|ing)? up"],
-      [2, "fire |flames |smoke |burning |burned |toxic|ammonia|chlorine|gas |poison|threat|danger|accident|spill|radiation|sparks|threaten|menac|" +
-        "violen|stalk|harass|smok(?:e|y|ing)|sparks|acid |leak(?:s|ed|ing)? (?:gas|acid|chlor|ammon|oil|fuel)|fuel |radioactive|doubled |" +
-        "double dose|wrong (?:dose|values|patient|blood|medication)|mixed up|overheat|melting|collapse|flood"],
-      [2, "hospital|stuck between|people are stuck|paramedic|evacuat|leaving the building|fire brigade|firefighter|police |collapsed|fainted|" +
-        "pills |bruis|wound|broken (?:arm|leg|bone)|fell (?:from|off)"],
-      [1, "people |worker|patient|colleague|coworker|child|kids |operator|technician|driver|nurse|doctor|somebody|someone|passenger|hand |arm |" +
-        "leg |head |eyes? |my wife|my husband|my son|my daughter|residents?|electrician|staff |guard|girl|boy |man |woman |one of us|still inside|" +
-        "inside |everyone|crew|passengers|visitor|student|baby|us |me |him |her "],
-      [1, "safety|elevator|alarm|robot|machine|crane|valve|medic|dose|dosage|blood|donor|infusion|ventilator|monitor|brake|help |emergency|urgent|" +
-        "doctor|112|911|999|right now|on site|dosing|insulin|pump |reception|lobby|building|server room|ward |icu |clinic|train |railway|aircraft|" +
-        "plane|reactor|valve|pressure|oxygen|surgery|dispatch|office"],
+      [
+        3,
+        "injur|hurt |bleeding |unconscious|crushed|amputat|electrocut|seizure|stroke |heart attack|ambulance|shoot|stab|bomb|gun |knife |weapon|" +
+          "suicid|overdos|all my pills|killed|died |dying |death|fatal|trapped|hostage|kidnap|assault|beat me|strangl|suffocat|drown|life-threat|" +
+          "lives are|emergency room|intensive care|explo(?:ded|sion|des)|shocked |electric shock|not moving|unresponsive|go on living|go on any|" +
+          "going on living|reason to live|want to live|scald|burnt |blast|detonat|shots |shooting|stabbed|raped|abused|swallowed|choking|anaphyl|" +
+          "not waking|no pulse|suffering|amok|rampage|massacre|armed |explosive|end it |end my|take my life|harm (?:myself|himself|herself|them)|" +
+          "jump (?:off|from)|hang (?:myself|himself)|too much (?:insulin|medication|of the|morphine)|already got too much|overdose|" +
+          "lose(?:s)? (?:his|her|their) (?:life|leg|arm|hand)|life and death|severed|lynch|beat(?:en|ing)? up",
+      ],
+      [
+        2,
+        "fire |flames |smoke |burning |burned |toxic|ammonia|chlorine|gas |poison|threat|danger|accident|spill|radiation|sparks|threaten|menac|" +
+          "violen|stalk|harass|smok(?:e|y|ing)|sparks|acid |leak(?:s|ed|ing)? (?:gas|acid|chlor|ammon|oil|fuel)|fuel |radioactive|doubled |" +
+          "double dose|wrong (?:dose|values|patient|blood|medication)|mixed up|overheat|melting|collapse|flood",
+      ],
+      [
+        2,
+        "hospital|stuck between|people are stuck|paramedic|evacuat|leaving the building|fire brigade|firefighter|police |collapsed|fainted|" +
+          "pills |bruis|wound|broken (?:arm|leg|bone)|fell (?:from|off)",
+      ],
+      [
+        1,
+        "people |worker|patient|colleague|coworker|child|kids |operator|technician|driver|nurse|doctor|somebody|someone|passenger|hand |arm |" +
+          "leg |head |eyes? |my wife|my husband|my son|my daughter|residents?|electrician|staff |guard|girl|boy |man |woman |one of us|still inside|" +
+          "inside |everyone|crew|passengers|visitor|student|baby|us |me |him |her ",
+      ],
+      [
+        1,
+        "safety|elevator|alarm|robot|machine|crane|valve|medic|dose|dosage|blood|donor|infusion|ventilator|monitor|brake|help |emergency|urgent|" +
+          "doctor|112|911|999|right now|on site|dosing|insulin|pump |reception|lobby|building|server room|ward |icu |clinic|train |railway|aircraft|" +
+          "plane|reactor|valve|pressure|oxygen|surgery|dispatch|office",
+      ],
     ),
-    see: see(groups,
+    see: see(
+      groups,
       "(?:people|person|persons|patients?|somebody|someone|colleagues?|workers?|employees?|operators?|technicians?|engineers?|residents?|children|" +
         "child|kid|kids|passengers?|driver|man|woman|customers?|staff|nurse|doctor|doctors|human|humans|lives|life|guy|anyone|he|she|admin|" +
         "electrician|visitor|students?|baby|newborn|i) ~5 (?:injured|hurt|dead|died|dying|killed|collapsed|unconscious|bleeding|trapped|" +
@@ -99,8 +135,10 @@ export const danger: readonly SafetyRule[] = [
       "(?:wrong|incorrect|double|doubled|mixed-up|mixed up|swapped|missing|false) (?:\\S+ )?(?:dose|dosage|doses|medication|blood type|" +
         "blood group|patient|prescription|allergy|allergies|drug|drugs|treatment)",
       "(?:life|lives|health|safety|people|patients?) (?:\\S+ )?(?:is|are|s) (?:\\S+ )?(?:at stake|at risk|in danger|depend on|in jeopardy|" +
-        "on the line|endangered)", "(?:life-threatening|life threatening|mortal danger|danger to life|medical emergency|matter of life and death|" +
-        "danger of death|acute danger|risk to life|threat to life)", "(?:heart attack|cardiac arrest|not breathing|electric shock|seizure)",
+        "on the line|endangered)",
+      "(?:life-threatening|life threatening|mortal danger|danger to life|medical emergency|matter of life and death|" +
+        "danger of death|acute danger|risk to life|threat to life)",
+      "(?:heart attack|cardiac arrest|not breathing|electric shock|seizure)",
       "(?:beaten|assaulted|attacked|raped|abused|stalked|kidnapped|held hostage|domestic violence)",
     ),
   },
@@ -108,17 +146,20 @@ export const danger: readonly SafetyRule[] = [
     rule: "danger.threat.en",
     class: "danger",
     guards: ["negated", "past", "fiction"],
-    see: see(groups,
+    see: see(
+      groups,
       "(?:i|we|he|she|they|somebody|someone|customer|employee|guy|man|caller|user) ~4 (?:kill you|kill him|kill her|kill them|kill someone|" +
         "kill somebody|kill everyone|kill us|kill me|hurt you|hurt someone|hurt somebody|hurt him|hurt her|hurt me|hurt us|shoot you|shoot (?:up|" +
         "everyone|them|him|her|us)|stab|beat you|beat up|burn down|burn your|blow up your|blow up the|bomb|make you pay in blood|" +
         "break your (?:legs|bones|neck)|come (?:to|over to|by|after) (?:your|you) ~4 (?:gun|knife|bat|bomb|weapon|office|house|hurt|regret)|" +
         "know where you live|find you|smash your|murder|strangle|attack you|kill your|attack us)",
-      "(?:bomb|death|murder|violence|violent) threats?", "threat(?:s|en|ens|ened|ening)? (?:to|of|with|us|me|our) ~4 (?:kill|violence|shoot|" +
-        "shooting|bomb|harm|hurt|murder|death|knife|gun|beat|attack)", "(?:gun|knife|weapon|bomb|explosives?|shooter|gunman) (?:in|at|on|inside|" +
-        "to) (?:the|our|your|my) (?:office|building|school|lobby|desk|floor|reception|work)", "(?:i|we) (?:have|got|bring|will bring) ~2 (?:gun|" +
-        "knife|bomb|weapon|explosives)", "(?:set|setting|sets|put) (?:\\S+ ){1,4}on fire|burn(?:s|ing)? (?:\\S+ ){1,4}down",
-        "(?:know|knows) where (?:you|your \\S+|he|she|they|i) lives?",
+      "(?:bomb|death|murder|violence|violent) threats?",
+      "threat(?:s|en|ens|ened|ening)? (?:to|of|with|us|me|our) ~4 (?:kill|violence|shoot|" + "shooting|bomb|harm|hurt|murder|death|knife|gun|beat|attack)",
+      "(?:gun|knife|weapon|bomb|explosives?|shooter|gunman) (?:in|at|on|inside|" +
+        "to) (?:the|our|your|my) (?:office|building|school|lobby|desk|floor|reception|work)",
+      "(?:i|we) (?:have|got|bring|will bring) ~2 (?:gun|" + "knife|bomb|weapon|explosives)",
+      "(?:set|setting|sets|put) (?:\\S+ ){1,4}on fire|burn(?:s|ing)? (?:\\S+ ){1,4}down",
+      "(?:know|knows) where (?:you|your \\S+|he|she|they|i) lives?",
     ),
   },
 ];

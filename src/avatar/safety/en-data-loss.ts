@@ -1,5 +1,5 @@
 /** English safety rules: data that is gone or damaged. */
-import { broad, groups } from "./en-words.ts";
+import { broad, groups, usual } from "./en-words.ts";
 import { any, see, together, weigh } from "./rule.ts";
 import type { SafetyRule } from "./rule.ts";
 
@@ -9,34 +9,55 @@ export const dataLoss: readonly SafetyRule[] = [
     rule: "data_loss.gone.en",
     class: "data_loss",
     guards: [...usual, "own"],
-    unless: any("empty (?:string|strings|result|results|array|list|set|value|line|page|query)", "(?:gone|lost) (?:missing )?(?:stale|slow|slower|" +
-      "up|through|well|wrong|connection)", "lost connection", "connection (?:was |is |got )?lost", "missing (?:index|documentation|docs|feature|" +
-        "translation|column|option|privilege|permission|dependency|package|semicolon|page|section)", "(?:lost|forgot|forgotten) ~2 (?:password|" +
-        "login|license|licence|key|track|patience|interest)", "dropped (?:packets|connections?|support|frames)", "deleted (?:user|users|" +
-        "account) ~3 (?:invoice|licen[cs]e|seat)"),
+    unless: any(
+      "empty (?:string|strings|result|results|array|list|set|value|line|page|query)",
+      "(?:gone|lost) (?:missing )?(?:stale|slow|slower|" + "up|through|well|wrong|connection)",
+      "lost connection",
+      "connection (?:was |is |got )?lost",
+      "missing (?:index|documentation|docs|feature|" + "translation|column|option|privilege|permission|dependency|package|semicolon|page|section)",
+      "(?:lost|forgot|forgotten) ~2 (?:password|" + "login|license|licence|key|track|patience|interest)",
+      "dropped (?:packets|connections?|support|frames)",
+      "deleted (?:user|users|" + "account) ~3 (?:invoice|licen[cs]e|seat)",
+    ),
     together: together(broad, ["{data}", "{not}(?:{lost})", "{lift}"]),
     weigh: weigh(
-      [3, "data ?-?loss|vanish|disappear|wip(?:ed|ing) |corrupt|unrecoverable|irrecoverabl|overwrit|overwrote|destroyed|swallow|garbled|" +
-        "unreadable|nuked|obliterat|evaporat|not restorable|undelete|ate (?:our|my|the|all|half)|eaten|up in smoke|beyond repair|unrestorable|" +
-        "not recoverable|irretrievabl|bit ?rot|torn page|lost forever|lost for good|zero-length|zero length|no longer (?:there|exists?|readable|" +
-        "in the)|nowhere |trashed|blown away|lost (?:all|our|my|every|half|three|two|several|some|about|\\d)"],
-      [2, "lost |gone |deleted |erased |truncate|drop(?:ped)? (?:table|schema|database|the table|the database|the wrong)|missing |formatted |" +
-        "replaced by|empty |emptied|zero rows|no rows|can not (?:be found|find|be read|be restored|be recovered)|not there|damaged|never made it|" +
-        "reverted|has a gap|gaps |changed to|shuffled|mixed up|trashed|purged|removed|checksum|garbage|shrunk|fewer |rolled back|" +
-        "not (?:a single )?(?:row|record)s? (?:left|remains)|not (?:any ?more )?there|were there|used to be there|only (?:see|find|" +
-        "get) (?:\\S+ ){0,3}(?:up to|until|before|from)|rest is|went wrong|blank |zeros|zeroes|0 bytes|zero bytes|will not restore|not restore|" +
-        "can not restore|can not open|will not open|inconsistent|incorrect|wrong (?:values|amounts|balances|data|rows|database|table|cluster)|" +
-        "duplicated|doubled|diverged|skipped|nulls?|nonsense|gibberish|random (?:bytes|characters|values)|out of sync|stale|half of"],
-      [1, "data |databases? |db |tables? |rows |records |documents |files |volume |disk |dump |snapshot |history |orders |invoices |payments|" +
-        "transactions |entries |tickets |readings |archive|content|projects? |timestamps|values|attachments|schema |copies |copy |rest |balances|" +
-        "figures|columns?|inventory|bookings|patients?|reports|e-?mails|logs |pictures|images|replica|standby|primary|replication"],
-      [1, "live |production |prod |existing |entire |whole |all |every |only |half |no other|customers |backup|nobody (?:deleted|touched|changed)|" +
-        "yesterday |recover|restore"],
-      [2, "(?:disks?|drives?|raid|ssd|ssds|storage|both (?:nodes|copies|disks)|controller) (?:\\S+ ){0,4}(?:fail|failed|died|broke|dead|crashed|" +
-        "gone)|changed by (?:themselves|itself)|on (?:its|their) own|cut (?:\\S+ ){0,4}down|shr[au]nk|down to (?:\\d|zero|ten|a few|nothing)|" +
-        "only \\d+ (?:rows|records)|destroyed our|said prod"],
+      [
+        3,
+        "data ?-?loss|vanish|disappear|wip(?:ed|ing) |corrupt|unrecoverable|irrecoverabl|overwrit|overwrote|destroyed|swallow|garbled|" +
+          "unreadable|nuked|obliterat|evaporat|not restorable|undelete|ate (?:our|my|the|all|half)|eaten|up in smoke|beyond repair|unrestorable|" +
+          "not recoverable|irretrievabl|bit ?rot|torn page|lost forever|lost for good|zero-length|zero length|no longer (?:there|exists?|readable|" +
+          "in the)|nowhere |trashed|blown away|lost (?:all|our|my|every|half|three|two|several|some|about|\\d)",
+      ],
+      [
+        2,
+        "lost |gone |deleted |erased |truncate|drop(?:ped)? (?:table|schema|database|the table|the database|the wrong)|missing |formatted |" +
+          "replaced by|empty |emptied|zero rows|no rows|can not (?:be found|find|be read|be restored|be recovered)|not there|damaged|never made it|" +
+          "reverted|has a gap|gaps |changed to|shuffled|mixed up|trashed|purged|removed|checksum|garbage|shrunk|fewer |rolled back|" +
+          "not (?:a single )?(?:row|record)s? (?:left|remains)|not (?:any ?more )?there|were there|used to be there|only (?:see|find|" +
+          "get) (?:\\S+ ){0,3}(?:up to|until|before|from)|rest is|went wrong|blank |zeros|zeroes|0 bytes|zero bytes|will not restore|not restore|" +
+          "can not restore|can not open|will not open|inconsistent|incorrect|wrong (?:values|amounts|balances|data|rows|database|table|cluster)|" +
+          "duplicated|doubled|diverged|skipped|nulls?|nonsense|gibberish|random (?:bytes|characters|values)|out of sync|stale|half of",
+      ],
+      [
+        1,
+        "data |databases? |db |tables? |rows |records |documents |files |volume |disk |dump |snapshot |history |orders |invoices |payments|" +
+          "transactions |entries |tickets |readings |archive|content|projects? |timestamps|values|attachments|schema |copies |copy |rest |balances|" +
+          "figures|columns?|inventory|bookings|patients?|reports|e-?mails|logs |pictures|images|replica|standby|primary|replication",
+      ],
+      [
+        1,
+        "live |production |prod |existing |entire |whole |all |every |only |half |no other|customers |backup|nobody (?:deleted|touched|changed)|" +
+          "yesterday |recover|restore",
+      ],
+      [
+        2,
+        "(?:disks?|drives?|raid|ssd|ssds|storage|both (?:nodes|copies|disks)|controller) (?:\\S+ ){0,4}(?:fail|failed|died|broke|dead|crashed|" +
+          "gone)|changed by (?:themselves|itself)|on (?:its|their) own|cut (?:\\S+ ){0,4}down|shr[au]nk|down to (?:\\d|zero|ten|a few|nothing)|" +
+          "only \\d+ (?:rows|records)|destroyed our|said prod",
+      ],
     ),
-    see: see(groups,
+    see: see(
+      groups,
       "{data} ~5 {be} (?:\\S+ ){0,3}(?:{gone})",
       "{data} (?:{be}) (?:\\S+ ){0,4}(?:{gone})",
       "{data} ~2 (?:gone|vanished|disappeared|wiped|corrupted|lost|missing|destroyed|unrecoverable|disappears?|vanish|vanishes|corrupt|evaporated|" +
@@ -76,16 +97,24 @@ export const dataLoss: readonly SafetyRule[] = [
     rule: "data_loss.corrupt.en",
     class: "data_loss",
     guards: [...usual, "own"],
-    unless: any("data ?-?loss (?:window|prevention|protection|risk|scenarios?|budget|guarantees?|policy|insurance)", "corruption (?:detection|" +
-      "check|checks|checker|test|scenario)"),
-    together: together(broad,
-      ["(?:\\S+-)?(?:backups?|dumps?|snapshots?|restore|restored|restores|archives?|base backup|tapes?)", "{not}(?:contains? nothing|" +
-        "nothing in it|empty|unusable|useless|zero bytes|0 bytes|corrupt\\S*|unreadable|incomplete|damaged|missing|gone|deleted|overwritten|" +
-        "worthless|never (?:ran|worked|finished|written)|old data|wrong data|broken|can not be (?:read|restored|opened|used)|will not (?:restore|" +
-        "open|load)|does not (?:restore|open|load|contain))", "{lift}|we|i|it|all"],
+    unless: any(
+      "data ?-?loss (?:window|prevention|protection|risk|scenarios?|budget|guarantees?|policy|insurance)",
+      "corruption (?:detection|" + "check|checks|checker|test|scenario)",
+    ),
+    together: together(
+      broad,
+      [
+        "(?:\\S+-)?(?:backups?|dumps?|snapshots?|restore|restored|restores|archives?|base backup|tapes?)",
+        "{not}(?:contains? nothing|" +
+          "nothing in it|empty|unusable|useless|zero bytes|0 bytes|corrupt\\S*|unreadable|incomplete|damaged|missing|gone|deleted|overwritten|" +
+          "worthless|never (?:ran|worked|finished|written)|old data|wrong data|broken|can not be (?:read|restored|opened|used)|will not (?:restore|" +
+          "open|load)|does not (?:restore|open|load|contain))",
+        "{lift}|we|i|it|all",
+      ],
       ["data loss|loss of data|lost data|losing data|data is lost|data gone|corruption", "{lift}|we|i"],
     ),
-    see: see(groups,
+    see: see(
+      groups,
       "(?:data|database|db|table|tables|index|indexes|page|pages|block|blocks|file|files|wal|storage|heap|backup|backups|disk|catalog|dump|" +
         "snapshot|records?|rows|segment|segments|checkpoint|volume|system tables?|filesystem|toast|cluster|replica|standby|values|numbers|amounts|" +
         "balances|entries|schema) ~4 (?:corrupt|corrupted|corruption|corruptions|malformed|damaged|inconsistent|garbage|garbled|mangled|scrambled|" +

@@ -6,11 +6,11 @@ import type { SafetyRule } from "./rule.ts";
 /** One of these in a report, with no question around it, is enough. */
 const intruder =
   "intrusions?|intruders?|exfiltrat\\S*|tamper\\S*|brute-? ?forc\\S*|hijack\\S*|impersonat\\S*|spoof(?:ed|s|ing)?|break-ins?|pretend(?:s|ing|" +
-    "ed)? to (?:be|come) ~3 (?:you|your|us|our|marldb|support|bank|admin)|taken over|took over (?:my|our|the) account|rogue (?:admin|user|process|" +
-      "employee|query|device)|espionage|blackmail\\S*|extort\\S*|man-in-the-middle|keylogg\\S*|eavesdrop\\S*|unauthori[sz]ed|malicious(?:ly)?|" +
-        "fraudulent|stolen (?:credentials|token|laptop|password|account|session)|shell on (?:our|your|the)|lateral movement|leaked|insecure|" +
-        "security(?:-relevant| relevant| critical|-critical)|exposed to the internet|skimm\\S*|cyber ?-?attack\\S*|attackers? (?:had|have|has|got|" +
-        "are|is|can|could|was|were|may have|might have|gained|left)";
+  "ed)? to (?:be|come) ~3 (?:you|your|us|our|marldb|support|bank|admin)|taken over|took over (?:my|our|the) account|rogue (?:admin|user|process|" +
+  "employee|query|device)|espionage|blackmail\\S*|extort\\S*|man-in-the-middle|keylogg\\S*|eavesdrop\\S*|unauthori[sz]ed|malicious(?:ly)?|" +
+  "fraudulent|stolen (?:credentials|token|laptop|password|account|session)|shell on (?:our|your|the)|lateral movement|leaked|insecure|" +
+  "security(?:-relevant| relevant| critical|-critical)|exposed to the internet|skimm\\S*|cyber ?-?attack\\S*|attackers? (?:had|have|has|got|" +
+  "are|is|can|could|was|were|may have|might have|gained|left)";
 
 /** Vulnerabilities, leaks and intruders. */
 export const security: readonly SafetyRule[] = [
@@ -18,18 +18,24 @@ export const security: readonly SafetyRule[] = [
     rule: "security.vulnerability.en",
     class: "security",
     guards: usual,
-    unless: any("(?:vulnerability|exploit) (?:scanner|scan|management|policy|disclosure policy|program|database|reports?|assessment questionnaire)",
-      "bug bounty", "exploit(?:s|ed|ing)? ~3 (?:index|parallelism|locality|cache|feature|cores|cpu)", "no (?:known )?vulnerabilit(?:y|ies)",
-        "vulnerability statement", "(?:publish|provide) (?:\\S+ )?sboms?"),
-    see: see(groups,
+    unless: any(
+      "(?:vulnerability|exploit) (?:scanner|scan|management|policy|disclosure policy|program|database|reports?|assessment questionnaire)",
+      "bug bounty",
+      "exploit(?:s|ed|ing)? ~3 (?:index|parallelism|locality|cache|feature|cores|cpu)",
+      "no (?:known )?vulnerabilit(?:y|ies)",
+      "vulnerability statement",
+      "(?:publish|provide) (?:\\S+ )?sboms?",
+    ),
+    see: see(
+      groups,
       "(?:vulnerabilit(?:y|ies)|vuln|vulns|vulnerable|zero-day|0-day|0day|zero day|exploits?|exploitable|exploited|exploiting|backdoor|back door|" +
         "rce|xss|csrf|ssrf|idor|lfi|security (?:\\S+ )?(?:hole|flaw|bug|issue|problem|incident|gap|leak|weakness|defect|finding|breach|" +
         "vulnerability|report|concern|disaster|nightmare)|responsible disclosure|coordinated disclosure|proof of concept|remote code execution|" +
         "code execution|arbitrary code|buffer overflow|heap overflow|use-after-free|privilege escalation|escalate privileges|path traversal|" +
         "directory traversal|auth(?:entication)? bypass|authorization bypass|login bypass|deserialization)",
-      "(?:sql|code|command|html|script|template|ldap|prompt|shell|sqli|nosql|header|log) ?-?injections?", "injections? (?:is |are |seems |was |" +
-        "attack |attacks )?(?:possible|works?|vulnerab\\S*|flaw|hole|attacks?|through|via)", "sql-injection|sqli|cve-\\d{4}-\\d+|cve \\d{4}-\\d+|" +
-        "cve-\\d+|ghsa-\\S+",
+      "(?:sql|code|command|html|script|template|ldap|prompt|shell|sqli|nosql|header|log) ?-?injections?",
+      "injections? (?:is |are |seems |was |" + "attack |attacks )?(?:possible|works?|vulnerab\\S*|flaw|hole|attacks?|through|via)",
+      "sql-injection|sqli|cve-\\d{4}-\\d+|cve \\d{4}-\\d+|" + "cve-\\d+|ghsa-\\S+",
       "(?:a|any|new|this|critical|the|known|another) cve",
       "(?:found|discovered|spotted|noticed|there is|there are|have|see|stumbled upon|came across|report|reporting|disclose|identified|uncovered|" +
         "detected) ~4 (?:hole|holes|loophole|security gap|way (?:to bypass|around ~3 (?:login|auth\\S*|permission\\S*|password|check)|in without|" +
@@ -67,51 +73,85 @@ export const security: readonly SafetyRule[] = [
     rule: "security.leak.en",
     class: "security",
     guards: usual,
-    unless: any("(?:memory|connection|goroutine|handle|fd|descriptor|file descriptor|resource|thread|socket|oil|water|cursor|buffer|" +
-      "heap) ?-?leak\\S*", "leaks? (?:memory|connections?|file|handles?|descriptors?|goroutines?|threads?|sockets?)"),
-    together: together(broad, ["{secret}", "{expose}"], ["{foreign}", "{view}"], ["{role}", "{become}", "{admin}"], [intruder],
-      ["(?:reset|resets|change|changes|read|reads|see|sees|guess|take over|log in as|login as|delete|access|open|download) (?:anyone|anybody|" +
-        "any user|any account|everybody|everyone|other people|someone else|any customer|all users)(?: \\S+)?"],
-      ["(?:who|that|which|and|he|she|they|somebody|someone|person|people|guy) (?:\\S+ )?(?:should not|is not supposed to|are not supposed to|" +
-        "has no business|have no business|does not belong|do not belong|is not allowed|not authori[sz]ed|must not|nobody (?:here )?knows|" +
-        "we do not know|none of us knows?) (?:be|to be|have|see|here|there|in|to)?"],
-      ["flaws?|weakness(?:es)?|holes?|gap|loophole|bugs?", "certificates?|auth\\S*|log ?-?in|tokens?|permissions?|encryption|passwords?|" +
-        "access (?:control|rights|check)|tls|signatures?|sessions?|privileges?|single sign-on|sso|rights", "disclos\\S*|report|reporting|found|" +
-        "discovered|lets?|allows?|allowing|enables?|attacker|anyone|everyone|exploit\\S*|serious|critical|dangerous|any user|bypass\\S*|security|" +
-        "researcher"],
+    unless: any(
+      "(?:memory|connection|goroutine|handle|fd|descriptor|file descriptor|resource|thread|socket|oil|water|cursor|buffer|" + "heap) ?-?leak\\S*",
+      "leaks? (?:memory|connections?|file|handles?|descriptors?|goroutines?|threads?|sockets?)",
+    ),
+    together: together(
+      broad,
+      ["{secret}", "{expose}"],
+      ["{foreign}", "{view}"],
+      ["{role}", "{become}", "{admin}"],
+      [intruder],
+      [
+        "(?:reset|resets|change|changes|read|reads|see|sees|guess|take over|log in as|login as|delete|access|open|download) (?:anyone|anybody|" +
+          "any user|any account|everybody|everyone|other people|someone else|any customer|all users)(?: \\S+)?",
+      ],
+      [
+        "(?:who|that|which|and|he|she|they|somebody|someone|person|people|guy) (?:\\S+ )?(?:should not|is not supposed to|are not supposed to|" +
+          "has no business|have no business|does not belong|do not belong|is not allowed|not authori[sz]ed|must not|nobody (?:here )?knows|" +
+          "we do not know|none of us knows?) (?:be|to be|have|see|here|there|in|to)?",
+      ],
+      [
+        "flaws?|weakness(?:es)?|holes?|gap|loophole|bugs?",
+        "certificates?|auth\\S*|log ?-?in|tokens?|permissions?|encryption|passwords?|" +
+          "access (?:control|rights|check)|tls|signatures?|sessions?|privileges?|single sign-on|sso|rights",
+        "disclos\\S*|report|reporting|found|" +
+          "discovered|lets?|allows?|allowing|enables?|attacker|anyone|everyone|exploit\\S*|serious|critical|dangerous|any user|bypass\\S*|security|" +
+          "researcher",
+      ],
     ),
     weigh: weigh(
-      [3, "hack(?:ed|er|ers|ing) |breach|forge[drs]? |forgery|malware|ransomware|trojan|spyware|backdoor|exfiltrat|intrusion|intruder|phish|" +
-        "brute-forc|vulnerab|exploit|xss |csrf |ssrf |rce |zero-day|cve-|dark ?web|dark web|darknet|leak(?:ed|s|ing)? |compromis|stolen |steal|" +
-        "hijack|unauthori|tamper|impersonat|spoof|bypass|taken over|plaintext|plain text|clear text|eavesdrop|spying|snoop|pwned|defaced|cracked|" +
-        "insecure|sniff|(?:none of us|nobody here|nobody|we never|we did not|no one here) (?:\\S+ )?(?:creat|made|make|recogni|know|authori|" +
-        "set up|grant|add|request|order)|botnet|rogue |sqli |ransom|extort|blackmail|expose[sd]? |exposing|infiltrat|intercept|wiretap|" +
-        "man in the middle|man-in-the-middle|social engineering|scam|identity theft|theft |thief|thieves|stole |unencrypted|crafted |payload|" +
-        "escalat|attack(?:s|ed|er|ers|ing)? |disclos|pwn|skimm|dox|deface|trapdoor|replay|session fixation|sidechannel|side-channel|" +
-        "arbitrary (?:code|command|file|sql)|remote(?:ly)? execut|root shell|as root |become (?:root|admin|superuser)|self-signed by|fraudulent|" +
-        "illegally|illicit"],
-      [2, "outsider|stranger|attacker|someone else|somebody else|(?:another|a different|different|other|wrong|the wrong) (?:compan|customer|" +
-        "tenant|user|client|account|organi|person|people|recipient|address|firm)|neighbou?r|competitor|ex-employee|former (?:employee|contractor|" +
-        "colleague|admin|staff)|any (?:tenant|user|visitor|account|customer|client)|anybody |anyone |ex-colleague|ex-admin|ex-contractor|fired |" +
-        "disgruntled|angry |other tenants|foreign |nobody at our|outside(?:rs?)? |from the internet|world |all users|every user|any role|whoever|" +
-        "third part|visitor|intern |partner compan"],
-      [2, "public|confidential|told me|gave me|showed me|suspicious|unknown|without (?:a |any )?(?:password|login|permission|authentication|" +
-        "authori)|still (?:active|valid|works|has access|have access|log)|security|sensitive|misus|abus|(?:stay|stays|remain|remains|still|" +
-        "are still|is still) (?:valid|active|logged in|accepted|usable)|not expire|never expire|not (?:be )?invalidated|reset link|login link|" +
-        "magic link|open port|port is open|(?:port|instance|server|database|bucket) (?:is|was|stands) (?:wide )?open|as admin|still knows|" +
-        "knows the|should not (?:be|have|see)|not supposed to|e-mail addresses|email addresses|phone numbers|card numbers|customer list|salar|" +
-        "medical records|threaten(?:ed|s|ing)? to (?:use|publish|leak|release)|strange (?:login|user|quer|process|connection|activity)|at night |" +
-        "in plain"],
+      [
+        3,
+        "hack(?:ed|er|ers|ing) |breach|forge[drs]? |forgery|malware|ransomware|trojan|spyware|backdoor|exfiltrat|intrusion|intruder|phish|" +
+          "brute-forc|vulnerab|exploit|xss |csrf |ssrf |rce |zero-day|cve-|dark ?web|dark web|darknet|leak(?:ed|s|ing)? |compromis|stolen |steal|" +
+          "hijack|unauthori|tamper|impersonat|spoof|bypass|taken over|plaintext|plain text|clear text|eavesdrop|spying|snoop|pwned|defaced|cracked|" +
+          "insecure|sniff|(?:none of us|nobody here|nobody|we never|we did not|no one here) (?:\\S+ )?(?:creat|made|make|recogni|know|authori|" +
+          "set up|grant|add|request|order)|botnet|rogue |sqli |ransom|extort|blackmail|expose[sd]? |exposing|infiltrat|intercept|wiretap|" +
+          "man in the middle|man-in-the-middle|social engineering|scam|identity theft|theft |thief|thieves|stole |unencrypted|crafted |payload|" +
+          "escalat|attack(?:s|ed|er|ers|ing)? |disclos|pwn|skimm|dox|deface|trapdoor|replay|session fixation|sidechannel|side-channel|" +
+          "arbitrary (?:code|command|file|sql)|remote(?:ly)? execut|root shell|as root |become (?:root|admin|superuser)|self-signed by|fraudulent|" +
+          "illegally|illicit",
+      ],
+      [
+        2,
+        "outsider|stranger|attacker|someone else|somebody else|(?:another|a different|different|other|wrong|the wrong) (?:compan|customer|" +
+          "tenant|user|client|account|organi|person|people|recipient|address|firm)|neighbou?r|competitor|ex-employee|former (?:employee|contractor|" +
+          "colleague|admin|staff)|any (?:tenant|user|visitor|account|customer|client)|anybody |anyone |ex-colleague|ex-admin|ex-contractor|fired |" +
+          "disgruntled|angry |other tenants|foreign |nobody at our|outside(?:rs?)? |from the internet|world |all users|every user|any role|whoever|" +
+          "third part|visitor|intern |partner compan",
+      ],
+      [
+        2,
+        "public|confidential|told me|gave me|showed me|suspicious|unknown|without (?:a |any )?(?:password|login|permission|authentication|" +
+          "authori)|still (?:active|valid|works|has access|have access|log)|security|sensitive|misus|abus|(?:stay|stays|remain|remains|still|" +
+          "are still|is still) (?:valid|active|logged in|accepted|usable)|not expire|never expire|not (?:be )?invalidated|reset link|login link|" +
+          "magic link|open port|port is open|(?:port|instance|server|database|bucket) (?:is|was|stands) (?:wide )?open|as admin|still knows|" +
+          "knows the|should not (?:be|have|see)|not supposed to|e-mail addresses|email addresses|phone numbers|card numbers|customer list|salar|" +
+          "medical records|threaten(?:ed|s|ing)? to (?:use|publish|leak|release)|strange (?:login|user|quer|process|connection|activity)|at night |" +
+          "in plain",
+      ],
       [1, "passwords?|credential|secrets? |tokens? |sessions? |cookies? |keys? |api key|certificate|signing|signature|sso |2fa|mfa"],
-      [1, "superuser|admin|root |privileg|permission|roles? |access|log(?:ged|ging)? in|logins? |account|read(?:s|ing)? (?:our|the|my|all)|salary|" +
-        "phone number|personal|private|address|users |exports? |downloads? |dumps? |personnel|contracts? |invoices? |tickets? |database "],
-      [1, "lets |allows? |list |can (?:read|see|list|open|change|download)|expir|valid |used |told me|sent |downloaded|visible|shown|showed|" +
-        "weakness|flaw|hole |proof|proves"],
-      [2, "got into|gotten into|get into|default (?:account|password|credentials|user)|(?:disabled|deactivated|deleted|removed|revoked|blocked|" +
-        "suspended) (?:\\S+ ){0,3}(?:can )?still|still (?:query|read|connect|log|see|access|use|open)|failed log-?ins?|login attempts|" +
-        "password guess|that worked|succeeded|any login|without any"],
+      [
+        1,
+        "superuser|admin|root |privileg|permission|roles? |access|log(?:ged|ging)? in|logins? |account|read(?:s|ing)? (?:our|the|my|all)|salary|" +
+          "phone number|personal|private|address|users |exports? |downloads? |dumps? |personnel|contracts? |invoices? |tickets? |database ",
+      ],
+      [
+        1,
+        "lets |allows? |list |can (?:read|see|list|open|change|download)|expir|valid |used |told me|sent |downloaded|visible|shown|showed|" +
+          "weakness|flaw|hole |proof|proves",
+      ],
+      [
+        2,
+        "got into|gotten into|get into|default (?:account|password|credentials|user)|(?:disabled|deactivated|deleted|removed|revoked|blocked|" +
+          "suspended) (?:\\S+ ){0,3}(?:can )?still|still (?:query|read|connect|log|see|access|use|open)|failed log-?ins?|login attempts|" +
+          "password guess|that worked|succeeded|any login|without any",
+      ],
     ),
-    see: see(groups,
+    see: see(
+      groups,
       "(?:password|passwords|credentials?|creds|api ?-?keys?|access keys?|private keys?|secret keys?|ssh keys?|tokens?|secrets?|keys?|" +
         "certificates?|customer data|personal data|user data|data|e-?mail addresses|our database|database dump|dump|backups?|client data|" +
         "patient data|health data|account details|login data|card data|source code) ~6 (?:leak|leaked|leaking|leaks|exposed|published|stolen|" +
@@ -155,7 +195,8 @@ export const security: readonly SafetyRule[] = [
       "(?:bucket|database|instance|port|endpoint|panel|console|dashboard|backup|server|cluster|api|storage|repository|share|elasticsearch|" +
         "dump) ~6 (?:publicly|public|listable|public on|world readable|world-readable|open to the|open on the|open for|exposed|accessible (?:from|" +
         "to|without|for|by)|reachable (?:from|without|by)|unprotected|without (?:a |any )?(?:password|authentication|auth|login))",
-      "(?:tenant|customer|account) isolation ~4 (?:broken|violated|fails?|failed|bypass\\S*|does not)", "cross-tenant",
+      "(?:tenant|customer|account) isolation ~4 (?:broken|violated|fails?|failed|bypass\\S*|does not)",
+      "cross-tenant",
       "(?:account|accounts|session|login|admin|e-?mail|domain|profile) ~4 (?:taken over|stolen|hijacked|hacked|cracked|abused|misused|takeover)",
       "(?:tampered|manipulated|forged|fake|malicious|trojani[sz]ed|poisoned|backdoored) ~3 (?:package|binary|binaries|download|installer|image|" +
         "update|release|certificate|signature|mails?|e-?mails?|invoice|website|site|query|queries|requests?|commit|code|extension)",

@@ -1,7 +1,9 @@
 /** How a safety rule is written, and how it is put together. */
 import { spell } from "../gate/pattern.ts";
 import type { Groups } from "../gate/pattern.ts";
-import type { SafetyClass } from "../safety.ts";
+
+/** What the matter is about; it decides who is alerted. */
+export type SafetyClass = "security" | "data_loss" | "danger" | "legal" | "outage";
 
 /** What makes a sentence a look-alike. */
 export type Guard = "asking" | "hypothetical" | "negated" | "solved" | "past" | "fiction" | "own";
@@ -61,7 +63,10 @@ export type Guards = {
 /** `~3` stands for up to three words in between, none of which denies; `^3` may also cross a comma, as German clauses do. */
 function gaps(source: string): string {
   const crossing = source.replaceAll(/ \^(\d+) /g, (_, most: string) => ` (?:(?!(?:nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|aber) )\\S+ ){0,${most}}`);
-  return crossing.replaceAll(/ ~(\d+) /g, (_, most: string) => ` (?:(?!(?:not|no|never|without|nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|,) )\\S+ ){0,${most}}`);
+  return crossing.replaceAll(
+    / ~(\d+) /g,
+    (_, most: string) => ` (?:(?!(?:not|no|never|without|nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|,) )\\S+ ){0,${most}}`,
+  );
 }
 
 /** A pattern begins with a word; one that may begin inside a word (a German compound) need not look for its start. */

@@ -21,7 +21,7 @@ export function createPeople(client: WebClient, log: ChannelLog) {
       return { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(locale ? { locale } : {}) };
     } catch (error) {
       log.warn({ error: judge(error).error }, "a slack user could not be looked up");
-      known.set(user, { until: Date.now() + REMEMBER_FAILURE_MS, person: Promise.resolve({}) }); // house: time because a cache of looks at Slack
+      known.set(user, { until: performance.now() + REMEMBER_FAILURE_MS, person: Promise.resolve({}) });
       return {};
     }
   }
@@ -29,10 +29,10 @@ export function createPeople(client: WebClient, log: ChannelLog) {
   return {
     async lookUp(user: string): Promise<Person> {
       const seen = known.get(user);
-      if (seen && seen.until > Date.now()) return withinPatience(seen.person); // house: time because a cache of looks at Slack
+      if (seen && seen.until > performance.now()) return withinPatience(seen.person);
       if (known.size >= MOST_PEOPLE) known.delete(known.keys().next().value as string);
       const person = ask(user);
-      known.set(user, { until: Date.now() + REMEMBER_MS, person }); // house: time because a cache of looks at Slack
+      known.set(user, { until: performance.now() + REMEMBER_MS, person });
       return withinPatience(person);
     },
   };

@@ -57,7 +57,8 @@ async function serve(app: Processor, options: HttpReceiverOptions, request: Inco
   if (request.method !== "POST") return reply(405);
   const raw = await readBody(request);
   if (raw === undefined) return reply(413);
-  if (!isSigned(options.signingSecret, request.headers, raw, Date.now())) { // house: time because Slack signs with real time
+  // house: time because Slack signs with real time
+  if (!isSigned(options.signingSecret, request.headers, raw, Date.now())) {
     options.log.warn({}, "a slack request had no valid signature");
     return reply(401);
   }

@@ -33,7 +33,7 @@ export function socketReceiver(options: SocketReceiverOptions): Receiver {
   return {
     init(app) {
       inner.init({
-        processEvent: ({ ack, ...event }) => processThenAcknowledge(app, event, async (response) => void (await ack(response))),
+        processEvent: ({ ack, ...event }) => processThenAcknowledge(app, event, (response) => ack(response)),
       } as typeof app);
     },
     async start() {
@@ -61,7 +61,7 @@ function keepConnected(client: { start(): Promise<unknown>; disconnect(): Promis
   let timer: NodeJS.Timeout | undefined;
 
   /** Undefined when connected, else what went wrong. */
-  async function connect(): Promise<unknown> {
+  async function connect(): Promise<Error | undefined> {
     connecting = true;
     try {
       await client.start();
@@ -71,18 +71,19 @@ function keepConnected(client: { start(): Promise<unknown>; disconnect(): Promis
     } catch (error) {
       failures += 1;
       log.warn({ error: judge(error).error, failures }, "no socket to slack");
-      return error ?? new Error("the socket closed");
+      return error instanceof Error ? error : new Error("the socket closed", { cause: error });
     } finally {
       connecting = false;
     }
+  }
+  async function reconnect(): Promise<void> {
+    if (await connect()) connectLater();
   }
   function connectLater(): void {
     if (stopped) return;
     clearTimeout(timer);
     const wait = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
-    timer = setTimeout(async () => {
-      if (await connect()) connectLater();
-    }, wait);
+    timer = setTimeout(() => void reconnect(), wait);
   }
   return {
     async start() {

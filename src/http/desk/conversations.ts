@@ -74,7 +74,12 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
     return rows.map((row) => {
       const state = row.state === "open" && row.due_at < now ? ("overdue" as const) : row.state;
       return {
-        ...{ id: row.id, conversation: row.conversation, text: row.text, cause: row.cause, state, answeredBy: row.answered_by },
+        id: row.id,
+        conversation: row.conversation,
+        text: row.text,
+        cause: row.cause,
+        state,
+        answeredBy: row.answered_by,
         customer: { id: row.customer, name: named.get(row.customer)?.name ?? row.customer },
         askedBy: { id: row.contact, name: row.contact_name ?? row.contact },
         dueAt: row.due_at.toISOString(),
@@ -106,7 +111,10 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
 function headOf(row: ConversationRow, plan: string, lastText: string): Omit<contract.ConversationHead, "escalation"> {
   const { id, channel, mode, holder_name: holder } = row;
   return {
-    ...{ id, channel, mode, lastText },
+    id,
+    channel,
+    mode,
+    lastText,
     ...(mode === "human" && holder !== null ? { name: holder } : {}),
     customer: { id: row.customer, name: row.customer_name, plan },
     contact: { id: row.contact, name: row.contact_name ?? row.contact },
@@ -118,7 +126,12 @@ function headOf(row: ConversationRow, plan: string, lastText: string): Omit<cont
 function turnOf(row: TurnRow, decisions: DecisionRow[], costs: ReturnType<typeof costsOf>): contract.Turn {
   const { id, covers, reply, model, drafts, discards } = row;
   return {
-    ...{ id, covers, reply, model, drafts, discards },
+    id,
+    covers,
+    reply,
+    model,
+    drafts,
+    discards,
     cause: row.cause as contract.Turn["cause"],
     outcome: row.outcome as contract.Turn["outcome"],
     rulebook: row.rulebook,

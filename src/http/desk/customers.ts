@@ -27,12 +27,23 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
     const { currency, from, to, granted, held, spent, left } = budget;
     const cost = await ledger.supportCostSince(id, from);
     return {
-      ...{ id, externalId, name, plan, sample, notes },
+      id,
+      externalId,
+      name,
+      plan,
+      sample,
+      notes,
       contract: customer.contract && { fee: money(customer.contract.fee, customer.contract.currency), start: customer.contract.start, renewal: customer.contract.renewal },
       contacts: customer.contacts.map((contact) => ({ id: contact.id, name: contact.name, email: contact.email })),
       budget: {
-        ...{ account: payer, currency, from: from.toISOString(), to: to.toISOString() },
-        ...{ granted: formatMoney(granted), held: formatMoney(held), spent: formatMoney(spent), left: formatMoney(left) },
+        account: payer,
+        currency,
+        from: from.toISOString(),
+        to: to.toISOString(),
+        granted: formatMoney(granted),
+        held: formatMoney(held),
+        spent: formatMoney(spent),
+        left: formatMoney(left),
       },
       episodes: { last7Days },
       cost: { thisPeriod: formatMoney(cost), currency },

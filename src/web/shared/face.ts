@@ -16,11 +16,40 @@ const INK = "var(--face-ink, #0c443c)";
 // How each state differs: where the eyes look, how far they are open, the brows, and the outline of the mouth.
 type Expression = { lookX: number; lookY: number; eyeHeight: number; brows: "none" | "worried"; mouth: string };
 
+const BROWS = [
+  "M14 15.8L19.8 14A0.95 0.95 0 0 1 20.4 15.8L14.6 17.6A0.95 0.95 0 0 1 14 15.8Z",
+  "M34 15.8L28.2 14A0.95 0.95 0 0 0 27.6 15.8L33.4 17.6A0.95 0.95 0 0 0 34 15.8Z",
+];
+
 const EXPRESSIONS: Record<FaceState, Expression> = {
-  listening: { lookX: 0, lookY: 0, eyeHeight: 7, brows: "none", mouth: "M16 28.6Q24 39 32 28.6Q33.4 27.4 34.3 28.9Q35 30 34 31.2Q24 41.4 14 31.2Q13 30 13.7 28.9Q14.6 27.4 16 28.6Z" },
-  thinking: { lookX: 2.6, lookY: -2.4, eyeHeight: 6.4, brows: "none", mouth: "M19.4 31.4Q24.8 34.6 29.9 30.6Q31.3 29.6 32.2 31Q32.8 32.2 31.8 33.1Q25 38.6 18.2 34.4Q17 33.4 17.6 32.2Q18.3 30.9 19.4 31.4Z" },
-  answering: { lookX: 0, lookY: -0.6, eyeHeight: 7, brows: "none", mouth: "M16.2 29H31.8A1.5 1.5 0 0 1 33.3 30.7C32.6 36 28.8 39 24 39S15.4 36 14.7 30.7A1.5 1.5 0 0 1 16.2 29Z" },
-  sorry: { lookX: 0, lookY: 1.4, eyeHeight: 5.6, brows: "worried", mouth: "M18 35.6Q24 30 30 35.6Q31.2 36.6 32.2 35.4Q33 34.2 32 33.2Q24 26.4 16 33.2Q15 34.2 15.8 35.4Q16.8 36.6 18 35.6Z" },
+  listening: {
+    lookX: 0,
+    lookY: 0,
+    eyeHeight: 7,
+    brows: "none",
+    mouth: "M16 28.6Q24 39 32 28.6Q33.4 27.4 34.3 28.9Q35 30 34 31.2Q24 41.4 14 31.2Q13 30 13.7 28.9Q14.6 27.4 16 28.6Z",
+  },
+  thinking: {
+    lookX: 2.6,
+    lookY: -2.4,
+    eyeHeight: 6.4,
+    brows: "none",
+    mouth: "M19.4 31.4Q24.8 34.6 29.9 30.6Q31.3 29.6 32.2 31Q32.8 32.2 31.8 33.1Q25 38.6 18.2 34.4Q17 33.4 17.6 32.2Q18.3 30.9 19.4 31.4Z",
+  },
+  answering: {
+    lookX: 0,
+    lookY: -0.6,
+    eyeHeight: 7,
+    brows: "none",
+    mouth: "M16.2 29H31.8A1.5 1.5 0 0 1 33.3 30.7C32.6 36 28.8 39 24 39S15.4 36 14.7 30.7A1.5 1.5 0 0 1 16.2 29Z",
+  },
+  sorry: {
+    lookX: 0,
+    lookY: 1.2,
+    eyeHeight: 6.2,
+    brows: "worried",
+    mouth: "M19.2 34.8Q24 31.2 28.8 34.8Q30.2 35.6 31 34.3Q31.6 33.1 30.4 32.2Q24 27.6 17.6 32.2Q16.4 33.1 17 34.3Q17.8 35.6 19.2 34.8Z",
+  },
 };
 
 /** The shapes of a face, from back to front, to be drawn in a `FACE_VIEW_BOX`. */
@@ -30,7 +59,7 @@ export function faceShapes(state: FaceState): FaceShape[] {
     { tag: "circle", attributes: { "data-part": "ground", cx: 24, cy: 24, r: 24, fill: "var(--face-ground, #cfeae3)" } },
     blush(11.6),
     blush(36.4),
-    ...(expression.brows === "worried" ? [brow("M13.6 16.4L19.8 13.6A1.1 1.1 0 0 1 20.7 15.6L14.5 18.4A1.1 1.1 0 0 1 13.6 16.4Z"), brow("M34.4 16.4L28.2 13.6A1.1 1.1 0 0 0 27.3 15.6L33.5 18.4A1.1 1.1 0 0 0 34.4 16.4Z")] : []),
+    ...(expression.brows === "worried" ? BROWS.map(brow) : []),
     eye(17.4, expression),
     eye(30.6, expression),
     { tag: "path", attributes: { "data-part": "mouth", d: expression.mouth, fill: INK } },
@@ -50,7 +79,15 @@ function eye(centre: number, { lookX, lookY, eyeHeight }: Expression): FaceShape
   const width = 4.6;
   return {
     tag: "rect",
-    attributes: { "data-part": "eye", x: round(centre + lookX - width / 2), y: round(21.4 + lookY - eyeHeight / 2), width, height: eyeHeight, rx: width / 2, fill: INK },
+    attributes: {
+      "data-part": "eye",
+      x: round(centre + lookX - width / 2),
+      y: round(21.4 + lookY - eyeHeight / 2),
+      width,
+      height: eyeHeight,
+      rx: width / 2,
+      fill: INK,
+    },
   };
 }
 

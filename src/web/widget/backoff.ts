@@ -25,7 +25,7 @@ export function createAlarm(): { sleep(ms: number): Promise<void>; wake(): void 
         sleepers.add(end);
       }),
     wake: () => {
-      for (const end of [...sleepers]) end();
+      for (const end of sleepers) end();
     },
   };
 }

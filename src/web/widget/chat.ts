@@ -43,6 +43,7 @@ export interface Chat {
 const SILENCE_MS = 60_000;
 // A single break is repaired before anybody needs to hear of it.
 const FAILURES_UNTIL_DOWN = 2;
+const HELD_MS = 10_000;
 const UNTIL_WOKEN_MS = 2 ** 31 - 1;
 
 type Life = { controller: AbortController; session: string | undefined; loaded: boolean; streamed: boolean; failures: number };
@@ -135,7 +136,7 @@ export function createChat(options: ChatOptions): Chat {
 
   async function loadHistory(session: string): Promise<void> {
     const items: ChatMessage[] = [];
-    for (let after: number | null = 0; after !== null; ) {
+    for (let after: number | null = 0; after !== null;) {
       const page = await api.messages(session, after);
       items.push(...page.items);
       after = page.next;
@@ -158,7 +159,8 @@ export function createChat(options: ChatOptions): Chat {
   /** What failed for want of a way through goes out again with its old id, now that there is one. */
   function resendFailed(): void {
     for (const one of state.pending) {
-      if (one.status === "failed" && one.retry && one.detail === undefined) dispatch({ type: "progress", id: one.id, status: "sending", detail: undefined, retry: true });
+      if (one.status === "failed" && one.retry && one.detail === undefined)
+        dispatch({ type: "progress", id: one.id, status: "sending", detail: undefined, retry: true });
     }
     void sender.pump();
   }
@@ -170,12 +172,14 @@ export function createChat(options: ChatOptions): Chat {
         continue;
       }
       connection = new AbortController();
+      const begun = options.now().getTime();
       const lost = await connect(now).then(
         () => undefined,
         (error: unknown) => error,
       );
       if (now.controller.signal.aborted) return;
-      now.failures++;
+      // A quiet stream that held for a while was no failure, even if no event came over it.
+      now.failures = options.now().getTime() - begun > HELD_MS ? 1 : now.failures + 1;
       const gone = isGone(lost) && now.session !== undefined;
       if (gone) loseSession();
       if (!gone || now.failures >= FAILURES_UNTIL_DOWN) await pauseAfter(now, lost);

@@ -56,12 +56,7 @@ export function createNarrator(texts: Texts): Narrator {
       const fresh = state.lines.filter((line) => line.seq > state.historySeq && !known?.lines.some((old) => old.seq === line.seq));
       const failed = state.pending.filter((one) => one.status === "failed" && known?.pending.some((old) => old.id === one.id && old.status !== "failed"));
       const waits = state.pending.some((one) => one.status === "waiting") && !known?.pending.some((one) => one.status === "waiting");
-      const said = [
-        ...fresh.flatMap(fromLine),
-        ...fromDraft(state),
-        ...failed.map((one) => one.detail ?? texts.notSent),
-        ...(waits ? [texts.waiting] : []),
-      ];
+      const said = [...fresh.flatMap(fromLine), ...fromDraft(state), ...failed.map((one) => one.detail ?? texts.notSent), ...(waits ? [texts.waiting] : [])];
       before = state;
       return said.filter((sentence) => sentence !== "");
     },

@@ -50,7 +50,8 @@ export function createSender(parts: SenderParts): { pump(): Promise<void> } {
           progress(id, "failed", refused.detail, false);
           return true;
         } else if (attempt >= ATTEMPTS || refused?.code === "storage_full") {
-          progress(id, "failed", refused?.detail);
+          // What broke inside the server is nothing to read out; that it is full, is.
+          progress(id, "failed", refused?.code === "storage_full" ? refused.detail : undefined);
           return true;
         } else {
           await parts.sleep(pauseBefore(attempt, parts.random));

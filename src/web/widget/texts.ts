@@ -10,7 +10,6 @@ const en = {
   send: "Send",
   assistant: "AI assistant",
   person: "From our team",
-  personHere: "{name} from our team is here",
   hello: "Hello, I’m {name}.",
   helloNameless: "Hello!",
   helloText: "I’m an AI assistant. I answer right away and link the pages that my answers come from.",
@@ -36,9 +35,7 @@ const en = {
   offline: "You are offline. What you write waits here and is sent when you are back.",
   unreachable: "We can’t reach the chat at the moment and keep trying. What you write is not lost.",
   signedOut: "Your sign-in for this chat has run out. Please reload this page.",
-  opening: "One moment…",
   today: "Today",
-  yesterday: "Yesterday",
 };
 
 export type Texts = Record<keyof typeof en, string>;
@@ -54,7 +51,6 @@ const de: Texts = {
   send: "Senden",
   assistant: "KI-Assistent",
   person: "Aus unserem Team",
-  personHere: "{name} aus unserem Team ist da",
   hello: "Hallo, ich bin {name}.",
   helloNameless: "Hallo!",
   helloText: "Ich bin ein KI-Assistent. Ich antworte sofort und verlinke die Seiten, aus denen meine Antworten stammen.",
@@ -80,9 +76,7 @@ const de: Texts = {
   offline: "Sie sind offline. Was Sie schreiben, wartet hier und wird gesendet, sobald Sie wieder verbunden sind.",
   unreachable: "Der Chat ist gerade nicht erreichbar, wir versuchen es weiter. Was Sie schreiben, geht nicht verloren.",
   signedOut: "Ihre Anmeldung für diesen Chat ist abgelaufen. Bitte laden Sie die Seite neu.",
-  opening: "Einen Moment …",
   today: "Heute",
-  yesterday: "Gestern",
 };
 
 export const languages = { en, de } satisfies Record<string, Texts>;

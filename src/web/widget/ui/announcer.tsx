@@ -33,11 +33,11 @@ export function Announcer({ state, texts }: { state: ChatState; texts: Texts }) 
     }, KEPT_MS);
   }
 
-  useEffect(() => say(narrator.next(state)), [state]);
-  const typing = state.typing !== undefined;
+  useEffect(() => say(narrator.next(state)), [narrator, state]);
+  const typing = state.typing === undefined ? undefined : typingText(state, texts);
   useEffect(() => {
-    if (!typing) return undefined;
-    const timer = setTimeout(() => say([typingText(state, texts)]), TYPING_AFTER_MS);
+    if (typing === undefined) return undefined;
+    const timer = setTimeout(() => say([typing]), TYPING_AFTER_MS);
     return () => clearTimeout(timer);
   }, [typing]);
 

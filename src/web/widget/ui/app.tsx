@@ -6,7 +6,7 @@ import { fill, type Language, languages, type Texts } from "../texts.ts";
 import { Face } from "./face.tsx";
 import { Panel } from "./panel.tsx";
 
-export type AppProps = {
+type AppProps = {
   chat: Chat;
   open: boolean;
   inline: boolean;

@@ -15,13 +15,17 @@ export function Composer({ handle, texts, onSend }: { handle: Ref<ComposerHandle
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => fit(field.current), [text]);
-  useImperativeHandle(handle, () => ({
-    focus: () => field.current?.focus({ preventScroll: true }),
-    take(back) {
-      setText((now) => (now.trim() === "" ? back : `${back}\n${now}`));
-      field.current?.focus();
-    },
-  }), []);
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => field.current?.focus({ preventScroll: true }),
+      take(back) {
+        setText((now) => (now.trim() === "" ? back : `${back}\n${now}`));
+        field.current?.focus();
+      },
+    }),
+    [],
+  );
 
   function submit(): void {
     field.current?.focus();

@@ -9,7 +9,7 @@ import type { Texts } from "../texts.ts";
 import { Face, Initials } from "./face.tsx";
 import { PageIcon } from "./icons.tsx";
 
-export type MessageProps = {
+type MessageProps = {
   item: ChatMessage;
   /** the line before is by the same author: no name and no face again */
   continues: boolean;

@@ -10,7 +10,7 @@ import { Face, Initials } from "./face.tsx";
 import { CloseIcon } from "./icons.tsx";
 import { Transcript } from "./transcript.tsx";
 
-export type PanelProps = {
+type PanelProps = {
   chat: Chat;
   state: ChatState;
   texts: Texts;
@@ -29,6 +29,8 @@ export function Panel({ chat, state, texts, language, inline, takeFocus, suggest
   const composer = useRef<ComposerHandle>(null);
   useEffect(() => {
     if (takeFocus) composer.current?.focus();
+    // Only when the panel appears: what is said later must not fetch the focus back.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => chat.markRead(), [chat, state.lines]);
   useEffect(() => followKeyboard(panel.current), []);

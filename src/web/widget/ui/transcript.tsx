@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ChatState, Line } from "../state.ts";
 import { fill, type Language, type Texts } from "../texts.ts";
 import { modeText } from "../narrator.ts";
@@ -9,7 +9,7 @@ import { Face } from "./face.tsx";
 import { DownIcon } from "./icons.tsx";
 import { DraftMessage, Message, PendingMessage } from "./message.tsx";
 
-export type TranscriptProps = {
+type TranscriptProps = {
   state: ChatState;
   texts: Texts;
   language: Language;
@@ -28,11 +28,29 @@ export function Transcript({ state, texts, language, suggestions, onSuggestion, 
   const log = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
   const ownWords = state.pending.length;
+  const isEmpty = state.lines.length === 0 && ownWords === 0;
+  const atRest = !state.draft && !state.typing;
   useLayoutEffect(() => setFollowing(true), [ownWords]);
   useLayoutEffect(() => {
-    if (following && log.current) log.current.scrollTop = log.current.scrollHeight;
+    if (following && !isEmpty && log.current) log.current.scrollTop = log.current.scrollHeight;
   });
-  const isEmpty = state.lines.length === 0 && state.pending.length === 0;
+  // A draft grows many times a second: the lines above it are drawn again only when they change.
+  const { lines, historySeq } = state;
+  const drawn = useMemo(
+    () =>
+      lines.map((line, index) => (
+        <LineView
+          key={line.seq}
+          line={line}
+          before={lines[index - 1]}
+          sentLast={atRest && index === lines.length - 1}
+          historySeq={historySeq}
+          texts={texts}
+          language={language}
+        />
+      )),
+    [lines, historySeq, atRest, texts, language],
+  );
   return (
     <div class="middle">
       <div
@@ -48,9 +66,7 @@ export function Transcript({ state, texts, language, suggestions, onSuggestion, 
         <div aria-live="off">
           {isEmpty && <Welcome state={state} texts={texts} suggestions={suggestions} onSuggestion={onSuggestion} />}
           <ol class="lines">
-            {state.lines.map((line, index) => (
-              <LineView key={line.seq} line={line} before={state.lines[index - 1]} isLast={index === state.lines.length - 1} state={state} texts={texts} language={language} />
-            ))}
+            {drawn}
             {state.pending.map((one) => (
               <PendingMessage key={one.id} pending={one} texts={texts} onRetry={onRetry} onEdit={onEdit} />
             ))}
@@ -70,9 +86,9 @@ export function Transcript({ state, texts, language, suggestions, onSuggestion, 
   );
 }
 
-type LineViewProps = { line: Line; before: Line | undefined; isLast: boolean; state: ChatState; texts: Texts; language: Language };
+type LineViewProps = { line: Line; before: Line | undefined; sentLast: boolean; historySeq: number; texts: Texts; language: Language };
 
-function LineView({ line, before, isLast, state, texts, language }: LineViewProps) {
+function LineView({ line, before, sentLast, historySeq, texts, language }: LineViewProps) {
   if (line.kind === "mode") return <li class="event">{modeText(texts, line.mode)}</li>;
   const sameAuthor = before?.kind === "item" && before.item.from === line.item.from && before.item.name === line.item.name;
   const day = dayChange(before, line, language, texts);
@@ -82,8 +98,8 @@ function LineView({ line, before, isLast, state, texts, language }: LineViewProp
       <Message
         item={line.item}
         continues={sameAuthor && day === undefined}
-        fresh={line.item.from === "human" && line.seq > state.historySeq}
-        sent={isLast && line.item.from === "contact" && !state.draft && !state.typing}
+        fresh={line.item.from === "human" && line.seq > historySeq}
+        sent={sentLast && line.item.from === "contact"}
         texts={texts}
       />
     </>
@@ -139,7 +155,7 @@ function dayChange(before: Line | undefined, line: Line, language: Language, tex
   const day = dayOf(line.item.at);
   const today = dayOf(new Date().toISOString());
   const dayBefore = before?.kind === "item" ? dayOf(before.item.at) : undefined;
-  if (day === dayBefore || (before === undefined && day === today) || (before?.kind === "mode")) return undefined;
+  if (day === dayBefore || (before === undefined && day === today) || before?.kind === "mode") return undefined;
   if (day === today) return texts.today;
   return new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" }).format(new Date(line.item.at));
 }
