@@ -75,7 +75,7 @@ const MAX_FAILURES_KEPT = 10_000;
 export function createTurns(rooms: TurnRooms) {
   const { db, clock, ids, log, live, outbox } = rooms;
   const committer = createCommitter<Told>(db, head);
-  const running = new Map<string, { fence: string; stop: AbortController; done: Promise<void> }>();
+  const running = new Map<string, { conversation: string; fence: string; stop: AbortController; done: Promise<void> }>();
   const failures = new Map<string, number>();
   let stopping = false;
 
@@ -107,7 +107,7 @@ export function createTurns(rooms: TurnRooms) {
         log.error({ turn: claimed.turn, err: error }, "turn failed");
       })
       .finally(() => running.delete(claimed.turn));
-    running.set(claimed.turn, { fence: claimed.fence, stop, done });
+    running.set(claimed.turn, { conversation: claimed.conversation.id, fence: claimed.fence, stop, done });
     return done;
   }
 
@@ -256,10 +256,10 @@ export function createTurns(rooms: TurnRooms) {
   async function renew(): Promise<void> {
     if (running.size === 0) return;
     const lease_until = new Date(clock.now().getTime() + rooms.leaseMs);
-    const mine = [...running].map(([turn, { fence }]) => ({ turn, fence }));
+    const mine = [...running].map(([turn, { conversation, fence }]) => ({ turn, conversation, fence }));
     const rows = await db.query<{ turn: string }>(
-      `update conversations c set lease_until = $2 from jsonb_to_recordset($1::jsonb) as g(turn text, fence bigint)
-       where c.turn = g.turn and c.fence = g.fence returning g.turn`,
+      `update conversations c set lease_until = $2 from jsonb_to_recordset($1::jsonb) as g(turn text, conversation text, fence bigint)
+       where c.id = g.conversation and c.turn = g.turn and c.fence = g.fence returning g.turn`,
       [JSON.stringify(mine), lease_until],
       "turns_renew",
     );

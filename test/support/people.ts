@@ -22,18 +22,24 @@ export function atTheChat(page: Page) {
     await page.getByLabel("Chat as").selectOption({ label: `${name}, ${customer}` });
   }
 
-  /** Writes and sends; resolves with the next words that come back, whole, no draft. */
+  /** Writes and sends; resolves when it is there for good. */
+  async function says(text: string): Promise<void> {
+    await field.fill(text);
+    await field.press("Enter");
+    await log.locator("li.mine:not(.sending):not(.waiting)").filter({ hasText: text }).last().waitFor();
+  }
+
+  /** Says it; resolves with the next words that come back, whole, no draft. */
   async function asks(text: string): Promise<Locator> {
     const replies = log.locator("li.theirs:not([inert])");
     const before = await replies.count();
-    await field.fill(text);
-    await field.press("Enter");
+    await says(text);
     const reply = replies.nth(before);
     await reply.waitFor();
     return reply;
   }
 
-  return { page, widget, log, field, said, becomes, asks, opens: () => widget.getByRole("button", { name: /^Open chat/ }).click() };
+  return { page, widget, log, field, said, becomes, says, asks, opens: () => widget.getByRole("button", { name: /^Open chat/ }).click() };
 }
 
 /** Somebody of the staff, in front of the console. */
