@@ -37,11 +37,14 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { json: { type: "boolean" }, misses: { type: "boolean" } } });
   const found = await lookUp(join(import.meta.dirname, ".."));
   const languages = [...new Set(found.map(({ lang }) => lang))];
-  if (values.json) console.log(JSON.stringify({ all: score(found), ...Object.fromEntries(languages.map((lang) => [lang, score(found.filter((one) => one.lang === lang))])) }));
+  if (values.json)
+    console.log(JSON.stringify({ all: score(found), ...Object.fromEntries(languages.map((lang) => [lang, score(found.filter((one) => one.lang === lang))])) }));
   else {
     console.log("| built-in model, right page | questions | first | among five |\n| --- | ---: | ---: | ---: |");
     for (const lang of languages) console.log(line(lang, score(found.filter((one) => one.lang === lang))));
     console.log(line("all", score(found)));
   }
-  if (values.misses) for (const { rank, page, first, q } of found) if (rank !== 1) console.log(`${rank === 0 ? "not found" : `rank ${rank}`}: ${page}, first ${first ?? "nothing"}: ${q}`);
+  if (values.misses)
+    for (const { rank, page, first, q } of found)
+      if (rank !== 1) console.log(`${rank === 0 ? "not found" : `rank ${rank}`}: ${page}, first ${first ?? "nothing"}: ${q}`);
 }

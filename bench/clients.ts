@@ -63,7 +63,10 @@ export function standinCrowd(port: number): Crowd {
     async function begin(): Promise<void> {
       events?.close();
       session = await openSession(line);
-      events = await openEvents(port, "/api/chat/events?after=0", session, { event: onEvent, closed: () => waiting?.reject(new Error("the event stream was closed")) });
+      events = await openEvents(port, "/api/chat/events?after=0", session, {
+        event: onEvent,
+        closed: () => waiting?.reject(new Error("the event stream was closed")),
+      });
     }
 
     return {
@@ -102,8 +105,14 @@ export function directCrowd(port: number): Crowd {
     const line = await openLine(port);
     return {
       async turn() {
-        const messages = [{ role: "system", content: "You are a helpful avatar." }, { role: "user", content: question(++asked) }];
-        const { ms, firstMs } = await line.ask({ path: "/v1/chat/completions", body: { model: "direct", stream: true, stream_options: { include_usage: true }, messages } }, '"content"');
+        const messages = [
+          { role: "system", content: "You are a helpful avatar." },
+          { role: "user", content: question(++asked) },
+        ];
+        const { ms, firstMs } = await line.ask(
+          { path: "/v1/chat/completions", body: { model: "direct", stream: true, stream_options: { include_usage: true }, messages } },
+          '"content"',
+        );
         return { ms, firstMs: firstMs ?? ms };
       },
       close: () => line.close(),

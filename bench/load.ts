@@ -1,7 +1,17 @@
 import type { Client, Crowd, Turn } from "./clients.ts";
 
 /** What a level of load gave. Times in milliseconds. */
-export type Level = { clients: number; turns: number; errors: number; firstError: string | undefined; perSecond: number; p50: number; p99: number; first50: number; first99: number };
+export type Level = {
+  clients: number;
+  turns: number;
+  errors: number;
+  firstError: string | undefined;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  first50: number;
+  first99: number;
+};
 
 /** How long the last turns of a level may take before their clients hang up. */
 const LAST_TURNS_MS = 15_000;
@@ -64,7 +74,11 @@ export async function grow(crowd: Crowd, turns: number, seconds: number): Promis
   clearTimeout(hangUp);
   asker.close();
   const places = Object.entries(NEIGHBOURS).filter(([, [, last]]) => last <= times.length);
-  return { turns: times.length, at: places.map(([turn, [from, to]]) => ({ turn: Number(turn), ms: quantile(times.slice(from - 1, to), 0.5) })), error: failure };
+  return {
+    turns: times.length,
+    at: places.map(([turn, [from, to]]) => ({ turn: Number(turn), ms: quantile(times.slice(from - 1, to), 0.5) })),
+    error: failure,
+  };
 }
 
 /** The value below which a `share` of them lie; NaN of none. */

@@ -40,8 +40,10 @@ export async function measure(server: Measured, plan: Plan, calls: () => Promise
   }
   const rssMb = rssOf(server.process.pid);
   const growth = await grow(server.crowd, plan.growth, plan.growthSeconds);
-  if (growth.error !== undefined || growth.turns < plan.growth) faults.push(`the long conversation ended after ${growth.turns} turns: ${growth.error ?? "out of time"}`);
-  for (const { clients, errors, firstError } of [...warm, ...levels]) if (errors > 0) faults.push(`${errors} of ${clients} clients failed, the first: ${firstError}`);
+  if (growth.error !== undefined || growth.turns < plan.growth)
+    faults.push(`the long conversation ended after ${growth.turns} turns: ${growth.error ?? "out of time"}`);
+  for (const { clients, errors, firstError } of [...warm, ...levels])
+    if (errors > 0) faults.push(`${errors} of ${clients} clients failed, the first: ${firstError}`);
   const turns = [...warm, ...levels].reduce((sum, level) => sum + level.turns, growth.turns);
   const made = (await calls()) - before;
   if (made !== turns) faults.push(`${turns} turns made ${made} calls of the model`);

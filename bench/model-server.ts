@@ -8,7 +8,8 @@ let calls = 0;
 function complete(request: { model?: string; stream_options?: { include_usage?: boolean } }, bytes: number, response: ServerResponse): void {
   calls++;
   const head = `data: ${JSON.stringify({ id: `chatcmpl-${calls}`, object: "chat.completion.chunk", created: Math.floor(Date.now() / 1000), model: request.model ?? "" }).slice(0, -1)}`;
-  const chunk = (delta: unknown, finish: string | null) => `${head},"choices":[{"index":0,"delta":${JSON.stringify(delta)},"finish_reason":${JSON.stringify(finish)}}]}\n\n`;
+  const chunk = (delta: unknown, finish: string | null) =>
+    `${head},"choices":[{"index":0,"delta":${JSON.stringify(delta)},"finish_reason":${JSON.stringify(finish)}}]}\n\n`;
   const tokens = REPLY_TOKENS.map((content, i) => chunk(i === 0 ? { role: "assistant", content } : { content }, null));
   const input = Math.ceil(bytes / 4);
   const usage = { prompt_tokens: input, completion_tokens: REPLY_TOKENS.length, total_tokens: input + REPLY_TOKENS.length };

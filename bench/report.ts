@@ -30,7 +30,10 @@ export function faultsOf(results: Result[]): string[] {
   first.levels.forEach((level, i) => {
     const other = last.levels[i]?.perSecond ?? Number.NaN;
     const apart = Math.abs(level.perSecond - other) / ((level.perSecond + other) / 2);
-    if (!(apart <= FLOORS_AGREE)) faults.push(`the two floors differ by ${percent(apart)} at ${level.clients} clients (at most ${percent(FLOORS_AGREE)}): the machine was not quiet, measure again`);
+    if (!(apart <= FLOORS_AGREE))
+      faults.push(
+        `the two floors differ by ${percent(apart)} at ${level.clients} clients (at most ${percent(FLOORS_AGREE)}): the machine was not quiet, measure again`,
+      );
   });
   return faults;
 }
@@ -39,7 +42,17 @@ export function markdown({ conditions, direct, results, faults }: Report): strin
   const clients = results[0]?.levels.map((level) => level.clients) ?? [];
   const at = clients.join(" / ");
   const places = results[0]?.growth.at.map(({ turn }) => turn.toLocaleString("en")) ?? [];
-  const head = ["", `turns/s at ${at} clients`, "p50 ms", "p99 ms", "first token over direct, ms", "CPU ms per turn", "PostgreSQL's CPU ms", "RSS MB", `ms of turn ${places.join(" / ")}`];
+  const head = [
+    "",
+    `turns/s at ${at} clients`,
+    "p50 ms",
+    "p99 ms",
+    "first token over direct, ms",
+    "CPU ms per turn",
+    "PostgreSQL's CPU ms",
+    "RSS MB",
+    `ms of turn ${places.join(" / ")}`,
+  ];
   const rows = results.map((result) => [
     result.name,
     list(result, (level) => whole(level.perSecond)),
@@ -52,7 +65,9 @@ export function markdown({ conditions, direct, results, faults }: Report): strin
     result.growth.at.map(({ ms }) => figure(ms)).join(" / "),
   ]);
   const table = [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  return [...table, "", ...ratios(results), ...told(conditions, direct, results), ...faults.map((fault) => `\n**This run does not count:** ${fault}.`)].join("\n");
+  return [...table, "", ...ratios(results), ...told(conditions, direct, results), ...faults.map((fault) => `\n**This run does not count:** ${fault}.`)].join(
+    "\n",
+  );
 }
 
 function isFloor(result: Result): boolean {

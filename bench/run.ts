@@ -26,7 +26,9 @@ type Options = { quick: boolean; json: string | undefined; profile: string | und
 
 function options(): Options {
   try {
-    const { values } = parseArgs({ options: { quick: { type: "boolean" }, json: { type: "string" }, only: { type: "string" }, profile: { type: "string" }, help: { type: "boolean" } } });
+    const { values } = parseArgs({
+      options: { quick: { type: "boolean" }, json: { type: "string" }, only: { type: "string" }, profile: { type: "string" }, help: { type: "boolean" } },
+    });
     if (values.help) {
       console.log(HELP);
       process.exit(0);
@@ -50,7 +52,12 @@ async function run({ quick, profile, wants }: Options, directory: string): Promi
   if (pinned) pinSelf(LOAD_CPU);
   const model = await startModel(directory);
   try {
-    const place: Place = { directory, cpu: pinned ? SERVICE_CPU : undefined, modelPort: model.port, nodeArgs: profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(profile)}`] };
+    const place: Place = {
+      directory,
+      cpu: pinned ? SERVICE_CPU : undefined,
+      modelPort: model.port,
+      nodeArgs: profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(profile)}`],
+    };
     const direct = await load(directCrowd(model.port), 1, quick ? 0.5 : 2, 1);
     const results = await measureAll(place, plan, model.calls, postgres, wants);
     return { conditions: conditions({ pinned, quick, loadBefore, postgres: postgres?.about }), direct, results, faults: faultsOf(results) };
@@ -60,7 +67,13 @@ async function run({ quick, profile, wants }: Options, directory: string): Promi
   }
 }
 
-async function measureAll(place: Place, plan: Plan, calls: () => Promise<number>, postgres: TestPostgres | undefined, wants: Options["wants"]): Promise<Result[]> {
+async function measureAll(
+  place: Place,
+  plan: Plan,
+  calls: () => Promise<number>,
+  postgres: TestPostgres | undefined,
+  wants: Options["wants"],
+): Promise<Result[]> {
   const results: Result[] = [];
   const one = async (start: () => Promise<Measured>, databasePid?: number) => {
     const server = await start();
@@ -82,8 +95,18 @@ async function measureAll(place: Place, plan: Plan, calls: () => Promise<number>
 
 function conditions(given: Pick<Conditions, "pinned" | "quick" | "loadBefore" | "postgres">): Conditions {
   const packages = ["express", "openai", "pg", "@electric-sql/pglite"];
-  const versions = packages.map((name) => `${name} ${(JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8")) as { version: string }).version}`);
-  return { ...given, at: new Date().toISOString(), cpu: cpus()[0]?.model ?? "unknown CPU", cores: cpus().length, node: process.version, versions: versions.join(", "), raised: rulebook().changes };
+  const versions = packages.map(
+    (name) => `${name} ${(JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8")) as { version: string }).version}`,
+  );
+  return {
+    ...given,
+    at: new Date().toISOString(),
+    cpu: cpus()[0]?.model ?? "unknown CPU",
+    cores: cpus().length,
+    node: process.version,
+    versions: versions.join(", "),
+    raised: rulebook().changes,
+  };
 }
 
 const chosen = options();

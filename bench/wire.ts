@@ -100,7 +100,12 @@ export interface EventLine {
  * Opens a stream; resolves when its first bytes are here. `onEvent` gets each event's name and data as they arrive.
  * Rejects when the answer is not 200; `onClose` tells of a stream that ended by itself.
  */
-export async function openEvents(port: number, path: string, bearer: string, on: { event(name: string, data: string): void; closed(): void }): Promise<EventLine> {
+export async function openEvents(
+  port: number,
+  path: string,
+  bearer: string,
+  on: { event(name: string, data: string): void; closed(): void },
+): Promise<EventLine> {
   const socket = await dial(port);
   await new Promise<void>((resolve, reject) => {
     let rest = "";

@@ -3,7 +3,19 @@ import { ownersCalendar } from "./calendar.ts";
 import { createAlerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
-import { classifier, createDeliveries, createInbox, createOutbox, createOverview, createQuestions, createReceiver, createSessions, createThreads, createTurns, type Turn } from "./conversations/index.ts";
+import {
+  classifier,
+  createDeliveries,
+  createInbox,
+  createOutbox,
+  createOverview,
+  createQuestions,
+  createReceiver,
+  createSessions,
+  createThreads,
+  createTurns,
+  type Turn,
+} from "./conversations/index.ts";
 import { createCustomers, createInternalWords, isLivedIn } from "./customers/index.ts";
 import { createEscalations, createStaffAccounts, staffAddresses } from "./escalations/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
@@ -26,7 +38,17 @@ import { createRulebook } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
 
 /** What the house stands on. Tests hand in their own clock, ids, database and live events: one seam each. */
-export type Ground = { settings: Settings; channelSettings: Record<string, unknown>; db: Database; clock: Clock; log: Log; ids?: Ids; live?: Live; webDir: string; sampleDir: string };
+export type Ground = {
+  settings: Settings;
+  channelSettings: Record<string, unknown>;
+  db: Database;
+  clock: Clock;
+  log: Log;
+  ids?: Ids;
+  live?: Live;
+  webDir: string;
+  sampleDir: string;
+};
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
 const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
@@ -54,20 +76,59 @@ export async function createApp(ground: Ground) {
   const alerts = createAlerts({ db, clock, ids, live, rulebook, outbox, say: texts.render, ways: channels.staffWays, publicUrl });
   const questions = createQuestions({ db, clock, ids });
   const threads = createThreads({ db, clock, ids, outbox, interrupt: (turn) => turns.interrupt(turn) });
-  const escalations = createEscalations({ db, clock, ids, log, live, ledger, rulebook, threads, outbox, questions, alerts, say: texts.render, ways: channels.staffWays, publicUrl });
+  const escalations = createEscalations({
+    db,
+    clock,
+    ids,
+    log,
+    live,
+    ledger,
+    rulebook,
+    threads,
+    outbox,
+    questions,
+    alerts,
+    say: texts.render,
+    ways: channels.staffWays,
+    publicUrl,
+  });
 
   const { models, close: closeModels } = createModels(
-    { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, main: settings.MODEL, cheap: settings.MODEL_CHEAP, timeoutMs: settings.MODEL_TIMEOUT_MS },
+    {
+      apiKey: settings.OPENAI_API_KEY,
+      baseUrl: settings.OPENAI_BASE_URL,
+      main: settings.MODEL,
+      cheap: settings.MODEL_CHEAP,
+      timeoutMs: settings.MODEL_TIMEOUT_MS,
+    },
     book(),
     clock.now(),
   );
   const { persona, business } = book();
   const links = () => [`${publicUrl}/`, ...book().gate.links];
   const marker = await settingOnce(db, "prompt-marker", () => ids.secret());
-  const prompt = await loadPrompt(settings.PROMPTS_DIR, "avatar", { name: persona.name, pronouns: persona.pronouns, business: business.name, links: links().join(", "), marker });
+  const prompt = await loadPrompt(settings.PROMPTS_DIR, "avatar", {
+    name: persona.name,
+    pronouns: persona.pronouns,
+    business: business.name,
+    links: links().join(", "),
+    marker,
+  });
   const again = await loadPrompt(settings.PROMPTS_DIR, "again", { reasons: "{reasons}" });
   const avatar = createAvatar({
-    clock, ids, log, ledger, rulebook, models, knowledge, questions, escalations, texts, prompt, again, links,
+    clock,
+    ids,
+    log,
+    ledger,
+    rulebook,
+    models,
+    knowledge,
+    questions,
+    escalations,
+    texts,
+    prompt,
+    again,
+    links,
     internal: createInternalWords({ db, clock }),
     account: createAccountWords({ customers, texts }),
   });
@@ -80,7 +141,19 @@ export async function createApp(ground: Ground) {
     metrics.discards.inc(answered.discards);
     return answered;
   };
-  const turns = createTurns({ db, clock, ids, log, live, outbox, process, leaseMs: settings.LEASE_MS, answer, abandon, applyLate: (writes) => applyWrites(db, writes) });
+  const turns = createTurns({
+    db,
+    clock,
+    ids,
+    log,
+    live,
+    outbox,
+    process,
+    leaseMs: settings.LEASE_MS,
+    answer,
+    abandon,
+    applyLate: (writes) => applyWrites(db, writes),
+  });
   const inbox = createInbox({ db, clock, ids, process, leaseMs: settings.LEASE_MS, episodes: () => book().episodes });
   const sessions = createSessions({ db, clock, ids });
   const classify = classifier((text) => knowledge.search(text, 1).find((hit) => hit.coverage >= 0.3)?.article.topics[0]);
@@ -116,7 +189,16 @@ export async function createApp(ground: Ground) {
     ...(clock.kind === "manual" ? { manualClock: { advanceTo: clockwork.advanceTo } } : {}),
   });
   const hostSecret = settings.CHAT_JWT_SECRET ?? (await settingOnce(db, "chat-jwt-secret", () => ids.secret()));
-  const http = createHttp({ config: { host: settings.HOST, port: settings.PORT, publicUrl, chatOrigins: settings.CHAT_ORIGINS, hostSecret }, rooms: desk, live, log, clock, ids, webDir: ground.webDir, metrics: metrics.registry });
+  const http = createHttp({
+    config: { host: settings.HOST, port: settings.PORT, publicUrl, chatOrigins: settings.CHAT_ORIGINS, hostSecret },
+    rooms: desk,
+    live,
+    log,
+    clock,
+    ids,
+    webDir: ground.webDir,
+    metrics: metrics.registry,
+  });
   metrics.running(turns.running);
 
   let watching: { stop(): Promise<void> } | undefined;
@@ -132,13 +214,34 @@ export async function createApp(ground: Ground) {
   }
 
   return {
-    rooms: { db, clock, rulebook, customers, ledger, timers, outbox, alerts, questions, threads, escalations, avatar, turns, inbox, sessions, knowledge, live, accounts },
+    rooms: {
+      db,
+      clock,
+      rulebook,
+      customers,
+      ledger,
+      timers,
+      outbox,
+      alerts,
+      questions,
+      threads,
+      escalations,
+      avatar,
+      turns,
+      inbox,
+      sessions,
+      knowledge,
+      live,
+      accounts,
+    },
     clockwork,
     /** Makes what a new house needs, takes over what a dead process left (embedded: all of it), and opens the doors. */
     async start(): Promise<{ port: number; url: string; owner: { email: string; password?: string }; seeded: boolean }> {
       await ledger.openBooks(currency);
       await customers.ensureVisitors();
-      const seeded = sample ? await seedSampleBusiness({ db, clock, log, rulebook, calendar, directory: ground.sampleDir, source: (id) => sourceOf(knowledge, id) }) : undefined;
+      const seeded = sample
+        ? await seedSampleBusiness({ db, clock, log, rulebook, calendar, directory: ground.sampleDir, source: (id) => sourceOf(knowledge, id) })
+        : undefined;
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);

@@ -24,7 +24,10 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
     }
   };
   const channels = createChannels({ publish: () => undefined });
-  const settings = await look("settings", () => ({ value: loadSettings(env, Object.fromEntries(channels.map((channel) => [channel.name, channel.env]))).settings, text: "all usable" }));
+  const settings = await look("settings", () => ({
+    value: loadSettings(env, Object.fromEntries(channels.map((channel) => [channel.name, channel.env]))).settings,
+    text: "all usable",
+  }));
   if (!settings) return findings;
   const book = await look("rulebook", async () => {
     const loaded = loadRulebook(await readFile(settings.POLICIES_FILE), settings.POLICIES_FILE);
@@ -32,7 +35,17 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
   });
   if (book) {
     await look("model", async () => {
-      const { models, close } = createModels({ apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, main: settings.MODEL, cheap: settings.MODEL_CHEAP, timeoutMs: settings.MODEL_TIMEOUT_MS }, book, now);
+      const { models, close } = createModels(
+        {
+          apiKey: settings.OPENAI_API_KEY,
+          baseUrl: settings.OPENAI_BASE_URL,
+          main: settings.MODEL,
+          cheap: settings.MODEL_CHEAP,
+          timeoutMs: settings.MODEL_TIMEOUT_MS,
+        },
+        book,
+        now,
+      );
       await close();
       const names = Object.values(models).map((priced) => `${priced.model.name} (price: ${priced.price.source})`);
       return { value: models, text: names.length > 0 ? names.join(", ") : "the built-in one" };

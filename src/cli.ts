@@ -68,7 +68,11 @@ async function ledgerCheck(json: boolean): Promise<number> {
     const result = await checkLedger(db);
     if (json) out(JSON.stringify(result));
     else {
-      out(result.balanced ? `The books balance: ${result.postings} postings on ${result.accounts} accounts.` : `The books do not balance: ${result.differences.length} differences.`);
+      out(
+        result.balanced
+          ? `The books balance: ${result.postings} postings on ${result.accounts} accounts.`
+          : `The books do not balance: ${result.differences.length} differences.`,
+      );
       for (const difference of result.differences) out(`  ${JSON.stringify(difference)}`);
     }
     return result.balanced ? DONE : FAILED;

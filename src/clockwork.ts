@@ -12,7 +12,17 @@ const ROUND_MS = 1_000; // what a lost wake-up, a dead process or a missed hint 
 const MOST_ROUNDS = 10_000; // of work that makes new work at the same moment: more is a loop of ours
 
 /** What has to be done again and again: timers, deliveries, waiting conversations, holds past their deadline, leases. */
-export function createClockwork(rooms: { db: Database; clock: Clock; log: Log; timers: Timers; outbox: Outbox; turns: Turns; ledger: Ledger; escalations: Pick<Escalations, "idle">; leaseMs: number }) {
+export function createClockwork(rooms: {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  timers: Timers;
+  outbox: Outbox;
+  turns: Turns;
+  ledger: Ledger;
+  escalations: Pick<Escalations, "idle">;
+  leaseMs: number;
+}) {
   const { db, clock, log, timers, outbox, turns, ledger, escalations } = rooms;
   const work: { stop(): Promise<void> }[] = [];
   let advancing: Promise<unknown> = Promise.resolve();

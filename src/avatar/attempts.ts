@@ -62,9 +62,29 @@ export function bookAttempts(turn: Turn, attempts: Attempt[], late: boolean): Wr
             at: attempt.endedAt,
           });
     const own = payer !== "company/faults";
-    const end = attempt.hold ? [endHold(attempt.hold, own ? "settled" : "voided", attempt.endedAt, { transfer: own && booked.length > 0 ? transferId(key) : null, reason: late ? "superseded" : attempt.status })] : [];
+    const end = attempt.hold
+      ? [
+          endHold(attempt.hold, own ? "settled" : "voided", attempt.endedAt, {
+            transfer: own && booked.length > 0 ? transferId(key) : null,
+            reason: late ? "superseded" : attempt.status,
+          }),
+        ]
+      : [];
     const { id, step, model, hold, usage, price, amount, currency, estimated } = attempt;
-    const row = { id, turn: turn.turn, conversation: turn.conversation.id, step, model, status: late ? "aborted" : attempt.status, hold, usage, price, amount, currency, estimated };
+    const row = {
+      id,
+      turn: turn.turn,
+      conversation: turn.conversation.id,
+      step,
+      model,
+      status: late ? "aborted" : attempt.status,
+      hold,
+      usage,
+      price,
+      amount,
+      currency,
+      estimated,
+    };
     return [...booked, ...end, { statement: attempt_, row: { ...row, started_at: attempt.startedAt, ended_at: attempt.endedAt } }];
   });
 }

@@ -94,7 +94,8 @@ export function createAvatar(rooms: AvatarRooms) {
     const retry = question.cause === "fallback" || question.cause === "later";
     const wishes: Wishes = { human: null, later: false, account: false };
     const found = builtIn(question.text, news.length > 0 ? news : retry ? hits : []);
-    const written: Written = found.kind === "quote" || retry ? await write({ turn, steps, reply, wishes, hits, asked: question.text, question: question.text }) : { builtIn: true };
+    const written: Written =
+      found.kind === "quote" || retry ? await write({ turn, steps, reply, wishes, hits, asked: question.text, question: question.text }) : { builtIn: true };
     const worked = "text" in written && !wishes.later && !wishes.human && written.text !== "" && (written.cited.length > 0 || retry);
     if (worked && "text" in written) {
       reply.first(texts.render("found", locale, { asked: question.created_at }));
@@ -123,7 +124,13 @@ export function createAvatar(rooms: AvatarRooms) {
     let refusals: string[] = [];
     for (let number = 1; number <= MOST_DRAFTS; number++) {
       const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt: rooms.prompt.text, internal };
-      const draft = openDraft({ id: `${turn.turn}/${number}`, prefix: reply.prefix(), exists: (page) => knowledge.get(page) !== undefined, evidence, show: (offset, text) => turn.show.delta(`${turn.turn}/${number}`, offset, text) });
+      const draft = openDraft({
+        id: `${turn.turn}/${number}`,
+        prefix: reply.prefix(),
+        exists: (page) => knowledge.get(page) !== undefined,
+        evidence,
+        show: (offset, text) => turn.show.delta(`${turn.turn}/${number}`, offset, text),
+      });
       reply.drafted();
       const again: ChatMessage[] = refusals.length > 0 ? [{ role: "system", content: rooms.again.text.replace("{reasons}", refusals.join(", ")) }] : [];
       const result = await converse({ ...given, draft, pages, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));
@@ -157,7 +164,9 @@ export function createAvatar(rooms: AvatarRooms) {
   }
 
   /** One draft: steps of the model until it calls no more tools. */
-  async function converse(given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; messages: ChatMessage[] }): Promise<"done" | "built-in" | "failed"> {
+  async function converse(
+    given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; messages: ChatMessage[] },
+  ): Promise<"done" | "built-in" | "failed"> {
     const { turn, steps, draft, wishes, pages } = given;
     const { maxOutputTokens, maxSteps, maxToolCalls } = rulebook.current().book.models;
     const messages = [...given.messages];
@@ -184,7 +193,12 @@ export function createAvatar(rooms: AvatarRooms) {
       for (const call of reply.toolCalls) {
         toolCalls++;
         const tool = tools.find((one) => one.name === call.name);
-        const content = toolCalls > maxToolCalls ? JSON.stringify({ error: "no more tool calls in this turn" }) : tool ? tool.run(call.arguments, desk) : JSON.stringify({ error: `there is no tool ${call.name}` });
+        const content =
+          toolCalls > maxToolCalls
+            ? JSON.stringify({ error: "no more tool calls in this turn" })
+            : tool
+              ? tool.run(call.arguments, desk)
+              : JSON.stringify({ error: `there is no tool ${call.name}` });
         messages.push({ role: "tool", callId: call.id, content });
       }
       if (reply.text !== "") draft.write("\n\n");

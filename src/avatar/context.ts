@@ -54,5 +54,10 @@ function bounded(messages: ChatMessage[], bytes: number): ChatMessage[] {
 
 /** At most so many UTF-16 units, never half a character. */
 function cut(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, Math.max(0, length)).toWellFormed().replace(/\u{fffd}$/u, "");
+  return text.length <= length
+    ? text
+    : text
+        .slice(0, Math.max(0, length))
+        .toWellFormed()
+        .replace(/\u{fffd}$/u, "");
 }

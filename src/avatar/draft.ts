@@ -5,7 +5,13 @@ import { openGate, type GateEvidence, type GateFinding } from "./gate.ts";
  * A reply while it is written. Every piece is checked with all that stands before it, and only what can no longer
  * become a finding is shown. A refused draft is read to its end (its usage is still to come) but no longer shown.
  */
-export function openDraft(given: { id: string; prefix: string; exists: (page: string) => boolean; evidence: GateEvidence; show: (offset: number, text: string) => void }) {
+export function openDraft(given: {
+  id: string;
+  prefix: string;
+  exists: (page: string) => boolean;
+  evidence: GateEvidence;
+  show: (offset: number, text: string) => void;
+}) {
   const gate = openGate(given.evidence);
   let raw = "";
   let shown = 0;

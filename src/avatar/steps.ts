@@ -47,7 +47,14 @@ export function openSteps(rooms: StepRooms, turn: Turn) {
       return { bytes, ceiling: ceiling(priced.price, bytes, request.maxOutputTokens), local: isFree(priced.price) };
     };
     const measured = { main: measure(main), cheap: measure(cheap) };
-    const facts = { left: await budgetLeft(), held: BigInt(turn.payer?.held ?? "0"), reserve: 0n, main: measured.main && { ceiling: measured.main.ceiling, local: measured.main.local }, cheap: measured.cheap && { ceiling: measured.cheap.ceiling, local: measured.cheap.local }, failed };
+    const facts = {
+      left: await budgetLeft(),
+      held: BigInt(turn.payer?.held ?? "0"),
+      reserve: 0n,
+      main: measured.main && { ceiling: measured.main.ceiling, local: measured.main.local },
+      cheap: measured.cheap && { ceiling: measured.cheap.ceiling, local: measured.cheap.local },
+      failed,
+    };
     const decision = rooms.rulebook.decide(chooseModel, facts);
     const before = decisions.findLast((one) => one.policy === chooseModel.id);
     if (before?.verdict !== decision.verdict) decisions.push(decision);

@@ -99,18 +99,44 @@ export function createAlerts(rooms: AlertRooms) {
   const { db, clock, live, outbox } = rooms;
 
   function words(part: "title" | "text", rule: string, customer: string, value: string | number, limit: string | number, detail: NewAlert["detail"]): string {
-    const vars = { customer, value: Number(value), limit: Number(limit), ...detail, ...(typeof detail["due"] === "string" ? { due: new Date(detail["due"]) } : {}) };
-    const kinds: Record<string, "question" | "overdue" | "delivery"> = { "question.due": "question", "escalation.overdue": "overdue", "delivery.unknown": "delivery" };
+    const vars = {
+      customer,
+      value: Number(value),
+      limit: Number(limit),
+      ...detail,
+      ...(typeof detail["due"] === "string" ? { due: new Date(detail["due"]) } : {}),
+    };
+    const kinds: Record<string, "question" | "overdue" | "delivery"> = {
+      "question.due": "question",
+      "escalation.overdue": "overdue",
+      "delivery.unknown": "delivery",
+    };
     return rooms.say(`alert_${kinds[rule] ?? "limit"}_${part}`, null, vars);
   }
 
-  function notices(row: { id: string; rule: string; customer: { id: string; name: string } | null; value: number; limit: number; page: string; detail: NewAlert["detail"]; at: Date }, except: readonly string[]): Sending[] {
+  function notices(
+    row: {
+      id: string;
+      rule: string;
+      customer: { id: string; name: string } | null;
+      value: number;
+      limit: number;
+      page: string;
+      detail: NewAlert["detail"];
+      at: Date;
+    },
+    except: readonly string[],
+  ): Sending[] {
     const { id, rule, customer, value, limit, detail, at } = row;
     const title = words("title", rule, customer?.name ?? "", value, limit, detail);
     const text = words("text", rule, customer?.name ?? "", value, limit, detail);
     const data = { customer: customer?.id ?? null, value, limit, ...detail };
     const card: AlertCard = { id, rule, title, text, url: `${rooms.publicUrl}${row.page}`, at: at.toISOString(), data };
-    return outbox.notice(rooms.ways().filter((way) => !except.includes(way)), { kind: "alert", card }, at);
+    return outbox.notice(
+      rooms.ways().filter((way) => !except.includes(way)),
+      { kind: "alert", card },
+      at,
+    );
   }
 
   /** An alert about one thing, with its notices. `quiet`: nobody is paged, the alert only stands in the list. */
@@ -121,7 +147,10 @@ export function createAlerts(rooms: AlertRooms) {
     const sendings = quiet ? [] : notices({ id, rule, customer, value, limit, page, detail, at }, alert.except ?? []);
     return {
       id,
-      writes: [{ statement: alert_, row: { id, rule, customer: customer?.id ?? null, ref, value, limit, episodes: [], detail, at } }, ...sendings.map(({ write }) => write)],
+      writes: [
+        { statement: alert_, row: { id, rule, customer: customer?.id ?? null, ref, value, limit, episodes: [], detail, at } },
+        ...sendings.map(({ write }) => write),
+      ],
       sent: () => told(id, customer?.id, sendings),
     };
   }
@@ -156,7 +185,10 @@ export function createAlerts(rooms: AlertRooms) {
       [delivery],
     );
     const customer = row?.customer ? { id: row.customer, name: row.name ?? "" } : null;
-    await raiseOnce({ rule: "delivery.unknown", ref: delivery, customer, page: "/console/alerts", detail: { channel }, except: [channel] }, row?.rule === "delivery.unknown");
+    await raiseOnce(
+      { rule: "delivery.unknown", ref: delivery, customer, page: "/console/alerts", detail: { channel }, except: [channel] },
+      row?.rule === "delivery.unknown",
+    );
     live.publish("staff", { type: "delivery", id: delivery });
   }
 
@@ -192,7 +224,11 @@ export function createAlerts(rooms: AlertRooms) {
 
   /** Somebody has seen it. The first name stays. @throws StaffRefused not_found */
   async function acknowledge(id: string, by: Actor): Promise<AlertItem> {
-    await db.query("update alerts set acknowledged_by = $2, acknowledged_at = $3 where id = $1 and acknowledged_by is null", [id, `${by.id} ${by.name}`, clock.now()]);
+    await db.query("update alerts set acknowledged_by = $2, acknowledged_at = $3 where id = $1 and acknowledged_by is null", [
+      id,
+      `${by.id} ${by.name}`,
+      clock.now(),
+    ]);
     const [row] = await db.query<Row>(`${ALERTS} where a.id = $1`, [id]);
     if (!row) throw new StaffRefused("not_found", "There is no such alert.");
     told(id, row.customer ?? undefined);

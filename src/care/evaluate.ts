@@ -68,7 +68,16 @@ export function createEvaluation(rooms: EvaluationRooms) {
     const id = rooms.ids.next("alert");
     const value = counted.length;
     const episodes = JSON.stringify(counted.map((episode) => episode.id));
-    const firing: Firing = { id, rule: rule.id, customer, value, limit: rule.limit, page: `/console/customers/${customer.id}`, detail: { days: rule.days }, at: now };
+    const firing: Firing = {
+      id,
+      rule: rule.id,
+      customer,
+      value,
+      limit: rule.limit,
+      page: `/console/customers/${customer.id}`,
+      detail: { days: rule.days },
+      at: now,
+    };
     const sendings = await db.transaction(async (tx) => {
       const [made] = await tx.query(
         `insert into alerts (id, rule, customer, state, value, "limit", episodes, detail, at) values ($1, $2, $3, 'firing', $4, $5, $6::jsonb, $7::jsonb, $8)
@@ -85,13 +94,10 @@ export function createEvaluation(rooms: EvaluationRooms) {
 
   /** It fires already: people were told once, and the number they see stays true. */
   async function move(tx: Queryable, rule: AlertRule, customer: string, value: number, episodes: string): Promise<undefined> {
-    await tx.query(`update alerts set state = 'firing', value = $3, "limit" = $4, episodes = $5::jsonb where rule = $1 and customer = $2 and state <> 'resolved' and ref is null`, [
-      rule.id,
-      customer,
-      value,
-      rule.limit,
-      episodes,
-    ]);
+    await tx.query(
+      `update alerts set state = 'firing', value = $3, "limit" = $4, episodes = $5::jsonb where rule = $1 and customer = $2 and state <> 'resolved' and ref is null`,
+      [rule.id, customer, value, rule.limit, episodes],
+    );
   }
 
   async function resolve(rule: string, customer: string, now: Date): Promise<void> {
@@ -105,7 +111,10 @@ export function createEvaluation(rooms: EvaluationRooms) {
   /** A rule that the owner took out of the book fires no longer. */
   async function resolveForgotten(customer: string, now: Date): Promise<void> {
     const known = rulebook.current().book.alerts.map((rule) => rule.id);
-    await db.query("update alerts set state = 'resolved', resolved_at = $3 where customer = $1 and ref is null and state <> 'resolved' and not (rule = any($2))", [customer, known, now]);
+    await db.query(
+      "update alerts set state = 'resolved', resolved_at = $3 where customer = $1 and ref is null and state <> 'resolved' and not (rule = any($2))",
+      [customer, known, now],
+    );
   }
 
   return { evaluate };

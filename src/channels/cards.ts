@@ -50,15 +50,11 @@ export function escalationText(card: EscalationCard): string {
   const facts = escalationFacts(card).map((fact) => `${fact.label}: ${fact.value}`);
   if (card.dueAt) facts.push(`Due: ${showTime(card.dueAt)}`);
   const reasons = card.reasons.map((reason) => `- ${reason.text} (${reason.code})`);
-  return [escalationTitle(card), quote(card.question), facts.join("\n"), reasons.join("\n"), card.url]
-    .filter((block) => block !== "")
-    .join("\n\n");
+  return [escalationTitle(card), quote(card.question), facts.join("\n"), reasons.join("\n"), card.url].filter((block) => block !== "").join("\n\n");
 }
 
 export function alertText(card: AlertCard): string {
-  return [card.title, card.text, `Rule: ${card.rule}\nSince: ${showTime(card.at)}`, card.url]
-    .filter((block) => block !== "")
-    .join("\n\n");
+  return [card.title, card.text, `Rule: ${card.rule}\nSince: ${showTime(card.at)}`, card.url].filter((block) => block !== "").join("\n\n");
 }
 
 /** "25.000000", "EUR" → "25.00 EUR"; smaller parts are kept: "0.012500" → "0.0125 EUR". No arithmetic, so no rounding. */
@@ -82,5 +78,8 @@ export function oneLine(text: string): string {
 
 function quote(text: string): string {
   if (text.trim() === "") return "";
-  return text.split("\n").map((line) => `> ${line}`).join("\n");
+  return text
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
 }

@@ -10,7 +10,10 @@ export type MailSettings = {
   staffAddresses?: () => Promise<string[]>;
 };
 
-const blankIsUnset = z.string().trim().transform((value) => (value === "" ? undefined : value));
+const blankIsUnset = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value));
 
 /** Plain notices to staff. Customers do not write by mail yet. */
 export const mail: Channel<MailSettings> = {
@@ -41,17 +44,16 @@ export const mail: Channel<MailSettings> = {
   },
 };
 
-async function send(
-  transport: Transporter,
-  from: string,
-  staffAddresses: () => Promise<string[]>,
-  envelope: Envelope,
-): Promise<Delivered> {
+async function send(transport: Transporter, from: string, staffAddresses: () => Promise<string[]>, envelope: Envelope): Promise<Delivered> {
   const notice = noticeOf(envelope);
   if (!notice) return { state: "failed", error: "mail_takes_staff_cards_only" };
   const to = await staffAddresses();
   if (to.length === 0) return { state: "failed", error: "no_staff_address" };
-  const domain = from.split("@").at(-1)?.replace(/[^\w.-]/g, "") || "localhost";
+  const domain =
+    from
+      .split("@")
+      .at(-1)
+      ?.replace(/[^\w.-]/g, "") || "localhost";
   const messageId = `<${mailSafe(envelope.id)}@${domain}>`;
   try {
     await transport.sendMail({

@@ -5,9 +5,7 @@ import type { Channel, ChatItem, Envelope } from "../conversations/channel.ts";
  * What a watching page hears. It is a hint: the page reads what it missed from the database, so a publish that
  * nobody hears is still a delivery.
  */
-export type WebEvent =
-  | ({ type: "message" } & ChatItem)
-  | { type: "mode"; seq: number; mode: "avatar" | "human"; name?: string };
+export type WebEvent = ({ type: "message" } & ChatItem) | { type: "mode"; seq: number; mode: "avatar" | "human"; name?: string };
 
 /** Tells everybody who watches `topic` (`conversation/{id}`). */
 export type Publish = (topic: string, event: WebEvent) => void;

@@ -11,7 +11,10 @@ export type WebhookSettings = { STAFF_WEBHOOK_URL?: string | undefined; STAFF_WE
  */
 export type WebhookBody = { id: string; type: "escalation" | "alert"; at: string; data: unknown };
 
-const blankIsUnset = z.string().trim().transform((value) => (value === "" ? undefined : value));
+const blankIsUnset = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value));
 
 /** Escalations and alerts as signed HTTP posts to an address of the owner's. */
 export const webhook: Channel<WebhookSettings> = {

@@ -1,5 +1,13 @@
 /** A message as a turn sees it. `modelText`: what the model may see of it. */
-export type TurnMessage = { id: string; publicId: string; seq: number; author: "contact" | "avatar" | "human" | "notice"; text: string; modelText?: string | null; at: string };
+export type TurnMessage = {
+  id: string;
+  publicId: string;
+  seq: number;
+  author: "contact" | "avatar" | "human" | "notice";
+  text: string;
+  modelText?: string | null;
+  at: string;
+};
 
 /** All that a turn needs to know, read in the statement that leased the conversation. Amounts are decimal strings of micro-units. */
 export type Claimed = {
@@ -7,7 +15,16 @@ export type Claimed = {
   fence: string;
   /** the turn that died holding the lease, if one did */
   previous: string | null;
-  conversation: { id: string; channel: string; thread: string; customer: string; contact: string; locale: string | null; disclosed: boolean; coveredSeq: number };
+  conversation: {
+    id: string;
+    channel: string;
+    thread: string;
+    customer: string;
+    contact: string;
+    locale: string | null;
+    disclosed: boolean;
+    coveredSeq: number;
+  };
   customer: { plan: string; payer: string };
   contract: { currency: string; responseMinutes: number | null } | null;
   /** the account that pays for model steps */

@@ -42,7 +42,15 @@ export type EpisodeRules = { joinHours: number; closeDays: number };
 /** The id is new but its twin is being written at this very moment; asked again, it is found. */
 class Collision extends Error {}
 
-type Row = { ord: number; id: string | null; seq: bigint | null; repeated: boolean; differs: boolean; mode: "avatar" | "human" | null; claimed: Claimed | null };
+type Row = {
+  ord: number;
+  id: string | null;
+  seq: bigint | null;
+  repeated: boolean;
+  differs: boolean;
+  mode: "avatar" | "human" | null;
+  claimed: Claimed | null;
+};
 
 // One round trip: refuse what is here already, number the rest per conversation, book each on an episode, hand what a person
 // holds to that person, and lease every free conversation to this process with all that its turn needs to know.
@@ -163,7 +171,15 @@ export function createInbox(rooms: { db: Database; clock: Clock; ids: Ids; proce
         const row = await group.add(item);
         if (row.mode === null) throw new Error(`There is no conversation ${incoming.conversation}.`);
         if (row.id === null || row.seq === null) throw new Collision();
-        return { id: row.id, seq: Number(row.seq), repeated: row.repeated, differs: row.differs, mode: row.mode, at: clock.now().toISOString(), claimed: row.claimed };
+        return {
+          id: row.id,
+          seq: Number(row.seq),
+          repeated: row.repeated,
+          differs: row.differs,
+          mode: row.mode,
+          at: clock.now().toISOString(),
+          claimed: row.claimed,
+        };
       } catch (error) {
         if (tries >= 3 || !(error instanceof Collision || isDuplicate(error))) throw error;
       }

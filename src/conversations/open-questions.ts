@@ -29,7 +29,8 @@ export type OpenQuestion = {
 
 const question_: Statement = {
   name: "questions_add",
-  columns: "id text, conversation text, customer text, contact text, message text, cause text, known jsonb, due_at timestamptz, escalation text, created_at timestamptz",
+  columns:
+    "id text, conversation text, customer text, contact text, message text, cause text, known jsonb, due_at timestamptz, escalation text, created_at timestamptz",
   sql: `insert into open_questions (id, conversation, customer, contact, message, cause, known, due_at, escalation, created_at)
     select r.id, r.conversation, r.customer, r.contact, r.message, r.cause, r.known, r.due_at, r.escalation, r.created_at from {rows}`,
 };

@@ -23,14 +23,30 @@ const RETRY_MAX_MS = 10 * 60_000;
 const GIVE_UP_AFTER = 30; // attempts: about four hours with these pauses
 const BATCH = 100;
 
-type Row = { id: string; channel: string; conversation: string | null; message: string | null; seq: bigint | null; envelope: Envelope; attempts: number; /** its last attempt died under way */ uncertain: boolean };
+type Row = {
+  id: string;
+  channel: string;
+  conversation: string | null;
+  message: string | null;
+  seq: bigint | null;
+  envelope: Envelope;
+  attempts: number;
+  /** its last attempt died under way */ uncertain: boolean;
+};
 type Mark = { id: string; state: string; attempts: number; next_at: Date; receipt: Record<string, string> | null; error: string | null; done_at: Date | null };
 
 /**
  * What is to be sent. A row is committed with the effect that it reports; delivering is at least once, under an
  * idempotency key (the row's id), in order per conversation, and ends in an honest state.
  */
-export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log: Log; deliver: Deliver; onUnknown: (id: string, channel: string, error: string) => Promise<void> }) {
+export function createOutbox(rooms: {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  deliver: Deliver;
+  onUnknown: (id: string, channel: string, error: string) => Promise<void>;
+}) {
   const { db, clock, ids, log } = rooms;
   // Conversations whose earlier delivery has to be tried again, and until when: later ones wait for it.
   const blocked = new Map<string, number>();
@@ -50,7 +66,11 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
 
   function add(channel: string, conversation: string | null, message: string | null, envelope: Envelope, at: Date): Sending {
     const lease = new Date(at.getTime() + LEASE_MS);
-    return { channel, envelope, write: { statement: outbox_, row: { id: envelope.id, channel, conversation, message, envelope, next_at: at, lease_until: lease, created_at: at } } };
+    return {
+      channel,
+      envelope,
+      write: { statement: outbox_, row: { id: envelope.id, channel, conversation, message, envelope, next_at: at, lease_until: lease, created_at: at } },
+    };
   }
 
   /** The sending of a reply; `item.seq` is filled in when it is known. */
@@ -60,7 +80,13 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
   }
   function mode(given: { conversation: string; thread: string; channel: string; mode: "avatar" | "human"; name?: string; seq: number; at: Date }): Sending {
     const { conversation, thread, seq, at } = given;
-    return add(given.channel, conversation, null, { kind: "mode", id: ids.next("out"), conversation, thread, seq, mode: given.mode, ...(given.name ? { name: given.name } : {}) }, at);
+    return add(
+      given.channel,
+      conversation,
+      null,
+      { kind: "mode", id: ids.next("out"), conversation, thread, seq, mode: given.mode, ...(given.name ? { name: given.name } : {}) },
+      at,
+    );
   }
   /** A notice to staff, one sending for each way that reaches them. */
   function notice(ways: string[], card: { kind: "escalation"; card: EscalationCard } | { kind: "alert"; card: AlertCard }, at: Date): Sending[] {
@@ -87,7 +113,9 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
   function enqueue(row: Row): Promise<void> {
     const chain = row.conversation ?? row.id;
     const before = chains.get(chain);
-    const work = (before ? before.then(() => attempt(row)) : attempt(row)).catch((error: unknown) => log.error({ delivery: row.id, err: error }, "delivery failed"));
+    const work = (before ? before.then(() => attempt(row)) : attempt(row)).catch((error: unknown) =>
+      log.error({ delivery: row.id, err: error }, "delivery failed"),
+    );
     chains.set(chain, work);
     underWay.add(work);
     void work.finally(() => {
@@ -100,7 +128,9 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
   async function attempt(row: Row): Promise<void> {
     const envelope = row.envelope;
     if (envelope.kind === "reply" && row.seq !== null) envelope.item.seq = Number(row.seq);
-    const result = await rooms.deliver(row.channel, envelope, { uncertain: row.uncertain }).catch((error: Error): Delivered => ({ state: "unknown", error: error.message }));
+    const result = await rooms
+      .deliver(row.channel, envelope, { uncertain: row.uncertain })
+      .catch((error: Error): Delivered => ({ state: "unknown", error: error.message }));
     const mark = markOf(row, result);
     if (row.conversation && mark.state === "pending") blocked.set(row.conversation, mark.next_at.getTime() + LEASE_MS);
     else if (row.conversation) blocked.delete(row.conversation);
@@ -137,7 +167,11 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
   }
 
   async function next(): Promise<Date | undefined> {
-    const [row] = await db.query<{ at: Date | null }>("select min(greatest(next_at, coalesce(lease_until, next_at))) as at from outbox where state = 'pending'", [], "outbox_next");
+    const [row] = await db.query<{ at: Date | null }>(
+      "select min(greatest(next_at, coalesce(lease_until, next_at))) as at from outbox where state = 'pending'",
+      [],
+      "outbox_next",
+    );
     return row?.at ?? undefined;
   }
 

@@ -33,15 +33,30 @@ export function createSessions(rooms: { db: Database; clock: Clock; ids: Ids }) 
   });
 
   /** Opens a conversation and a session on it; `writes` (the contact, where it is new) are committed with it. */
-  async function open(who: { contact: string; customer: string; anonymous: boolean; locale: string | null }, writes: Write[] = []): Promise<{ token: string; session: ChatSession }> {
+  async function open(
+    who: { contact: string; customer: string; anonymous: boolean; locale: string | null },
+    writes: Write[] = [],
+  ): Promise<{ token: string; session: ChatSession }> {
     const at = clock.now();
     const token = ids.secret();
     const conversation = ids.next("cv");
-    const session: ChatSession = { conversation, contact: who.contact, customer: who.customer, anonymous: who.anonymous, expiresAt: new Date(at.getTime() + SESSION_DAYS * 86_400_000) };
+    const session: ChatSession = {
+      conversation,
+      contact: who.contact,
+      customer: who.customer,
+      anonymous: who.anonymous,
+      expiresAt: new Date(at.getTime() + SESSION_DAYS * 86_400_000),
+    };
     await adds.add([
       ...writes,
-      { statement: conversation_, row: { id: conversation, channel: "web", thread: conversation, customer: who.customer, contact: who.contact, locale: who.locale, at } },
-      { statement: session_, row: { token_hash: hash(token), conversation, contact: who.contact, customer: who.customer, anonymous: who.anonymous, expires_at: session.expiresAt } },
+      {
+        statement: conversation_,
+        row: { id: conversation, channel: "web", thread: conversation, customer: who.customer, contact: who.contact, locale: who.locale, at },
+      },
+      {
+        statement: session_,
+        row: { token_hash: hash(token), conversation, contact: who.contact, customer: who.customer, anonymous: who.anonymous, expires_at: session.expiresAt },
+      },
     ]);
     remember(token, session);
     return { token, session };
@@ -73,8 +88,17 @@ export function createSessions(rooms: { db: Database; clock: Clock; ids: Ids }) 
   }
 
   /** The conversation of a channel's thread, made if it is new. */
-  async function thread(channel: string, name: string, who: { customer: string; contact: string; locale: string | null }): Promise<{ id: string; customer: string; contact: string }> {
-    const read = () => db.query<{ id: string; customer: string; contact: string }>("select id, customer, contact from conversations where channel = $1 and thread = $2", [channel, name], "conversations_thread");
+  async function thread(
+    channel: string,
+    name: string,
+    who: { customer: string; contact: string; locale: string | null },
+  ): Promise<{ id: string; customer: string; contact: string }> {
+    const read = () =>
+      db.query<{ id: string; customer: string; contact: string }>(
+        "select id, customer, contact from conversations where channel = $1 and thread = $2",
+        [channel, name],
+        "conversations_thread",
+      );
     const [known] = await read();
     if (known) return known;
     await applyWrites(db, [{ statement: conversation_, row: { id: ids.next("cv"), channel, thread: name, ...who, at: clock.now() } }]);

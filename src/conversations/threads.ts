@@ -87,17 +87,28 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
 
   /** The messages and changes of mode after `after`, the oldest first. */
   async function stream(conversation: string, after: number, limit: number): Promise<StreamItem[]> {
-    const rows = await db.query<MessageRow>(`${MESSAGES} where m.conversation = $1 and m.seq > $2 order by m.seq limit $3`, [conversation, after, limit], "threads_stream");
+    const rows = await db.query<MessageRow>(
+      `${MESSAGES} where m.conversation = $1 and m.seq > $2 order by m.seq limit $3`,
+      [conversation, after, limit],
+      "threads_stream",
+    );
     return rows.map(streamItem);
   }
 
   async function items(conversation: string, after: number, limit: number): Promise<(ChatItem & { turn: string | null })[]> {
-    const rows = await db.query<MessageRow>(`${MESSAGES} where m.conversation = $1 and m.seq > $2 and m.author <> 'mode' order by m.seq limit $3`, [conversation, after, limit], "threads_items");
+    const rows = await db.query<MessageRow>(
+      `${MESSAGES} where m.conversation = $1 and m.seq > $2 and m.author <> 'mode' order by m.seq limit $3`,
+      [conversation, after, limit],
+      "threads_items",
+    );
     return rows.map((row) => ({ ...chatItem(row), turn: row.turn }));
   }
 
   async function turns(conversation: string): Promise<TurnRow[]> {
-    return db.query<TurnRow>("select id, covers, outcome, reply, model, rulebook, drafts, discards, cause, started_at, ended_at from turns where conversation = $1 order by started_at, id", [conversation]);
+    return db.query<TurnRow>(
+      "select id, covers, outcome, reply, model, rulebook, drafts, discards, cause, started_at, ended_at from turns where conversation = $1 order by started_at, id",
+      [conversation],
+    );
   }
 
   /** Says something and commits `writes` with it. Resolves after the commit, with what was said. */
@@ -115,9 +126,31 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
     await tx.query(
       `insert into messages (id, conversation, seq, author, name, text, sources, public_id, channel, customer, contact, episode, at)
        values ($1, $2, $3, $4, $5, $6, $7::jsonb, $1, $8, $9, $10, $11, $12)`,
-      [id, saying.conversation, row.last_seq, saying.author, saying.name, saying.text, JSON.stringify(sources), row.channel, row.customer, row.contact, row.episode, at],
+      [
+        id,
+        saying.conversation,
+        row.last_seq,
+        saying.author,
+        saying.name,
+        saying.text,
+        JSON.stringify(sources),
+        row.channel,
+        row.customer,
+        row.contact,
+        row.episode,
+        at,
+      ],
     );
-    const item: ChatItem = { seq: Number(row.last_seq), id, from: saying.author, name: saying.name, text: saying.text, sources, at: at.toISOString(), inReplyTo: [] };
+    const item: ChatItem = {
+      seq: Number(row.last_seq),
+      id,
+      from: saying.author,
+      name: saying.name,
+      text: saying.text,
+      sources,
+      at: at.toISOString(),
+      inReplyTo: [],
+    };
     const sending = outbox.reply({ conversation: saying.conversation, thread: row.thread, channel: row.channel, message: id, item, at });
     await applyWrites(tx, [...writes, sending.write]);
     return { item, sendings: [sending] };
@@ -127,11 +160,19 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
    * Changes who speaks. To a person: the avatar's running turn is fenced off, and what waited for it is handed to the person.
    * `check` runs in the same transaction first and may refuse by throwing; `writes` are committed with the change.
    */
-  async function setMode(conversation: string, to: { mode: "human"; staff: string; name: string } | { mode: "avatar" }, writes: Write[] = [], check?: (tx: Queryable) => Promise<void>): Promise<void> {
+  async function setMode(
+    conversation: string,
+    to: { mode: "human"; staff: string; name: string } | { mode: "avatar" },
+    writes: Write[] = [],
+    check?: (tx: Queryable) => Promise<void>,
+  ): Promise<void> {
     const at = clock.now();
     const done = await db.transaction(async (tx) => {
       if (check) await check(tx);
-      const [before] = await tx.query<{ mode: string; held_by: string | null; turn: string | null; covered_seq: bigint }>("select mode, held_by, turn, covered_seq from conversations where id = $1 for update", [conversation]);
+      const [before] = await tx.query<{ mode: string; held_by: string | null; turn: string | null; covered_seq: bigint }>(
+        "select mode, held_by, turn, covered_seq from conversations where id = $1 for update",
+        [conversation],
+      );
       if (!before) throw new Error(`There is no conversation ${conversation}.`);
       const staff = to.mode === "human" ? to.staff : null;
       if (before.mode === to.mode && before.held_by === staff) {
@@ -139,12 +180,10 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
         return undefined;
       }
       const row = await nextSeq(tx, conversation, at);
-      await tx.query("update conversations set mode = $2, held_by = $3, holder_name = $4, fence = fence + 1, turn = null, lease_by = null, lease_until = null where id = $1", [
-        conversation,
-        to.mode,
-        staff,
-        to.mode === "human" ? to.name : null,
-      ]);
+      await tx.query(
+        "update conversations set mode = $2, held_by = $3, holder_name = $4, fence = fence + 1, turn = null, lease_by = null, lease_until = null where id = $1",
+        [conversation, to.mode, staff, to.mode === "human" ? to.name : null],
+      );
       if (to.mode === "human") await handOver(tx, conversation, before.covered_seq, at);
       const name = to.mode === "human" ? to.name : undefined;
       await tx.query(
@@ -152,7 +191,15 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
          values ($1, $2, $3, 'mode', $4, $5, $1, $6, $7, $8, $9, $10)`,
         [ids.next("m"), conversation, row.last_seq, name ?? null, to.mode, row.channel, row.customer, row.contact, row.episode, at],
       );
-      const sending = outbox.mode({ conversation, thread: row.thread, channel: row.channel, mode: to.mode, ...(name ? { name } : {}), seq: Number(row.last_seq), at });
+      const sending = outbox.mode({
+        conversation,
+        thread: row.thread,
+        channel: row.channel,
+        mode: to.mode,
+        ...(name ? { name } : {}),
+        seq: Number(row.last_seq),
+        at,
+      });
       await applyWrites(tx, [...writes, sending.write]);
       return { sending, turn: before.turn };
     });

@@ -23,7 +23,11 @@ export function createIdentities(rooms: { db: Database; clock: Clock; ids: Ids; 
   /** A visitor without a name: a new contact of the built-in customer; the writes are committed with the session. */
   function visitorContact(locale: string | null = null): Known & { writes: Write[] } {
     const contact = ids.next("con");
-    return { contact, customer: VISITORS, writes: [contactWrite({ id: contact, customer: VISITORS, name: null, email: null, locale, created_at: clock.now() })] };
+    return {
+      contact,
+      customer: VISITORS,
+      writes: [contactWrite({ id: contact, customer: VISITORS, name: null, email: null, locale, created_at: clock.now() })],
+    };
   }
 
   /**
@@ -57,7 +61,16 @@ export function createIdentities(rooms: { db: Database; clock: Clock; ids: Ids; 
     const terms = requirePlan((await rulebook.at(clock.now())).book, COMMUNITY_PLAN);
     return firstSight(sender, async (tx) => {
       const customer = ids.next("cus");
-      const row = { id: customer, external_id: null, name: sender.name?.trim() || NAMELESS, plan: COMMUNITY_PLAN, payer: payerOf(customer, terms), sample: false, notes: "", created_at: clock.now() };
+      const row = {
+        id: customer,
+        external_id: null,
+        name: sender.name?.trim() || NAMELESS,
+        plan: COMMUNITY_PLAN,
+        payer: payerOf(customer, terms),
+        sample: false,
+        notes: "",
+        created_at: clock.now(),
+      };
       return newContact(tx, customer, sender, customerWrites(row, currency));
     });
   }
@@ -71,13 +84,20 @@ export function createIdentities(rooms: { db: Database; clock: Clock; ids: Ids; 
   }
 
   async function find(on: Queryable, { kind, key }: Sender): Promise<Known | undefined> {
-    const [row] = await on.query<Known>("select i.contact, k.customer from identities i join contacts k on k.id = i.contact where i.kind = $1 and i.key = $2", [kind, key], "customers_identity");
+    const [row] = await on.query<Known>(
+      "select i.contact, k.customer from identities i join contacts k on k.id = i.contact where i.kind = $1 and i.key = $2",
+      [kind, key],
+      "customers_identity",
+    );
     return row;
   }
 
   async function joinCustomer(tx: Queryable, customer: string, sender: Sender): Promise<Known> {
     const [same] = sender.email
-      ? await tx.query<{ id: string }>("select id from contacts where customer = $1 and lower(email) = lower($2) order by created_at, id limit 1", [customer, sender.email])
+      ? await tx.query<{ id: string }>("select id from contacts where customer = $1 and lower(email) = lower($2) order by created_at, id limit 1", [
+          customer,
+          sender.email,
+        ])
       : [];
     if (!same) return newContact(tx, customer, sender, []);
     await tx.query("update contacts set name = coalesce(name, $2) where id = $1", [same.id, sender.name ?? null]);
@@ -88,7 +108,11 @@ export function createIdentities(rooms: { db: Database; clock: Clock; ids: Ids; 
   async function newContact(tx: Queryable, customer: string, sender: Sender, writes: Write[]): Promise<Known> {
     const contact = ids.next("con");
     const { name = null, email = null, locale = null } = sender;
-    await applyWrites(tx, [...writes, contactWrite({ id: contact, customer, name, email, locale, created_at: clock.now() }), identityWrite(sender.kind, sender.key, contact)]);
+    await applyWrites(tx, [
+      ...writes,
+      contactWrite({ id: contact, customer, name, email, locale, created_at: clock.now() }),
+      identityWrite(sender.kind, sender.key, contact),
+    ]);
     return { contact, customer };
   }
 

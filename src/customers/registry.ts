@@ -111,7 +111,9 @@ export function createRegistry(rooms: RegistryRooms) {
 
   /** Names and plans of these customers, for lists of other things. */
   async function named(customers: string[]): Promise<Map<string, { id: string; name: string; plan: string }>> {
-    const rows = await db.query<{ id: string; name: string; plan: string }>("select id, name, plan from customers where id = any($1)", [[...new Set(customers)]]);
+    const rows = await db.query<{ id: string; name: string; plan: string }>("select id, name, plan from customers where id = any($1)", [
+      [...new Set(customers)],
+    ]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 

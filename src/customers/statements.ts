@@ -1,7 +1,16 @@
 import type { Statement, Write } from "../platform/commit.ts";
 import { customerBudget, openAccount, supportCost } from "../ledger/index.ts";
 
-export type CustomerRow = { id: string; external_id: string | null; name: string; plan: string; payer: string; sample: boolean; notes: string; created_at: Date };
+export type CustomerRow = {
+  id: string;
+  external_id: string | null;
+  name: string;
+  plan: string;
+  payer: string;
+  sample: boolean;
+  notes: string;
+  created_at: Date;
+};
 export type ContactRow = { id: string; customer: string; name: string | null; email: string | null; locale: string | null; created_at: Date };
 export type ContractRow = {
   id: string;
@@ -36,8 +45,7 @@ const identity_: Statement = {
 };
 const contract_: Statement = {
   name: "customers_3_contracts",
-  columns:
-    "id text, customer text, plan text, fee bigint, currency text, starts_on date, renews_on date, response_minutes integer, recorded_at timestamptz",
+  columns: "id text, customer text, plan text, fee bigint, currency text, starts_on date, renews_on date, response_minutes integer, recorded_at timestamptz",
   sql: `insert into contracts (id, customer, plan, fee, currency, starts_on, renews_on, response_minutes, recorded_at)
     select r.id, r.customer, r.plan, r.fee, r.currency, r.starts_on, r.renews_on, r.response_minutes, r.recorded_at from {rows}
     on conflict (customer) do update set id = excluded.id, plan = excluded.plan, fee = excluded.fee, currency = excluded.currency, starts_on = excluded.starts_on,
@@ -46,7 +54,11 @@ const contract_: Statement = {
 
 /** The writes that make a customer with its accounts: what it costs, and what may be spent on it (a fund may be new, too). */
 export function customerWrites(row: CustomerRow, currency: string): Write[] {
-  const accounts = [openAccount(supportCost(row.id), currency, false), openAccount(customerBudget(row.id), currency, true), openAccount(row.payer, currency, true)];
+  const accounts = [
+    openAccount(supportCost(row.id), currency, false),
+    openAccount(customerBudget(row.id), currency, true),
+    openAccount(row.payer, currency, true),
+  ];
   return [{ statement: customer_, row }, ...accounts];
 }
 export function contactWrite(row: ContactRow): Write {

@@ -87,7 +87,11 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
     await db.transaction(async (tx) => {
       const held = await lockEscalation(tx, id);
       if (held.state === "resolved" || held.state === "handed_back") throw new StaffRefused("already_ended", "This escalation has ended.");
-      await tx.query("update escalations set acknowledged_by = $2, acknowledged_at = $3 where id = $1 and acknowledged_at is null", [id, signed(by), clock.now()]);
+      await tx.query("update escalations set acknowledged_by = $2, acknowledged_at = $3 where id = $1 and acknowledged_at is null", [
+        id,
+        signed(by),
+        clock.now(),
+      ]);
       await applyWrites(tx, [writes_.quiet(id)]);
     });
     return told(id);
@@ -106,7 +110,16 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
     const all = [change, ...owed.writes, ...unwatched(id)];
     try {
       if (row.state === "claimed") await applyWrites(db, all);
-      else await threads.say({ conversation: row.conversation, author: "notice", name: rulebook.current().book.persona.name, text: rooms.say("seen", row.locale, { due: owed.dueAt }) }, all);
+      else
+        await threads.say(
+          {
+            conversation: row.conversation,
+            author: "notice",
+            name: rulebook.current().book.persona.name,
+            text: rooms.say("seen", row.locale, { due: owed.dueAt }),
+          },
+          all,
+        );
     } catch (error) {
       // Changed at the same moment: by the same downgrade (then it stands), or refused with its reason.
       if (writes_.wasRefused(error)) return downgrade(id, { reason }, by);
@@ -125,17 +138,35 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
     if (await personAnswered(row)) return { dueAt, writes: [] };
     const message = await lastWords(row.conversation);
     const { conversation, customer, contact } = row;
-    return { dueAt, writes: questions.keep({ conversation, customer, contact, message, cause: "deferred", known: [], dueAt, alertAt: warningDate(book, dueAt), escalation: row.id }).writes };
+    return {
+      dueAt,
+      writes: questions.keep({
+        conversation,
+        customer,
+        contact,
+        message,
+        cause: "deferred",
+        known: [],
+        dueAt,
+        alertAt: warningDate(book, dueAt),
+        escalation: row.id,
+      }).writes,
+    };
   }
 
   async function lastWords(conversation: string): Promise<string | null> {
-    const [row] = await db.query<{ id: string }>("select id from messages where conversation = $1 and author = 'contact' order by seq desc limit 1", [conversation]);
+    const [row] = await db.query<{ id: string }>("select id from messages where conversation = $1 and author = 'contact' order by seq desc limit 1", [
+      conversation,
+    ]);
     return row?.id ?? null;
   }
 
   async function personAnswered(row: EscalationRow): Promise<boolean> {
     if (!row.claimed_at) return false;
-    const [said] = await db.query("select 1 from messages where conversation = $1 and author = 'human' and at >= $2 limit 1", [row.conversation, row.claimed_at]);
+    const [said] = await db.query("select 1 from messages where conversation = $1 and author = 'human' and at >= $2 limit 1", [
+      row.conversation,
+      row.claimed_at,
+    ]);
     return said !== undefined;
   }
 
@@ -148,7 +179,11 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
     refuseUnlessHolder(row, by);
     const closing = (await questions.openIn(row.conversation)).flatMap((question) => [...questions.close(question.id, "staff"), alerts.settled(question.id)]);
     try {
-      await threads.say({ conversation: row.conversation, author: "human", name: by.name, text }, [writes_.heldBy(id, by.id), ...closing, ...(once ? [writes_.deed(once, clock.now())] : [])]);
+      await threads.say({ conversation: row.conversation, author: "human", name: by.name, text }, [
+        writes_.heldBy(id, by.id),
+        ...closing,
+        ...(once ? [writes_.deed(once, clock.now())] : []),
+      ]);
     } catch (error) {
       if (!writes_.wasRefused(error)) throw error;
       if (!once || !(await isDone(once))) refuseUnlessHolder(await reads.row(id), by);
@@ -180,7 +215,10 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
   }
 
   async function refuseIfHeld(conversation: string, by: Doer): Promise<void> {
-    const [row] = await db.query<{ mode: string; held_by: string | null; holder_name: string | null }>("select mode, held_by, holder_name from conversations where id = $1", [conversation]);
+    const [row] = await db.query<{ mode: string; held_by: string | null; holder_name: string | null }>(
+      "select mode, held_by, holder_name from conversations where id = $1",
+      [conversation],
+    );
     if (row?.mode === "human" && row.held_by !== by.id) throw heldByOther(row.holder_name);
   }
 
@@ -226,7 +264,9 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
   async function endNow(row: EscalationRow, ending: Ending, by: Doer): Promise<void> {
     const { id, conversation } = row;
     const settlement = await settle(row, ending.minutes ?? 0);
-    const closing = (await personAnswered(row)) ? (await questions.openIn(conversation)).flatMap((question) => [...questions.close(question.id, "staff"), alerts.settled(question.id)]) : [];
+    const closing = (await personAnswered(row))
+      ? (await questions.openIn(conversation)).flatMap((question) => [...questions.close(question.id, "staff"), alerts.settled(question.id)])
+      : [];
     const all = [...settlement.writes, writes_.end({ id, ...ending, at: clock.now() }), ...unwatched(id), ...closing];
     try {
       await threads.setMode(conversation, { mode: "avatar" }, all, async (tx) => {
@@ -258,7 +298,10 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
 /** The mark of one deed of one person, where the caller says which it is. */
 function deedOf(what: string, about: string, by: Doer): string | undefined {
   if (by.once === undefined) return undefined;
-  return createHash("sha256").update(JSON.stringify([what, about, by.id, by.once])).digest("hex").slice(0, 40);
+  return createHash("sha256")
+    .update(JSON.stringify([what, about, by.id, by.once]))
+    .digest("hex")
+    .slice(0, 40);
 }
 
 function answeredAlready(): StaffRefused {

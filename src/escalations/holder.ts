@@ -3,13 +3,24 @@ import { StaffRefused } from "../conversations/channel.ts";
 import type { Doer, EscalationState } from "./types.ts";
 
 /** Who holds what, looked at under lock: the conversation first, then its escalation, as a turn's commit does. */
-export type Held = { id: string; state: EscalationState; verdict: string; payer: string; hold: string | null; claimed_by: string | null; claimed_name: string | null };
+export type Held = {
+  id: string;
+  state: EscalationState;
+  verdict: string;
+  payer: string;
+  hold: string | null;
+  claimed_by: string | null;
+  claimed_name: string | null;
+};
 
 const HELD = `select e.id, e.state, e.verdict, e.payer, e.claimed_by, e.claimed_name, (select o.hold from open_holds o where o.hold = e.hold) as hold from escalations e`;
 
 /** Locks the conversation. @throws StaffRefused held_by_other when another person has it */
 export async function lockConversation(tx: Queryable, conversation: string, by: Doer): Promise<void> {
-  const [row] = await tx.query<{ mode: string; held_by: string | null; holder_name: string | null }>("select mode, held_by, holder_name from conversations where id = $1 for update", [conversation]);
+  const [row] = await tx.query<{ mode: string; held_by: string | null; holder_name: string | null }>(
+    "select mode, held_by, holder_name from conversations where id = $1 for update",
+    [conversation],
+  );
   if (!row) throw new StaffRefused("not_found", "There is no such conversation.");
   if (row.mode === "human" && row.held_by !== by.id) throw heldByOther(row.holder_name);
 }

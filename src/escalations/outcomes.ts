@@ -100,7 +100,17 @@ export function createOutcomes(rooms: EscalationRooms) {
   function keep({ conversation, message, known, matter, at }: Asked, escalation: string): { dueAt: Date; writes: Write[] } {
     const { customer, contact } = matter;
     const dueAt = promisedDate(book(), at);
-    const { writes } = questions.keep({ conversation, customer, contact, message, cause: "deferred", known: [...known], dueAt, alertAt: warningDate(book(), dueAt), escalation });
+    const { writes } = questions.keep({
+      conversation,
+      customer,
+      contact,
+      message,
+      cause: "deferred",
+      known: [...known],
+      dueAt,
+      alertAt: warningDate(book(), dueAt),
+      escalation,
+    });
     return { dueAt, writes };
   }
 
@@ -123,7 +133,15 @@ export function createOutcomes(rooms: EscalationRooms) {
     const { customer, contact } = matter;
     const { verdict, reasons } = decision;
     const about = { id, conversation, customer, contact, turn, verdict, class: more.class, reasons, decision: decision.id };
-    return open({ ...about, estimate: expectedStaffCost(book()), hold: more.hold?.id ?? null, payer: more.payer, currency, due_at: more.dueAt, created_at: at });
+    return open({
+      ...about,
+      estimate: expectedStaffCost(book()),
+      hold: more.hold?.id ?? null,
+      payer: more.payer,
+      currency,
+      due_at: more.dueAt,
+      created_at: at,
+    });
   }
 
   function record({ conversation, turn, at, matter }: Asked, decision: Decided): Write {
@@ -151,7 +169,17 @@ export function createOutcomes(rooms: EscalationRooms) {
   /** What all outcomes have in common. */
   function base(asked: Asked, id: string, decision: Decided) {
     const { conversation, matter } = asked;
-    return { id, conversation, customer: matter.customer, decision, record: record(asked, decision), news: true, joined: false, sendings: [] as Sending[], hold: null as Hold };
+    return {
+      id,
+      conversation,
+      customer: matter.customer,
+      decision,
+      record: record(asked, decision),
+      news: true,
+      joined: false,
+      sendings: [] as Sending[],
+      hold: null as Hold,
+    };
   }
 
   return { grant, defer, override, graver, joined };

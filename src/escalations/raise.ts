@@ -17,7 +17,10 @@ export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { de
    * so that a flood stays one matter.
    */
   async function raise({ conversation, safety, text, reason }: RaisedMatter): Promise<{ escalation: string; joined: boolean }> {
-    const words = Array.from(text.slice(0, 2 * SHOWN_CHARACTERS)).slice(0, SHOWN_CHARACTERS).join("").toWellFormed();
+    const words = Array.from(text.slice(0, 2 * SHOWN_CHARACTERS))
+      .slice(0, SHOWN_CHARACTERS)
+      .join("")
+      .toWellFormed();
     for (let tries = 1; ; tries++) {
       const asked = await reads.outside(conversation, rulebook.current().book.business.currency);
       const outcome = await decided({ ...asked, by: null, safety, turn: null, message: null, known: [], responseMinutes: null }, words);

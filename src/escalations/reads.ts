@@ -75,7 +75,10 @@ export function createReads({ db, publicUrl }: { db: Database; publicUrl: string
 
   /** For Slack, mail and the like. */
   async function card(id: string): Promise<EscalationCard> {
-    const [asked] = await db.query<{ count: number }>("select count(*)::int as count from timers where kind = 'escalation.remind' and starts_with(ref, $1) and done_at is not null", [`${id}/`]);
+    const [asked] = await db.query<{ count: number }>(
+      "select count(*)::int as count from timers where kind = 'escalation.remind' and starts_with(ref, $1) and done_at is not null",
+      [`${id}/`],
+    );
     return cardOf(await row(id), publicUrl, asked?.count ?? 0);
   }
 

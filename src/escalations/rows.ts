@@ -62,7 +62,17 @@ export const ESCALATIONS = `select e.id, e.verdict, e.state, e.class, e.conversa
 export function detailOf(row: EscalationRow): EscalationDetail {
   const { id, verdict, state, conversation, question, reasons, decision, currency, payer, minutes, outcome } = row;
   return {
-    id, verdict, state, class: row.class, conversation, question, reasons, decision, payer, minutes, outcome,
+    id,
+    verdict,
+    state,
+    class: row.class,
+    conversation,
+    question,
+    reasons,
+    decision,
+    payer,
+    minutes,
+    outcome,
     customer: { id: row.customer, name: row.customer_name, plan: row.plan },
     contact: { id: row.contact, name: row.contact_name },
     estimate: { amount: row.estimate, currency },
@@ -80,15 +90,40 @@ export function detailOf(row: EscalationRow): EscalationDetail {
 
 type CardRow = Pick<
   EscalationRow,
-  | "id" | "verdict" | "state" | "class" | "conversation" | "customer" | "customer_name" | "contact" | "contact_name" | "question" | "reasons" | "payer" | "estimate" | "currency"
-  | "due_at" | "claimed_name" | "acknowledged_by" | "acknowledged_name" | "created_at"
+  | "id"
+  | "verdict"
+  | "state"
+  | "class"
+  | "conversation"
+  | "customer"
+  | "customer_name"
+  | "contact"
+  | "contact_name"
+  | "question"
+  | "reasons"
+  | "payer"
+  | "estimate"
+  | "currency"
+  | "due_at"
+  | "claimed_name"
+  | "acknowledged_by"
+  | "acknowledged_name"
+  | "created_at"
 >;
 
 /** The same for a card. `reminder`: how often it was sent before. */
 export function cardOf(row: CardRow, publicUrl: string, reminder: number): EscalationCard {
   const { id, verdict, state, conversation, question, reasons, payer } = row;
   return {
-    id, verdict, class: row.class, state, conversation, question, reasons, payer, reminder,
+    id,
+    verdict,
+    class: row.class,
+    state,
+    conversation,
+    question,
+    reasons,
+    payer,
+    reminder,
     customer: { id: row.customer, name: row.customer_name },
     contact: { id: row.contact, name: row.contact_name },
     estimate: { amount: row.estimate, currency: row.currency },

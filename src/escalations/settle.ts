@@ -24,7 +24,8 @@ export function createSettlement(rooms: EscalationRooms) {
     const giveBack = row.open_hold ? [release(row.open_hold, "unused", at)] : [];
     if (actual === 0n) return { writes: giveBack, undo: nothing };
     const base = await costOf(row, { minutes, billed }, at);
-    if (row.payer !== customerBudget(row.customer)) return { writes: [...giveBack, ...cost({ ...base, key: `staff/${row.id}`, amount: actual, payer: row.payer })], undo: nothing };
+    if (row.payer !== customerBudget(row.customer))
+      return { writes: [...giveBack, ...cost({ ...base, key: `staff/${row.id}`, amount: actual, payer: row.payer })], undo: nothing };
     return fromBudget(row, base, actual, at);
   }
 
@@ -51,7 +52,11 @@ export function createSettlement(rooms: EscalationRooms) {
       // of its own for each try: a hold that was given back is never taken up again
       key: `${key}/${ids.next("try")}`,
       account: row.payer,
-      amount, currency, customer, conversation, kind: "staff",
+      amount,
+      currency,
+      customer,
+      conversation,
+      kind: "staff",
       deadline: new Date(at.getTime() + EXCESS_MINUTES * 60_000),
       facts: { escalation: row.id },
     });
@@ -71,7 +76,12 @@ export function createSettlement(rooms: EscalationRooms) {
     );
     const { customer, conversation, currency } = row;
     return {
-      kind: "staff", customer, conversation, currency, vendor: "staff/time", at,
+      kind: "staff",
+      customer,
+      conversation,
+      currency,
+      vendor: "staff/time",
+      at,
       cause: matter ? causeOf(matter) : "other",
       episode: matter?.episode ?? null,
       facts: { escalation: row.id, minutes, billed },

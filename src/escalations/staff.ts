@@ -45,7 +45,10 @@ type Needs = { db: Database; clock: Clock; ids: Ids; apiKeys?: readonly string[]
  * `cost` is for tests that log in a hundred times.
  */
 export function createStaffAccounts({ db, clock, ids, apiKeys = [], cost = COST }: Needs): StaffAccounts {
-  const keys = apiKeys.map((key) => key.trim()).filter((key) => key !== "").map((key) => keyPerson(key));
+  const keys = apiKeys
+    .map((key) => key.trim())
+    .filter((key) => key !== "")
+    .map((key) => keyPerson(key));
   // Compared with when the address is unknown, to take as long; anything of the right form does.
   const nobody = ["scrypt", cost.N, cost.r, cost.p, "A".repeat(22), "A".repeat(43)].join("$");
 

@@ -45,7 +45,12 @@ export function createWatch(rooms: EscalationRooms) {
       page: `/console/escalations/${id}`,
       detail: { due: row.due_at.toISOString() },
     });
-    const notice = { conversation: row.conversation, author: "notice" as const, name: book.persona.name, text: rooms.say("overdue", row.locale, { due: next.dueAt }) };
+    const notice = {
+      conversation: row.conversation,
+      author: "notice" as const,
+      name: book.persona.name,
+      text: rooms.say("overdue", row.locale, { due: next.dueAt }),
+    };
     try {
       await threads.say(notice, [stillOpen(id, row.due_at), ...alarm.writes, ...next.writes]);
     } catch (error) {
@@ -64,8 +69,20 @@ export function createWatch(rooms: EscalationRooms) {
     if (kept) return { dueAt: kept.due_at, writes: [] };
     const { opens, ends } = nextWorkingDay(now, workingTime(rulebook.current().book));
     const { conversation, customer, contact, id } = row;
-    const [asked] = await db.query<{ id: string }>("select id from messages where conversation = $1 and author = 'contact' order by seq desc limit 1", [conversation]);
-    const question = questions.keep({ conversation, customer, contact, message: asked?.id ?? null, cause: "deferred", known: [], dueAt: ends, alertAt: opens, escalation: id });
+    const [asked] = await db.query<{ id: string }>("select id from messages where conversation = $1 and author = 'contact' order by seq desc limit 1", [
+      conversation,
+    ]);
+    const question = questions.keep({
+      conversation,
+      customer,
+      contact,
+      message: asked?.id ?? null,
+      cause: "deferred",
+      known: [],
+      dueAt: ends,
+      alertAt: opens,
+      escalation: id,
+    });
     return { dueAt: ends, writes: question.writes };
   }
 
@@ -74,7 +91,13 @@ export function createWatch(rooms: EscalationRooms) {
     const question = await questions.get(id);
     if (!question || question.state !== "open") return [];
     const [customer] = await db.query<{ id: string; name: string }>("select id, name from customers where id = $1", [question.customer]);
-    await alerts.raiseOnce({ rule: "question.due", ref: id, customer: customer ?? null, page: "/console/questions", detail: { due: question.due_at.toISOString() } });
+    await alerts.raiseOnce({
+      rule: "question.due",
+      ref: id,
+      customer: customer ?? null,
+      page: "/console/questions",
+      detail: { due: question.due_at.toISOString() },
+    });
     return [];
   }
 

@@ -94,17 +94,29 @@ const deed_: Statement = {
 };
 
 export const open = (row: NewEscalation): Write => ({ statement: open_, row });
-export const upgrade = (row: { id: string; class: EscalationClass; reasons: Reason[]; decision: string; due_at: Date }): Write => ({ statement: upgrade_, row });
+export const upgrade = (row: { id: string; class: EscalationClass; reasons: Reason[]; decision: string; due_at: Date }): Write => ({
+  statement: upgrade_,
+  row,
+});
 /** Refuses unless it is overridden and in `state`. */
-export const downgrade = (row: { id: string; state: string; downgraded: unknown; due_at: Date; acknowledged_by: string; at: Date }): Write => ({ statement: downgrade_, row });
+export const downgrade = (row: { id: string; state: string; downgraded: unknown; due_at: Date; acknowledged_by: string; at: Date }): Write => ({
+  statement: downgrade_,
+  row,
+});
 /** Refuses unless `staff` holds it. */
 export const heldBy = (id: string, staff: string): Write => ({ statement: heldBy_, row: { id, staff } });
 /** Refuses when it was claimed, or promised anew, meanwhile. */
 export const stillOpen = (id: string, dueAt: Date): Write => ({ statement: stillOpen_, row: { id, due_at: dueAt } });
-export const end = (row: { id: string; state: "resolved" | "handed_back"; minutes: number | null; outcome: string | null; at: Date }): Write => ({ statement: end_, row });
+export const end = (row: { id: string; state: "resolved" | "handed_back"; minutes: number | null; outcome: string | null; at: Date }): Write => ({
+  statement: end_,
+  row,
+});
 /** Ends a deferred one that nobody has claimed: its question was answered. */
 export const answered = (id: string, outcome: string, at: Date): Write => ({ statement: answered_, row: { id, outcome, at } });
-export const note = (row: { id: string; conversation: string; escalation: string | null; staff: string; name: string; text: string; at: Date }): Write => ({ statement: note_, row });
+export const note = (row: { id: string; conversation: string; escalation: string | null; staff: string; name: string; text: string; at: Date }): Write => ({
+  statement: note_,
+  row,
+});
 /** Ends the reminders. */
 export const quiet = (id: string): Write => ({ statement: quiet_, row: { id } });
 /** Closes a question as answered by a person; refuses when it was answered meanwhile. */
@@ -123,7 +135,8 @@ export function release(hold: string, reason: string, at: Date): Write {
  * beside the turn, and the turn must not fail on it.
  */
 export function unlessEscalated(write: Write, conversation: string): Write {
-  const alone = "{rows} cross join lateral (select 1 where not exists (select 1 from escalations x where x.conversation = r.escalates and x.state in ('open', 'claimed'))) alone";
+  const alone =
+    "{rows} cross join lateral (select 1 where not exists (select 1 from escalations x where x.conversation = r.escalates and x.state in ('open', 'claimed'))) alone";
   const statement = derived(write.statement, "unless_escalated", (sql) => sql.replace("{rows}", () => alone), ", escalates text");
   return { statement, row: { ...write.row, escalates: conversation } };
 }

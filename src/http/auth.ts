@@ -32,7 +32,12 @@ export async function chatSession(request: IncomingMessage, chat: ChatRooms, clo
  * Who asks, for `staff` and `owner` calls: an API key, or the console's cookie. A write with the cookie must come from
  * our own page. Throws Problems 401 and 403.
  */
-export async function staffCaller(request: IncomingMessage, accounts: StaffAccounts, needs: Extract<Auth, "staff" | "owner">, publicUrl: string): Promise<StaffCaller> {
+export async function staffCaller(
+  request: IncomingMessage,
+  accounts: StaffAccounts,
+  needs: Extract<Auth, "staff" | "owner">,
+  publicUrl: string,
+): Promise<StaffCaller> {
   const caller = await identify(request, accounts, publicUrl);
   if (!caller) throw new Problem("unauthenticated", "Use an API key, or log in at /console.");
   if (needs === "owner" && caller.staff.role !== "owner") throw new Problem("forbidden", "Only an owner may do this.");

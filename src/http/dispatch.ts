@@ -60,11 +60,17 @@ export function expressPath(path: string): string {
 }
 
 /** Who asks, then what: a stranger learns nothing about the form of a call. */
-export async function checkedCall(house: House, endpoint: Endpoint, request: Request, response: Response): Promise<Omit<Call<Plain>, "by" | "session"> & { by: Doer | undefined; session: ChatSession | undefined }> {
+export async function checkedCall(
+  house: House,
+  endpoint: Endpoint,
+  request: Request,
+  response: Response,
+): Promise<Omit<Call<Plain>, "by" | "session"> & { by: Doer | undefined; session: ChatSession | undefined }> {
   const { rooms, clock, config } = house;
   if (endpoint.path.startsWith("/api/chat/")) house.origins.admit(request, response);
   const session = endpoint.auth === "session" ? await chatSession(request, rooms.chat, clock) : undefined;
-  const caller = endpoint.auth === "staff" || endpoint.auth === "owner" ? await staffCaller(request, rooms.accounts, endpoint.auth, config.publicUrl) : undefined;
+  const caller =
+    endpoint.auth === "staff" || endpoint.auth === "owner" ? await staffCaller(request, rooms.accounts, endpoint.auth, config.publicUrl) : undefined;
   const id = tidy(String(request.params["id"] ?? ""), "id");
   const query = endpoint.query ? check(endpoint.query, request.query, "query") : undefined;
   const body = endpoint.body ? await checkedBody(endpoint.body, request) : undefined;
@@ -89,7 +95,13 @@ function check(schema: z.ZodType, value: unknown, where: "query"): unknown {
 type Done = { status: number; answer: unknown; replayed: boolean };
 
 /** Runs the handler; once for each Idempotency-Key where the call writes. */
-async function perform(house: House, name: string, endpoint: Endpoint, call: { body: unknown; by: Doer | undefined; address: string; request: Request }, work: () => Promise<unknown>): Promise<Done> {
+async function perform(
+  house: House,
+  name: string,
+  endpoint: Endpoint,
+  call: { body: unknown; by: Doer | undefined; address: string; request: Request },
+  work: () => Promise<unknown>,
+): Promise<Done> {
   const key = endpoint.body && !WITHOUT_KEYS.includes(name) ? keyOf(call.request.headers["idempotency-key"]) : undefined;
   if (key === undefined) return { status: endpoint.status, answer: await work(), replayed: false };
   const actor = call.by?.id ?? strangerAt(call.address, house.config.hostSecret);

@@ -8,7 +8,10 @@ type Done = { status: number; answer: unknown; replayed: boolean };
 
 /** The request that a key is bound to. */
 export function requestHash(method: string, path: string, body: unknown): string {
-  return createHash("sha256").update(`${method} ${path}\n`).update(JSON.stringify(body) ?? "").digest("hex");
+  return createHash("sha256")
+    .update(`${method} ${path}\n`)
+    .update(JSON.stringify(body) ?? "")
+    .digest("hex");
 }
 
 /** The Idempotency-Key of a request, if it has one. Throws Problem `invalid` when it cannot be one. */

@@ -40,7 +40,11 @@ export function createLoginLimit(now: () => number = () => performance.now()): L
   return {
     async attempt(email, address, work) {
       const name = email.trim().toLowerCase();
-      const keys: [string, number][] = [[`both ${name} ${address}`, PER_EMAIL_AND_ADDRESS], [`address ${address}`, PER_ADDRESS], [`email ${name}`, PER_EMAIL]];
+      const keys: [string, number][] = [
+        [`both ${name} ${address}`, PER_EMAIL_AND_ADDRESS],
+        [`address ${address}`, PER_ADDRESS],
+        [`email ${name}`, PER_EMAIL],
+      ];
       const wait = Math.max(...keys.map(([key, most]) => waitFor(key, most)));
       if (wait > 0) throw new Problem("too_fast", "Too many failed logins. Wait before you try again.", { retryAfter: wait / 1000 });
       if (running >= AT_ONCE) throw new Problem("too_fast", "Too many logins at once.", { retryAfter: 1 });

@@ -20,7 +20,8 @@ export function openApiDocument(publicUrl: string, version: string): Json {
     info: {
       title: "Standin",
       version,
-      description: "The avatar that stands in for a support team and knows what every conversation costs. Money is a decimal string with six places; times are RFC 3339 in UTC; every write takes an Idempotency-Key.",
+      description:
+        "The avatar that stands in for a support team and knows what every conversation costs. Money is a decimal string with six places; times are RFC 3339 in UTC; every write takes an Idempotency-Key.",
     },
     servers: [{ url: publicUrl }],
     paths,
@@ -29,7 +30,12 @@ export function openApiDocument(publicUrl: string, version: string): Json {
       securitySchemes: {
         session: { type: "http", scheme: "bearer", description: "The session of a chat" },
         staffKey: { type: "http", scheme: "bearer", description: "One of STAFF_API_KEYS" },
-        consoleCookie: { type: "apiKey", in: "cookie", name: "standin_session", description: "A console session; writes also need the header X-Standin-Csrf: 1" },
+        consoleCookie: {
+          type: "apiKey",
+          in: "cookie",
+          name: "standin_session",
+          description: "A console session; writes also need the header X-Standin-Csrf: 1",
+        },
       },
     },
   };
@@ -37,7 +43,12 @@ export function openApiDocument(publicUrl: string, version: string): Json {
 
 function operation(name: string, endpoint: Endpoint, schemaOf: (schema: z.ZodType) => Json): Json {
   const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, part]) => ({ name: part, in: "path", required: true, schema: { type: "string" } }));
-  const inQuery = Object.entries(endpoint.query?.shape ?? {}).map(([key, schema]) => ({ name: key, in: "query", required: false, schema: schemaOf(schema as z.ZodType) }));
+  const inQuery = Object.entries(endpoint.query?.shape ?? {}).map(([key, schema]) => ({
+    name: key,
+    in: "query",
+    required: false,
+    schema: schemaOf(schema as z.ZodType),
+  }));
   const inHeader = endpoint.body ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 255 } }] : [];
   return {
     operationId: name,
@@ -45,7 +56,9 @@ function operation(name: string, endpoint: Endpoint, schemaOf: (schema: z.ZodTyp
     tags: [endpoint.path.split("/")[2]],
     security: securityOf(endpoint),
     parameters: [...inPath, ...inQuery, ...inHeader],
-    ...(endpoint.body ? { requestBody: { required: !endpoint.body.safeParse(undefined).success, content: { "application/json": { schema: schemaOf(endpoint.body) } } } } : {}),
+    ...(endpoint.body
+      ? { requestBody: { required: !endpoint.body.safeParse(undefined).success, content: { "application/json": { schema: schemaOf(endpoint.body) } } } }
+      : {}),
     responses: {
       [endpoint.status]: {
         description: endpoint.auth === "owner" ? "Done (an owner's call)" : "Done",

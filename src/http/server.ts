@@ -54,7 +54,10 @@ export function createHttp(options: HttpOptions): HttpServer {
     if (own) own(request, response);
     else app(request, response);
   };
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: 32 * 1024 }, handle);
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: 32 * 1024 },
+    handle,
+  );
   return {
     app,
     handle,
@@ -126,7 +129,9 @@ function secure(_request: Request, response: Response, next: NextFunction): void
 
 /** An address of the table with another method, or no address at all. */
 function refuseUnknown(request: Request, response: Response): never {
-  const allowed = (Object.values(endpoints) as Endpoint[]).filter(({ path }) => matches(path, request.baseUrl + request.path)).map((endpoint) => methodOf(endpoint).toUpperCase());
+  const allowed = (Object.values(endpoints) as Endpoint[])
+    .filter(({ path }) => matches(path, request.baseUrl + request.path))
+    .map((endpoint) => methodOf(endpoint).toUpperCase());
   if (allowed.length === 0) throw new Problem("not_found", "See /api/openapi.json.");
   response.setHeader("allow", allowed.join(", "));
   throw new Problem("method_not_allowed", `This address takes ${allowed.join(", ")}.`);
@@ -157,7 +162,9 @@ function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
   const code = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? "request_timeout" : "invalid";
   const { document } = describe(new Problem(code), () => "");
   const body = JSON.stringify(document);
-  socket.end(`HTTP/1.1 ${document.status} ${code === "invalid" ? "Bad Request" : "Request Timeout"}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${document.status} ${code === "invalid" ? "Bad Request" : "Request Timeout"}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 async function close(server: Server, house: House): Promise<void> {

@@ -32,7 +32,10 @@ const FrontMatter = z.object({
 const MAX_FILE_BYTES = 1024 * 1024; // a page is read by people; a book belongs into several
 
 /** Reads every Markdown file under `directory`. `known` (by file) saves reading what has not changed. */
-export async function readArticles(directory: string, known: Map<string, { stamp: string; article: Article }>): Promise<{ articles: Article[]; broken: BrokenArticle[]; changed: boolean }> {
+export async function readArticles(
+  directory: string,
+  known: Map<string, { stamp: string; article: Article }>,
+): Promise<{ articles: Article[]; broken: BrokenArticle[]; changed: boolean }> {
   const articles: Article[] = [];
   const broken: BrokenArticle[] = [];
   const seen = new Set<string>();

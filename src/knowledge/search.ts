@@ -30,7 +30,11 @@ function remembering(stem: (word: string) => string): (word: string) => string {
   };
 }
 // Question words and courtesies say nothing about the subject.
-const COURTESY = new Set("please thanks thank hello hi hey dear help question want need would could can possible way know tell get got hallo guten tag bitte danke hilfe frage möchte brauche geht gibt".split(" "));
+const COURTESY = new Set(
+  "please thanks thank hello hi hey dear help question want need would could can possible way know tell get got hallo guten tag bitte danke hilfe frage möchte brauche geht gibt".split(
+    " ",
+  ),
+);
 const BOOST = { title: 2.5, headings: 1.5, topics: 0.5 };
 const OTHER_LANGUAGE = 0.35;
 const COVERED = 0.5; // with so much of the question on a page in its own language, the other language is not asked
@@ -76,7 +80,12 @@ function searchIn(index: LanguageIndex, question: string, limit: number, guess: 
   const results = index.mini.search(words.join(" "), guess ? {} : EXACT).slice(0, limit);
   return results.map((result) => {
     const page = index.pages[result.id as number] as Page;
-    return { article: page.article, passage: bestPassage(page, result.terms), score: result.score, coverage: Math.min(1, new Set(result.queryTerms).size / asked.size) };
+    return {
+      article: page.article,
+      passage: bestPassage(page, result.terms),
+      score: result.score,
+      coverage: Math.min(1, new Set(result.queryTerms).size / asked.size),
+    };
   });
 }
 

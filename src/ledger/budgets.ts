@@ -43,7 +43,10 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
     }
     const terms = await termsSince(account, rule, now);
     await db.transaction(async (tx) => {
-      const [row] = await tx.query<{ balance: bigint; held: bigint; period: string | null }>("select balance, held, period from accounts where id = $1 for update", [account]);
+      const [row] = await tx.query<{ balance: bigint; held: bigint; period: string | null }>(
+        "select balance, held, period from accounts where id = $1 for update",
+        [account],
+      );
       if (!row || (row.period !== null && row.period >= now)) return;
       const writes = timeline(account, rule, row, await grantsOf(tx, account), terms);
       await applyWrites(tx, writes);
@@ -65,7 +68,13 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
    * Draw-down is oldest grant first, so at a period's start what is left belongs to the newest grants: whatever exceeds
    * the sum of the grants that still carry over has expired. Held money stays until its hold ends.
    */
-  function timeline(account: string, rule: GrantRule, row: { balance: bigint; held: bigint }, before: Granted[], terms: Map<string, { amount: bigint; carryOver: number }>): Write[] {
+  function timeline(
+    account: string,
+    rule: GrantRule,
+    row: { balance: bigint; held: bigint },
+    before: Granted[],
+    terms: Map<string, { amount: bigint; carryOver: number }>,
+  ): Write[] {
     const granted = [...before];
     const writes: Write[] = [];
     let { balance } = row;
@@ -86,7 +95,10 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
   async function budgetOf(account: string): Promise<Budget> {
     const period = calendar.periodOf(clock.now());
     const read = () =>
-      db.query<{ currency: string; balance: bigint; held: bigint; period: string | null }>("select currency, balance, held, period from accounts where id = $1", [account]);
+      db.query<{ currency: string; balance: bigint; held: bigint; period: string | null }>(
+        "select currency, balance, held, period from accounts where id = $1",
+        [account],
+      );
     let [row] = await read();
     if (!row) throw new Error(`Account ${account} does not exist.`);
     if (row.period !== period) {

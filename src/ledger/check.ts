@@ -13,7 +13,9 @@ const MOST = 1_000; // differences listed; more would help nobody
 
 /** Recomputes every balance from zero, every transfer's sum and every posting's seal. Amounts in micro-units as decimal strings. */
 export async function checkLedger(db: Database): Promise<LedgerCheck> {
-  const [count] = await db.query<{ postings: bigint; accounts: bigint }>("select (select count(*) from postings) as postings, (select count(*) from accounts) as accounts");
+  const [count] = await db.query<{ postings: bigint; accounts: bigint }>(
+    "select (select count(*) from postings) as postings, (select count(*) from accounts) as accounts",
+  );
   const balances = await db.query<Difference>(
     `select 'balance' as kind, a.id as account, coalesce(s.sum, 0)::text as expected, a.balance::text as found
      from accounts a left join (select account, sum(amount) as sum from postings group by account) s on s.account = a.id

@@ -98,7 +98,14 @@ export function createLedger(rooms: LedgerRooms) {
   }
 
   /** Postings in the order of booking (or the last first), from the id `after` on, at most `limit`. */
-  async function postings(filter: { customer?: string; conversation?: string; turns?: string[]; after?: bigint; order?: "asc" | "desc"; limit: number }): Promise<PostingRow[]> {
+  async function postings(filter: {
+    customer?: string;
+    conversation?: string;
+    turns?: string[];
+    after?: bigint;
+    order?: "asc" | "desc";
+    limit: number;
+  }): Promise<PostingRow[]> {
     const back = filter.order === "desc";
     return db.query<PostingRow>(
       `select p.id, p.transfer, p.account, p.amount, p.currency, t.kind, t.cause, t.customer, t.conversation, t.turn, t.facts, t.at, t.reverses
@@ -119,7 +126,20 @@ export function createLedger(rooms: LedgerRooms) {
     return row?.sum ?? 0n;
   }
 
-  return { ...budgets, currentPeriod: () => rooms.calendar.periodOf(clock.now()), takeHold: holds.takeHold, openBooks, abandon, openHoldsOf, sweep, nextDeadline, postings, supportCostSince, check: () => checkLedger(db), idle: holds.idle };
+  return {
+    ...budgets,
+    currentPeriod: () => rooms.calendar.periodOf(clock.now()),
+    takeHold: holds.takeHold,
+    openBooks,
+    abandon,
+    openHoldsOf,
+    sweep,
+    nextDeadline,
+    postings,
+    supportCostSince,
+    check: () => checkLedger(db),
+    idle: holds.idle,
+  };
 }
 
 export type Ledger = ReturnType<typeof createLedger>;

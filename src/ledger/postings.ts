@@ -33,8 +33,7 @@ const account_: Statement = {
 // The id is derived from the key, so that the same cause booked again meets itself, whoever books it.
 const transfer_: Statement = {
   name: "ledger_1_transfers",
-  columns:
-    "id text, key text, kind text, cause text, customer text, conversation text, turn text, episode text, reverses text, facts jsonb, at timestamptz",
+  columns: "id text, key text, kind text, cause text, customer text, conversation text, turn text, episode text, reverses text, facts jsonb, at timestamptz",
   sql: `insert into transfers (id, key, kind, cause, customer, conversation, turn, episode, reverses, facts, at)
     select r.id, r.key, r.kind, r.cause, r.customer, r.conversation, r.turn, r.episode, r.reverses, r.facts, r.at from {rows}`,
 };
@@ -104,7 +103,13 @@ export type Cost = {
  */
 export function cost({ amount, payer, vendor, ...rest }: Cost): Write[] {
   if (COMPANY_COST.has(payer)) {
-    return transfer({ ...rest, lines: [{ account: payer, amount }, { account: vendor, amount: -amount }] });
+    return transfer({
+      ...rest,
+      lines: [
+        { account: payer, amount },
+        { account: vendor, amount: -amount },
+      ],
+    });
   }
   const lines = [
     { account: supportCost(rest.customer), amount },

@@ -101,8 +101,7 @@ export function amount(price: Price, usage: Usage): bigint {
   const { cachedInput = price.input, cacheWrite = price.input, reasoning = price.output } = price;
   const per = (rate: Rate) => scaled(rateFor(rate, usage.input));
   const fresh = usage.input - usage.cachedInput - usage.cacheWrite;
-  const input =
-    BigInt(fresh) * per(price.input) + BigInt(usage.cachedInput) * per(cachedInput) + BigInt(usage.cacheWrite) * per(cacheWrite);
+  const input = BigInt(fresh) * per(price.input) + BigInt(usage.cachedInput) * per(cachedInput) + BigInt(usage.cacheWrite) * per(cacheWrite);
   const output = BigInt(usage.output - usage.reasoning) * per(price.output) + BigInt(usage.reasoning) * per(reasoning);
   return rated(price, input + output);
 }

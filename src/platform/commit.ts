@@ -43,7 +43,11 @@ export type Unit = { key: string; head: Record<string, unknown>; writes: Write[]
  * Resolves to what the head returned for this unit, or undefined when it was refused. If the group fails as a whole,
  * its units are run singly, so that a bad row never takes its neighbours.
  */
-export function createCommitter<Told extends { key: string }>(database: Database, head: Head, limit = 256): { commit(unit: Unit): Promise<Told | undefined>; idle(): Promise<void> } {
+export function createCommitter<Told extends { key: string }>(
+  database: Database,
+  head: Head,
+  limit = 256,
+): { commit(unit: Unit): Promise<Told | undefined>; idle(): Promise<void> } {
   const group = createGroup<Unit, Told | undefined>(
     async (units) => {
       const told = await commitUnits<Told>(database, head, units);

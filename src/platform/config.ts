@@ -4,7 +4,10 @@ import { z } from "zod";
 const text = () => z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
 const url = (what: string) => z.preprocess((value) => (value === "" ? undefined : value), z.url(`must be a URL, such as ${what}`).optional());
 const whole = (fallback: number, least: number, most: number) =>
-  z.preprocess((value) => (value === "" || value === undefined ? fallback : Number(value)), z.number("must be a whole number").int("must be a whole number").min(least).max(most));
+  z.preprocess(
+    (value) => (value === "" || value === undefined ? fallback : Number(value)),
+    z.number("must be a whole number").int("must be a whole number").min(least).max(most),
+  );
 const list = () =>
   z.preprocess(
     (value) =>
@@ -41,7 +44,10 @@ export const Settings = z.object({
   CHAT_ORIGINS: list(),
   SAMPLE_BUSINESS: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["on", "off"], 'must be "on" or "off"').optional()),
   CLOCK: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["system", "manual"], 'must be "system" or "manual"').default("system")),
-  LOG_LEVEL: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info")),
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  ),
 });
 export type Settings = z.output<typeof Settings>;
 
@@ -68,7 +74,10 @@ export function loadSettings<Fragments extends Record<string, Fragment>>(
   const settings = read(Settings);
   const parts = Object.fromEntries(Object.entries(fragments).map(([name, schema]) => [name, read(schema)]));
   if (settings) problems.push(...contradictions(settings));
-  if (!settings || problems.length > 0) throw new SettingsBroken(`These settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join("\n")}\nCorrect them in the environment; .env.example explains each.`);
+  if (!settings || problems.length > 0)
+    throw new SettingsBroken(
+      `These settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join("\n")}\nCorrect them in the environment; .env.example explains each.`,
+    );
   return { settings, parts: parts as { [Name in keyof Fragments]: z.output<Fragments[Name]> } };
 }
 

@@ -20,7 +20,10 @@ export async function holdDirectory(directory: string, holder: { url: string; no
     file.exec("pragma busy_timeout = 0; begin exclusive");
   } catch (cause) {
     file.close();
-    throw new DirectoryHeld(`${directory} is in use by ${describe(who)}. Stop that process first, or give this one another DATA_DIR (or a DATABASE_URL, which many processes may share).`, { cause });
+    throw new DirectoryHeld(
+      `${directory} is in use by ${describe(who)}. Stop that process first, or give this one another DATA_DIR (or a DATABASE_URL, which many processes may share).`,
+      { cause },
+    );
   }
   writeFileSync(who, JSON.stringify({ pid: process.pid, since: holder.now.toISOString(), url: holder.url }));
   return {

@@ -7,7 +7,10 @@ export async function readSetting<T>(db: Queryable, key: string): Promise<T | un
 }
 
 export async function writeSetting(db: Queryable, key: string, value: unknown): Promise<void> {
-  await db.query("insert into settings (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value", [key, JSON.stringify(value)]);
+  await db.query("insert into settings (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value", [
+    key,
+    JSON.stringify(value),
+  ]);
 }
 
 /** The stored value, or `make()` stored now; of two processes that start at once, one wins and both get its value. */

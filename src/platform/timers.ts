@@ -79,7 +79,11 @@ export function createTimers({ db, clock, log }: { db: Database; clock: Clock; l
     } catch (error) {
       log.error({ kind: due.kind, ref: due.ref, err: error }, "timer handler failed");
       const pause = Math.min(RETRY_BASE_MS * 2 ** (due.attempts - 1), RETRY_MAX_MS);
-      await db.query("update timers set lease_until = $3 where kind = $1 and ref = $2 and done_at is null", [due.kind, due.ref, new Date(now.getTime() + pause)]);
+      await db.query("update timers set lease_until = $3 where kind = $1 and ref = $2 and done_at is null", [
+        due.kind,
+        due.ref,
+        new Date(now.getTime() + pause),
+      ]);
     }
   }
 

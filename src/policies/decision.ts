@@ -77,11 +77,7 @@ export function definePolicy<const Verdicts extends readonly string[], Schema ex
 }
 
 /** Decides again from stored facts: the same book gives the same decision, another book shows what it would change. */
-export function replay<Verdict extends string, Book>(
-  policy: Policy<Verdict, never, Book>,
-  stored: StoredFacts,
-  book: Book,
-): Decision<Verdict> {
+export function replay<Verdict extends string, Book>(policy: Policy<Verdict, never, Book>, stored: StoredFacts, book: Book): Decision<Verdict> {
   return policy.decide(stored as never, book);
 }
 

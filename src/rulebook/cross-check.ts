@@ -31,7 +31,8 @@ export function crossCheck(book: Unchecked, context: z.RefinementCtx): void {
 
 function checkPlans(book: Unchecked, report: Report): void {
   for (const needed of NEEDED_PLANS) {
-    if (!Object.hasOwn(book.plans, needed)) report(["plans"], `the plan "${needed}" is missing: every stranger belongs to a plan. Add it, with a fund that pays.`);
+    if (!Object.hasOwn(book.plans, needed))
+      report(["plans"], `the plan "${needed}" is missing: every stranger belongs to a plan. Add it, with a fund that pays.`);
   }
   for (const [name, plan] of Object.entries(book.plans)) {
     const path = ["plans", name];
@@ -70,7 +71,10 @@ function checkPrices({ business, prices, exchange }: Unchecked, report: Report):
       if (rate && rate.currency !== currency) report(["prices", model, kind], `all prices of a model are in one currency. Write this one in ${currency}, too.`);
     }
     if (currency !== business.currency && !Object.hasOwn(exchange, currency)) {
-      report(["prices", model, "input"], `the price is in ${currency}, and "exchange:" has no rate for it. Add "${currency}: { rate: 0.92, date: 2026-11-02 }" there, with today's rate.`);
+      report(
+        ["prices", model, "input"],
+        `the price is in ${currency}, and "exchange:" has no rate for it. Add "${currency}: { rate: 0.92, date: 2026-11-02 }" there, with today's rate.`,
+      );
     }
   }
 }

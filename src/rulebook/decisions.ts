@@ -24,8 +24,7 @@ export type DecisionRow = {
 
 const insertDecision: Statement = {
   name: "decisions",
-  columns:
-    "id text, policy text, verdict text, reasons jsonb, facts jsonb, rulebook text, customer text, conversation text, turn text, at timestamptz",
+  columns: "id text, policy text, verdict text, reasons jsonb, facts jsonb, rulebook text, customer text, conversation text, turn text, at timestamptz",
   sql: `insert into decisions (id, policy, verdict, reasons, facts, rulebook, customer, conversation, turn, at)
     select r.id, r.policy, r.verdict, r.reasons, r.facts, r.rulebook, r.customer, r.conversation, r.turn, r.at from {rows}`,
 };

@@ -88,13 +88,19 @@ function findHarm(text: string): Problem | undefined {
 }
 
 function tooDeep(line: number): Problem {
-  return { line, column: 1, path: "", message: "this is nested or indented more deeply than any rulebook. Compare it with the policies.yaml that comes with Standin." };
+  return {
+    line,
+    column: 1,
+    path: "",
+    message: "this is nested or indented more deeply than any rulebook. Compare it with the policies.yaml that comes with Standin.",
+  };
 }
 
 /** The parser's complaints in the words of somebody who is not a programmer. */
 const EXPLANATIONS: Record<string, string> = {
   TAB_AS_INDENT: "the line is indented with a tab. Indent with spaces, two for each step.",
-  BAD_INDENT: "the indentation does not fit the lines above. Put lines that belong together at the same depth, two spaces for each step, and close every bracket.",
+  BAD_INDENT:
+    "the indentation does not fit the lines above. Put lines that belong together at the same depth, two spaces for each step, and close every bracket.",
   MISSING_CHAR: "something is missing here: a closing quote, a bracket, or the colon and space after a key.",
   BLOCK_AS_IMPLICIT_KEY: 'there are two colons in one line, or a value stands both beside and below its key. Put a value with a colon in it in quotes: "…".',
   MULTILINE_IMPLICIT_KEY: "a key must be in one line, followed by a colon and a space.",
@@ -120,7 +126,8 @@ function collect(contents: ParsedNode, place: (offset: number) => Place): Readin
     if (isScalar(node)) return node.value;
     if (isSeq(node)) return node.items.map((item, i) => plain(item as ParsedNode, [...path, String(i)], placeOfNode(item as ParsedNode, here)));
     if (isMap(node)) return mapping(node as YAMLMap.Parsed, path, here);
-    if (isAlias(node)) problems.push({ ...here, path: path.join("."), message: `"*${node.source}" repeats another place of the file. Write the value out here.` });
+    if (isAlias(node))
+      problems.push({ ...here, path: path.join("."), message: `"*${node.source}" repeats another place of the file. Write the value out here.` });
     return null;
   }
 

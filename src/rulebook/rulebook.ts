@@ -62,7 +62,10 @@ export async function createRulebook(rooms: { db: Database; clock: Clock; ids: I
     current: () => inForce,
     async inForce() {
       const { version } = inForce;
-      const [row] = await db.query<{ at: Date; body: string }>("select a.at, r.body from rulebooks r join rulebook_activations a using (version) where r.version = $1 order by a.seq desc limit 1", [version]);
+      const [row] = await db.query<{ at: Date; body: string }>(
+        "select a.at, r.body from rulebooks r join rulebook_activations a using (version) where r.version = $1 order by a.seq desc limit 1",
+        [version],
+      );
       return { version, activatedAt: row?.at ?? clock.now(), text: row?.body ?? "" };
     },
     async reload() {

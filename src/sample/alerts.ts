@@ -9,11 +9,20 @@ const DAY = 86_400_000;
 const SEEN_AFTER = 47 * 60_000;
 
 /** The alerts that the owner's rules would have raised over these matters, as they would stand at `now`. */
-export function pastAlerts(rooms: { matters: Matters; book: Book; now: Date; customers: string[]; /** who looked: id and name */ colleague: string; id: () => string }): Write[] {
+export function pastAlerts(rooms: {
+  matters: Matters;
+  book: Book;
+  now: Date;
+  customers: string[];
+  /** who looked: id and name */ colleague: string;
+  id: () => string;
+}): Write[] {
   const { matters, book, now, customers } = rooms;
   const all = matters.settled();
   return customers.flatMap((customer) => {
-    const counted = all.filter((one) => one.customer === customer).map((one) => ({ id: one.id, at: one.opened_at.getTime(), ours: one.ours, security: matters.isSafety(one) }));
+    const counted = all
+      .filter((one) => one.customer === customer)
+      .map((one) => ({ id: one.id, at: one.opened_at.getTime(), ours: one.ours, security: matters.isSafety(one) }));
     return book.alerts.flatMap((rule) => historyOf(rule, customer, counted, rooms));
   });
 

@@ -56,18 +56,57 @@ function bookTurn(rooms: CostRooms, told: Recorded, turn: Recorded["turns"][numb
   const due = amount(price, usage);
   const paid = due <= left ? due : 0n;
   const attempt = ids.next("att");
-  rows.push(attemptWrite({ id: attempt, turn: turn.id, conversation, model: price.model, usage, price, amount: paid, currency, started_at: turn.startedAt, ended_at: turn.at }));
+  rows.push(
+    attemptWrite({
+      id: attempt,
+      turn: turn.id,
+      conversation,
+      model: price.model,
+      usage,
+      price,
+      amount: paid,
+      currency,
+      started_at: turn.startedAt,
+      ended_at: turn.at,
+    }),
+  );
   if (paid === 0n) return [];
   purse.take(customer.payer, paid);
-  const facts = { attempt, model: price.model, step: 1, inputTokens: usage.input, cachedTokens: usage.cachedInput, outputTokens: usage.output, priceSource: price.source, exchange: price.exchange };
-  return cost({ key: `attempt/${attempt}`, kind: "model", cause: causeOfMatter(matter), ...about, episode: matter.id, amount: paid, currency, payer: customer.payer, vendor: "vendor/model", facts });
+  const facts = {
+    attempt,
+    model: price.model,
+    step: 1,
+    inputTokens: usage.input,
+    cachedTokens: usage.cachedInput,
+    outputTokens: usage.output,
+    priceSource: price.source,
+    exchange: price.exchange,
+  };
+  return cost({
+    key: `attempt/${attempt}`,
+    kind: "model",
+    cause: causeOfMatter(matter),
+    ...about,
+    episode: matter.id,
+    amount: paid,
+    currency,
+    payer: customer.payer,
+    vendor: "vendor/model",
+    facts,
+  });
 }
 
 function usageOf(chance: Chance, told: Recorded, turn: Recorded["turns"][number]) {
   const said = told.story.said[turn.line];
   const input = PROMPT_TOKENS + chance.between(PAGES_TOKENS.least, PAGES_TOKENS.most) + Math.ceil(turn.heard / CHARACTERS_PER_TOKEN);
   const repeated = turn === told.turns[0] ? 0 : Math.floor((PROMPT_TOKENS * 0.9) / CACHE_BLOCK) * CACHE_BLOCK;
-  return { input, cachedInput: repeated, cacheWrite: 0, output: Math.ceil((said?.text.length ?? 0) / CHARACTERS_PER_TOKEN) + chance.between(4, 30), reasoning: 0 };
+  return {
+    input,
+    cachedInput: repeated,
+    cacheWrite: 0,
+    output: Math.ceil((said?.text.length ?? 0) / CHARACTERS_PER_TOKEN) + chance.between(4, 30),
+    reasoning: 0,
+  };
 }
 
 /** A colleague's time: set aside when asked for, booked when done, what is left over given back. */
@@ -80,7 +119,17 @@ export function bookStaff(rooms: CostRooms, told: Recorded, time: StaffTime): st
   const held = expectedStaffCost(book);
   const { amount: due, minutes } = staffCost(book, time.minutes);
   const ours = time.payer.startsWith("company/");
-  const base = { kind: "staff", cause: causeOfMatter(told.matter), customer: told.customer.id, conversation: told.id, turn: time.turn, episode: told.matter.id, currency, vendor: STAFF, at: time.doneAt } as const;
+  const base = {
+    kind: "staff",
+    cause: causeOfMatter(told.matter),
+    customer: told.customer.id,
+    conversation: told.id,
+    turn: time.turn,
+    episode: told.matter.id,
+    currency,
+    vendor: STAFF,
+    at: time.doneAt,
+  } as const;
   const facts = { escalation: time.escalation, minutes: time.minutes, billedMinutes: minutes };
   const key = `escalation/${time.escalation}`;
   if (ours) {
@@ -90,7 +139,9 @@ export function bookStaff(rooms: CostRooms, told: Recorded, time: StaffTime): st
   const hold = ids.next("hold");
   purse.take(time.payer, held);
   const { escalation, turn, askedAt: at, deadline } = time;
-  purse.plan(at, () => [pastHold({ id: hold, account: time.payer, amount: held, currency, customer: told.customer.id, conversation: told.id, turn, escalation, deadline, at })]);
+  purse.plan(at, () => [
+    pastHold({ id: hold, account: time.payer, amount: held, currency, customer: told.customer.id, conversation: told.id, turn, escalation, deadline, at }),
+  ]);
   purse.plan(time.doneAt, () => {
     purse.take(time.payer, -held);
     // What goes beyond the hold is the budget's if it still covers it, else ours (PRODUCT promise 5).

@@ -29,7 +29,17 @@ export function openMatters(rules: Book["episodes"], now: Date) {
     );
     if (near) return near;
     const ours = errorCode !== null && OUR_FAULTS.includes(errorCode);
-    const made = { id: id(), customer: customer.id, topic, error_code: errorCode, product_version: productVersion, ours, opened_at: at, last_at: at, closed_at: null };
+    const made = {
+      id: id(),
+      customer: customer.id,
+      topic,
+      error_code: errorCode,
+      product_version: productVersion,
+      ours,
+      opened_at: at,
+      last_at: at,
+      closed_at: null,
+    };
     all.push(made);
     return made;
   }

@@ -52,7 +52,10 @@ export function recordEscalation(rooms: CostRooms & { team: readonly string[] },
   const came = told.resolvedAt !== null && story.human !== null;
   const minutes = came ? (story.scenario.minutes ?? book.staff.expectedMinutes) : 0;
   const endedAt = told.resolvedAt ?? story.said.at(-1)?.at ?? turn.at;
-  const due = verdict === "deferred" ? story.asked.dueAt : new Date(turn.at.getTime() + (verdict === "overridden" ? book.escalation.safetyAnswerMinutes : book.escalation.claimMinutes) * MINUTE);
+  const due =
+    verdict === "deferred"
+      ? story.asked.dueAt
+      : new Date(turn.at.getTime() + (verdict === "overridden" ? book.escalation.safetyAnswerMinutes : book.escalation.claimMinutes) * MINUTE);
   const time = { escalation: id, turn: turn.id, payer, minutes, askedAt: turn.at, doneAt: endedAt, deadline: new Date(endedAt.getTime() + 1) };
   const hold = minutes > 0 ? bookStaff(rooms, told, time) : null;
   const open = verdict === "deferred" && isOpen(told);
@@ -81,7 +84,8 @@ export function recordEscalation(rooms: CostRooms & { team: readonly string[] },
       created_at: turn.at,
     }),
   );
-  if (verdict === "deferred") rows.push(...questionWrites(rooms, told, { escalation: id, askedAt: turn.at, dueAt: due, closedAt: open ? null : endedAt, by: came ? "staff" : "avatar" }));
+  if (verdict === "deferred")
+    rows.push(...questionWrites(rooms, told, { escalation: id, askedAt: turn.at, dueAt: due, closedAt: open ? null : endedAt, by: came ? "staff" : "avatar" }));
 }
 
 /** The story stops before its end: the answer is still owed. */
@@ -96,7 +100,20 @@ function questionWrites({ ids, book }: CostRooms, told: Recorded, kept: Kept): W
   const { id: conversation, customer, contact, firstMessage: message } = told;
   const { escalation, askedAt, dueAt, closedAt, by } = kept;
   const state = closedAt ? ("kept" as const) : ("open" as const);
-  const row = { id, conversation, customer: customer.id, contact: contact.id, message, cause: "deferred" as const, due_at: dueAt, state, answered_by: closedAt ? by : null, escalation, created_at: askedAt, closed_at: closedAt };
+  const row = {
+    id,
+    conversation,
+    customer: customer.id,
+    contact: contact.id,
+    message,
+    cause: "deferred" as const,
+    due_at: dueAt,
+    state,
+    answered_by: closedAt ? by : null,
+    escalation,
+    created_at: askedAt,
+    closed_at: closedAt,
+  };
   if (closedAt) return [questionWrite(row)];
   return [questionWrite(row), schedule("question.due", id, dueAt), schedule("question.alert", id, warningDate(book, dueAt))];
 }

@@ -41,7 +41,9 @@ export type SampleFiles = { avatar: string; customers: SampleCustomer[]; scenari
 
 /** @throws ZodError when a file is not as described */
 export async function readSample(directory: string): Promise<SampleFiles> {
-  const [business, history] = await Promise.all(["business.yaml", "history.yaml"].map(async (name) => parse(await readFile(join(directory, name), "utf8")) as unknown));
+  const [business, history] = await Promise.all(
+    ["business.yaml", "history.yaml"].map(async (name) => parse(await readFile(join(directory, name), "utf8")) as unknown),
+  );
   const { business: firm, customers } = z.object({ business: z.object({ avatar: z.string() }), customers: z.array(customer) }).parse(business);
   const { scenarios } = z.object({ scenarios: z.array(scenario) }).parse(history);
   return { avatar: firm.avatar, customers, scenarios };

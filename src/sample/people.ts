@@ -11,7 +11,10 @@ const CENTS = 10_000n; // micro-units in a cent
  * Makes the sample's customers as they were when the history begins, each person known to the web by their own id, so that
  * the demo's tokens work. The funds begin then, too, where nothing was granted on them yet.
  */
-export async function makePeople(rooms: { tx: Queryable; customers: Customers; clock: Clock; book: Book; now: Date }, given: SampleCustomer[]): Promise<Customer[]> {
+export async function makePeople(
+  rooms: { tx: Queryable; customers: Customers; clock: Clock; book: Book; now: Date },
+  given: SampleCustomer[],
+): Promise<Customer[]> {
   const { tx, customers, clock, book, now } = rooms;
   await customers.ensureVisitors();
   await tx.query("update customers set created_at = $2 where id = $1 and created_at > $2 and not exists (select 1 from transfers)", [VISITORS, clock.now()]);

@@ -69,13 +69,25 @@ export type Purse = ReturnType<typeof openPurse>;
 
 const hold_: Statement = {
   name: "sample_holds",
-  columns: "id text, key text, account text, amount bigint, currency text, kind text, customer text, conversation text, turn text, facts jsonb, deadline timestamptz, at timestamptz",
+  columns:
+    "id text, key text, account text, amount bigint, currency text, kind text, customer text, conversation text, turn text, facts jsonb, deadline timestamptz, at timestamptz",
   sql: `insert into holds (id, key, account, amount, currency, kind, customer, conversation, turn, facts, deadline, at)
     select r.id, r.key, r.account, r.amount, r.currency, r.kind, r.customer, r.conversation, r.turn, r.facts, r.deadline, r.at from {rows}`,
 };
 
 /** A hold of the past; its end is written with it. */
-export function pastHold(row: { id: string; account: string; amount: bigint; currency: string; customer: string; conversation: string; turn: string; escalation: string; deadline: Date; at: Date }): Write {
+export function pastHold(row: {
+  id: string;
+  account: string;
+  amount: bigint;
+  currency: string;
+  customer: string;
+  conversation: string;
+  turn: string;
+  escalation: string;
+  deadline: Date;
+  at: Date;
+}): Write {
   const { escalation, ...rest } = row;
   return { statement: hold_, row: { ...rest, key: `escalation/${escalation}`, kind: "staff", facts: {} } };
 }

@@ -46,7 +46,20 @@ export function record(rooms: Recorder, customer: Customer, contact: Contact, ma
   let firstMessage = "";
 
   function say(row: Pick<MessageRow, "author" | "text" | "at"> & Partial<MessageRow>): string {
-    const message = { id: ids.next("m"), conversation: id, seq: ++seq, name: null, model_text: null, sources: [], in_reply_to: [], customer: customer.id, contact: contact.id, episode: matter.id, turn: null, ...row };
+    const message = {
+      id: ids.next("m"),
+      conversation: id,
+      seq: ++seq,
+      name: null,
+      model_text: null,
+      sources: [],
+      in_reply_to: [],
+      customer: customer.id,
+      contact: contact.id,
+      episode: matter.id,
+      turn: null,
+      ...row,
+    };
     writes.push(messageWrite(message));
     heard += row.text.length;
     return message.id;
@@ -101,6 +114,18 @@ export function record(rooms: Recorder, customer: Customer, contact: Contact, ma
   const last = resolvedAt ?? created;
   const ended = (story.said.at(-1) as Story["said"][number]).at;
   const times = { created_at: created, last_at: last > ended ? last : ended };
-  writes.push(conversationWrite({ id, customer: customer.id, contact: contact.id, locale: contact.locale, last_seq: seq, inbound_seq: inbound, fence: turns.length, episode: matter.id, ...times }));
+  writes.push(
+    conversationWrite({
+      id,
+      customer: customer.id,
+      contact: contact.id,
+      locale: contact.locale,
+      last_seq: seq,
+      inbound_seq: inbound,
+      fence: turns.length,
+      episode: matter.id,
+      ...times,
+    }),
+  );
   return { recorded: { id, customer, contact, matter, story, turns, firstMessage, claimedAt, resolvedAt }, writes };
 }

@@ -4,13 +4,15 @@ import type { Statement, Write } from "../platform/commit.ts";
 
 const episode_: Statement = {
   name: "sample_0_episodes",
-  columns: "id text, customer text, topic text, error_code text, product_version text, ours boolean, opened_at timestamptz, last_at timestamptz, closed_at timestamptz",
+  columns:
+    "id text, customer text, topic text, error_code text, product_version text, ours boolean, opened_at timestamptz, last_at timestamptz, closed_at timestamptz",
   sql: `insert into episodes (id, customer, topic, error_code, product_version, ours, opened_at, last_at, closed_at)
     select r.id, r.customer, r.topic, r.error_code, r.product_version, r.ours, r.opened_at, r.last_at, r.closed_at from {rows}`,
 };
 const conversation_: Statement = {
   name: "sample_1_conversations",
-  columns: "id text, customer text, contact text, locale text, last_seq bigint, inbound_seq bigint, fence bigint, episode text, created_at timestamptz, last_at timestamptz",
+  columns:
+    "id text, customer text, contact text, locale text, last_seq bigint, inbound_seq bigint, fence bigint, episode text, created_at timestamptz, last_at timestamptz",
   sql: `insert into conversations (id, channel, thread, customer, contact, locale, disclosed, last_seq, inbound_seq, covered_seq, fence, episode, sample, created_at, last_at)
     select r.id, 'web', r.id, r.customer, r.contact, r.locale, true, r.last_seq, r.inbound_seq, r.inbound_seq, r.fence, r.episode, true, r.created_at, r.last_at from {rows}`,
 };
@@ -34,7 +36,8 @@ const turn_: Statement = {
 };
 const attempt_: Statement = {
   name: "sample_5_attempts",
-  columns: "id text, turn text, conversation text, model text, usage jsonb, price jsonb, amount bigint, currency text, started_at timestamptz, ended_at timestamptz",
+  columns:
+    "id text, turn text, conversation text, model text, usage jsonb, price jsonb, amount bigint, currency text, started_at timestamptz, ended_at timestamptz",
   sql: `insert into attempts (id, turn, conversation, step, model, status, usage, price, amount, currency, started_at, ended_at)
     select r.id, r.turn, r.conversation, 1, r.model, 'ok', r.usage, r.price, r.amount, r.currency, r.started_at, r.ended_at from {rows}`,
 };
@@ -101,7 +104,17 @@ export type MessageRow = {
   at: Date;
 };
 export type OutcomeRow = { message: string; outcome: "replied" | "human"; turn: string | null; reply: string | null; at: Date };
-export type TurnRow = { id: string; conversation: string; fence: number; covers: string[]; reply: string; model: string; rulebook: string; started_at: Date; ended_at: Date };
+export type TurnRow = {
+  id: string;
+  conversation: string;
+  fence: number;
+  covers: string[];
+  reply: string;
+  model: string;
+  rulebook: string;
+  started_at: Date;
+  ended_at: Date;
+};
 export type AttemptRow = {
   id: string;
   turn: string;

@@ -62,7 +62,16 @@ export async function seedSampleBusiness(rooms: SeedRooms): Promise<Seeded | und
   });
 }
 
-type Seeding = CostRooms & { tx: Queryable; clock: ManualClock; now: Date; matters: Matters; recorder: Recorder; telling: Telling; scenarios: Scenario[]; team: readonly string[] };
+type Seeding = CostRooms & {
+  tx: Queryable;
+  clock: ManualClock;
+  now: Date;
+  matters: Matters;
+  recorder: Recorder;
+  telling: Telling;
+  scenarios: Scenario[];
+  team: readonly string[];
+};
 
 async function seed(rooms: SeedRooms, files: SampleFiles, tx: Queryable): Promise<Seeded> {
   const now = rooms.clock.now();
@@ -190,7 +199,14 @@ function whoWrites(luck: Chance, customer: Customer, scenario: Scenario): Contac
 }
 
 async function keep({ tx, rows, matters, book, now, ids, team }: Seeding, people: Customer[]): Promise<void> {
-  const alerts = pastAlerts({ matters, book, now, customers: people.map(({ id }) => id), colleague: `${colleagueId(team, TEAM[0])} ${TEAM[0]}`, id: () => ids.next("alert") });
+  const alerts = pastAlerts({
+    matters,
+    book,
+    now,
+    customers: people.map(({ id }) => id),
+    colleague: `${colleagueId(team, TEAM[0])} ${TEAM[0]}`,
+    id: () => ids.next("alert"),
+  });
   const episodes: Write[] = matters.settled().map(episodeWrite);
   await writeAll(tx, [...episodes, ...rows, ...alerts]);
 }

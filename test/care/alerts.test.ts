@@ -24,12 +24,26 @@ test("the fourth matter in seven days fires: staff are told once, the customer n
   expect(await firing()).toEqual([]);
   await matters(oakfold, "licence");
   const [alert] = await firing();
-  expect(alert).toMatchObject({ rule: "many-episodes", customer: { id: oakfold.id, name: "Oakfold Libraries" }, state: "firing", value: 4, limit: 3, acknowledgedBy: null });
+  expect(alert).toMatchObject({
+    rule: "many-episodes",
+    customer: { id: oakfold.id, name: "Oakfold Libraries" },
+    state: "firing",
+    value: 4,
+    limit: 3,
+    acknowledgedBy: null,
+  });
   expect(alert?.episodes).toHaveLength(4);
-  expect(alert?.text).toBe("Oakfold Libraries: 4 matters in 7 days. More than 3 were to be told to you. The customer has not been told anything; have a look at what goes wrong there.");
-  expect(desk.notices("alert")).toMatchObject([{ id: alert?.id, title: "Oakfold Libraries: 4 matters in 7 days", url: `https://desk.example/console/customers/${oakfold.id}` }]);
+  expect(alert?.text).toBe(
+    "Oakfold Libraries: 4 matters in 7 days. More than 3 were to be told to you. The customer has not been told anything; have a look at what goes wrong there.",
+  );
+  expect(desk.notices("alert")).toMatchObject([
+    { id: alert?.id, title: "Oakfold Libraries: 4 matters in 7 days", url: `https://desk.example/console/customers/${oakfold.id}` },
+  ]);
   expect(desk.hints).toContainEqual({ type: "alert", id: alert?.id, customer: oakfold.id });
-  const decisions = await desk.db.query<{ verdict: string; facts: { episodes: unknown[] } }>("select verdict, facts from decisions where policy = 'alert' and customer = $1", [oakfold.id]);
+  const decisions = await desk.db.query<{ verdict: string; facts: { episodes: unknown[] } }>(
+    "select verdict, facts from decisions where policy = 'alert' and customer = $1",
+    [oakfold.id],
+  );
   expect(decisions).toMatchObject([{ verdict: "firing", facts: { rule: "many-episodes" } }]);
   const notices = await desk.db.query("select 1 from messages where author = 'notice'");
   expect(notices).toEqual([]);
@@ -77,7 +91,8 @@ test("what we caused and what was a safety report counts against nobody", async 
 
 test("visitors without a name are never counted together", async () => {
   await desk.db.query("insert into contacts (id, customer, created_at) values ('con_v', 'visitors', $1)", [MONDAY]);
-  for (let i = 0; i < 5; i++) await desk.db.query("insert into episodes (id, customer, topic, opened_at, last_at) values ($1, 'visitors', 'other', $2, $2)", [`ep_v${i}`, MONDAY]);
+  for (let i = 0; i < 5; i++)
+    await desk.db.query("insert into episodes (id, customer, topic, opened_at, last_at) values ($1, 'visitors', 'other', $2, $2)", [`ep_v${i}`, MONDAY]);
   await desk.alerts.evaluate("visitors", MONDAY);
   expect(await firing()).toEqual([]);
 });
@@ -96,7 +111,10 @@ test("acknowledging says who, and the first name stays", async () => {
   await matters(oakfold, "backup", "restore", "upgrade", "licence");
   const [alert] = await firing();
   await desk.alerts.acknowledge(alert?.id ?? "", BEN);
-  expect(await desk.alerts.acknowledge(alert?.id ?? "", { id: "staff_x", name: "X" })).toMatchObject({ acknowledgedBy: { id: "staff_ben", name: "Ben Ortiz" }, acknowledgedAt: MONDAY.toISOString() });
+  expect(await desk.alerts.acknowledge(alert?.id ?? "", { id: "staff_x", name: "X" })).toMatchObject({
+    acknowledgedBy: { id: "staff_ben", name: "Ben Ortiz" },
+    acknowledgedAt: MONDAY.toISOString(),
+  });
   await expect(desk.alerts.acknowledge("alert_no", BEN)).rejects.toMatchObject({ code: "not_found" });
   expect(await desk.alerts.firing()).toBe(1);
 });

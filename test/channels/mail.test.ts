@@ -45,7 +45,10 @@ async function open(options: { staff?: string[]; smtp?: Partial<SMTPServerOption
     staff: { claim: refuse, reply: refuse, acknowledge: refuse },
     log: { info() {}, warn() {}, error() {} },
   });
-  cleanups.push(() => new Promise<void>((resolve) => server.close(() => resolve())), () => running.stop());
+  cleanups.push(
+    () => new Promise<void>((resolve) => server.close(() => resolve())),
+    () => running.stop(),
+  );
   return { running, got };
 }
 
@@ -68,7 +71,14 @@ test("an escalation goes from the avatar's address to the staff, as plain text, 
   expect(headers.get("content-type")).toMatch(/^text\/plain/);
   expect(headers.get("subject")).not.toContain("Ana");
   const text = (letter?.source ?? "").replace(/=\r\n/g, "");
-  for (const part of ["May I speak to a person?", "The budget covers it.", "25.00 EUR", "2026-11-26 09:00 UTC", "https://desk.example.com/console/escalations/esc_1"]) expect(text).toContain(part);
+  for (const part of [
+    "May I speak to a person?",
+    "The budget covers it.",
+    "25.00 EUR",
+    "2026-11-26 09:00 UTC",
+    "https://desk.example.com/console/escalations/esc_1",
+  ])
+    expect(text).toContain(part);
 });
 
 test("a name makes no header of its own", async () => {

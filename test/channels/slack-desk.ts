@@ -142,5 +142,14 @@ export function card(more: Partial<EscalationCard> = {}): EscalationCard {
 }
 
 export function alert(more: Partial<AlertCard> = {}): AlertCard {
-  return { id: "alr_1", rule: "calls_per_week", title: "Acme calls often", text: "4 episodes in 7 days.", url: "https://desk.example.com/console/alerts/alr_1", at: "2026-11-22T09:00:00.000Z", data: { episodes: 4 }, ...more };
+  return {
+    id: "alr_1",
+    rule: "calls_per_week",
+    title: "Acme calls often",
+    text: "4 episodes in 7 days.",
+    url: "https://desk.example.com/console/alerts/alr_1",
+    at: "2026-11-22T09:00:00.000Z",
+    data: { episodes: 4 },
+    ...more,
+  };
 }

@@ -80,7 +80,10 @@ describe("what is heard", () => {
     desk.slack.fault("users.info", { kind: "hang" });
     await desk.says("one", { user: "U2" });
     await desk.says("two", { user: "U3" });
-    expect(desk.received.map((one) => one.sender)).toEqual([{ kind: "slack", key: "T1:U2" }, { kind: "slack", key: "T1:U3" }]);
+    expect(desk.received.map((one) => one.sender)).toEqual([
+      { kind: "slack", key: "T1:U2" },
+      { kind: "slack", key: "T1:U3" },
+    ]);
   });
 
   test("a person is looked up once", async () => {
@@ -146,12 +149,16 @@ describe("signed HTTP", () => {
 
   test.each([["[]"], ["null"], ["{"], ['"text"'], [""]])("signed nonsense %j: 400", async (body) => {
     const desk = await open();
-    const answer = await desk.slack.sendRaw(desk.where, {}, {
-      tamper(request) {
-        request.body = body;
-        restamp(desk, request, stampOf(0));
+    const answer = await desk.slack.sendRaw(
+      desk.where,
+      {},
+      {
+        tamper(request) {
+          request.body = body;
+          restamp(desk, request, stampOf(0));
+        },
       },
-    });
+    );
     expect(answer.status).toBe(400);
   });
 
@@ -170,7 +177,9 @@ describe("signed HTTP", () => {
 
   test("secrets stay out of the log", async () => {
     const desk = await open();
-    await desk.slack.sendEvent(desk.where, desk.slack.messageEvent({ text: "private words" }), { tamper: ({ headers }) => delete headers["x-slack-signature"] });
+    await desk.slack.sendEvent(desk.where, desk.slack.messageEvent({ text: "private words" }), {
+      tamper: ({ headers }) => delete headers["x-slack-signature"],
+    });
     desk.inbox.fail(true);
     expect((await desk.says("private words")).status).toBe(503);
     const log = JSON.stringify(desk.logged);

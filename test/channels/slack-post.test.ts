@@ -92,7 +92,10 @@ describe("after an attempt without an end", () => {
   test("what is there is not posted again, what is not is posted", async () => {
     const desk = await open();
     await desk.running.deliver(reply(THREAD, "hello"));
-    expect(await desk.running.deliver(reply(THREAD, "hello"), { uncertain: true })).toMatchObject({ state: "delivered", receipt: { ts: desk.posted()[0]?.ts } });
+    expect(await desk.running.deliver(reply(THREAD, "hello"), { uncertain: true })).toMatchObject({
+      state: "delivered",
+      receipt: { ts: desk.posted()[0]?.ts },
+    });
     expect(desk.posted()).toHaveLength(1);
     expect(await desk.running.deliver(reply(THREAD, "bye", { id: "dlv_2" }), { uncertain: true })).toMatchObject({ state: "delivered" });
     expect(desk.posted()).toHaveLength(2);

@@ -32,7 +32,19 @@ describe("the card", () => {
     expect(message.channel).toBe("CSTAFF");
     expect(message.text).toBe("Overridden, data loss: Acme &amp; Söhne (asked again, 2)");
     const shown = words(message);
-    for (const part of ["Acme &amp; Söhne (cus_1)", "Ana", "May I speak to a person?", "&lt;!channel&gt;", "The budget covers it.", "budget_covers", "25.00 EUR", "customer/cus_1/budget", "<!date^1795683600^", "2026-11-26 09:00 UTC", "https://desk.example.com/console/escalations/esc_1"])
+    for (const part of [
+      "Acme &amp; Söhne (cus_1)",
+      "Ana",
+      "May I speak to a person?",
+      "&lt;!channel&gt;",
+      "The budget covers it.",
+      "budget_covers",
+      "25.00 EUR",
+      "customer/cus_1/budget",
+      "<!date^1795683600^",
+      "2026-11-26 09:00 UTC",
+      "https://desk.example.com/console/escalations/esc_1",
+    ])
       expect(shown).toContain(part);
     expect(shown).not.toContain("<!channel>");
     expect(buttons(message)).toEqual(["Claim", "Acknowledge", "Reply", "Open in the console"]);
@@ -129,21 +141,28 @@ describe("who may press", () => {
 
   test("an unsigned click does nothing", async () => {
     const { desk, message } = await openWithCard();
-    const answer = await desk.slack.action(desk.where, { actionId: "standin_claim", message }, { tamper: ({ headers }) => delete headers["x-slack-signature"] });
+    const answer = await desk.slack.action(
+      desk.where,
+      { actionId: "standin_claim", message },
+      { tamper: ({ headers }) => delete headers["x-slack-signature"] },
+    );
     expect(answer.status).toBe(401);
     expect(desk.acts).toEqual([]);
   });
 
   test("the same form sent twice replies once; after an error it may be sent again", async () => {
     let broken = true;
-    const { desk, message } = await openWithCard({}, {
-      staff: {
-        async reply() {
-          if (broken) throw new Error("the database is away");
-          return card();
+    const { desk, message } = await openWithCard(
+      {},
+      {
+        staff: {
+          async reply() {
+            if (broken) throw new Error("the database is away");
+            return card();
+          },
         },
       },
-    });
+    );
     await desk.slack.action(desk.where, { actionId: "standin_reply", message });
     const [opening] = await eventually("the form", () => desk.slack.calls("views.open").length > 0 && desk.slack.calls("views.open"));
     const form = { view: opening?.args["view"] as Record<string, unknown>, text: "hello", viewId: "V77" };

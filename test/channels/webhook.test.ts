@@ -34,10 +34,13 @@ async function open(status: number | "cut", headers: Record<string, string> = {}
     staff: { claim: refuse, reply: refuse, acknowledge: refuse },
     log: { info() {}, warn() {}, error() {} },
   });
-  cleanups.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => void server.close(resolve));
-  }, () => running.stop());
+  cleanups.push(
+    async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => void server.close(resolve));
+    },
+    () => running.stop(),
+  );
   return { running, got, server };
 }
 

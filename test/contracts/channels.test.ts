@@ -57,7 +57,12 @@ async function openSlackHarness(mode: "http" | "socket"): Promise<Harness> {
       hold: desk.inbox.hold,
       fail: desk.inbox.fail,
       ...(mode === "http"
-        ? { forged: () => desk.slack.sendEvent(desk.where, desk.slack.messageEvent({ text: "hi" }), { tamper: ({ headers }) => (headers["x-slack-signature"] = `v0=${"0".repeat(64)}`) }) }
+        ? {
+            forged: () =>
+              desk.slack.sendEvent(desk.where, desk.slack.messageEvent({ text: "hi" }), {
+                tamper: ({ headers }) => (headers["x-slack-signature"] = `v0=${"0".repeat(64)}`),
+              }),
+          }
         : {}),
     },
     close: desk.close,

@@ -28,28 +28,76 @@ async function openDesk(db: Database) {
   const said: string[] = [];
   const abandoned: string[] = [];
   let answer: (turn: Turn) => Promise<Answer> = async (turn) => plain(turn);
-  const outbox = createOutbox({ db, clock, ids, log, onUnknown: async () => undefined, deliver: async (_channel, envelope) => {
-    if (envelope.kind === "reply") said.push(envelope.item.text);
-    return { state: "delivered" };
-  } });
+  const outbox = createOutbox({
+    db,
+    clock,
+    ids,
+    log,
+    onUnknown: async () => undefined,
+    deliver: async (_channel, envelope) => {
+      if (envelope.kind === "reply") said.push(envelope.item.text);
+      return { state: "delivered" };
+    },
+  });
   const make = (process: string) =>
-    createTurns({ db, clock, ids, log, live, outbox, process, leaseMs: 15_000, answer: (turn) => answer(turn), abandon: async (turn) => void abandoned.push(turn), applyLate: (writes) => applyWrites(db, writes) });
+    createTurns({
+      db,
+      clock,
+      ids,
+      log,
+      live,
+      outbox,
+      process,
+      leaseMs: 15_000,
+      answer: (turn) => answer(turn),
+      abandon: async (turn) => void abandoned.push(turn),
+      applyLate: (writes) => applyWrites(db, writes),
+    });
   const turns = make("one");
   const threads = createThreads({ db, clock, ids, outbox, interrupt: turns.interrupt });
   const inbox = createInbox({ db, clock, ids, process: "one", leaseMs: 15_000, episodes: () => ({ joinHours: 72, closeDays: 14 }) });
   await db.query("insert into customers (id, name, plan, payer, created_at) values ('c1', 'Acme', 'standard', 'p', $1)", [clock.now()]);
   await db.query("insert into contacts (id, customer, name, created_at) values ('k1', 'c1', 'Ana', $1)", [clock.now()]);
-  for (const id of ["v1", "v2"]) await db.query("insert into conversations (id, channel, thread, customer, contact, created_at, last_at) values ($1, 'web', $1, 'c1', 'k1', $2, $2)", [id, clock.now()]);
+  for (const id of ["v1", "v2"])
+    await db.query("insert into conversations (id, channel, thread, customer, contact, created_at, last_at) values ($1, 'web', $1, 'c1', 'k1', $2, $2)", [
+      id,
+      clock.now(),
+    ]);
   return {
-    clock, turns, threads, inbox, outbox, said, abandoned, make,
+    clock,
+    turns,
+    threads,
+    inbox,
+    outbox,
+    said,
+    abandoned,
+    make,
     answers: (with_: typeof answer) => void (answer = with_),
     write: (conversation: string, id: string, text: string, topic = "other") =>
-      inbox.accept({ conversation, channel: "web", publicId: id, externalId: `${conversation}/${id}`, text, cause: { topic, errorCode: null, productVersion: null }, joins: true }),
+      inbox.accept({
+        conversation,
+        channel: "web",
+        publicId: id,
+        externalId: `${conversation}/${id}`,
+        text,
+        cause: { topic, errorCode: null, productVersion: null },
+        joins: true,
+      }),
   };
 }
 
 function plain(turn: Turn, text = `re: ${turn.covers.map((message) => message.text).join(" + ")}`): Answer {
-  return { reply: { text, modelText: text, sources: [], name: "Marla", disclosed: true }, outcome: "replied", model: "built-in", prompt: null, rulebook: "v1", drafts: 1, discards: 0, writes: [], late: [] };
+  return {
+    reply: { text, modelText: text, sources: [], name: "Marla", disclosed: true },
+    outcome: "replied",
+    model: "built-in",
+    prompt: null,
+    rulebook: "v1",
+    drafts: 1,
+    discards: 0,
+    writes: [],
+    late: [],
+  };
 }
 
 describe("a message", () => {
@@ -62,7 +110,10 @@ describe("a message", () => {
     await desk.outbox.idle();
 
     expect(desk.said).toEqual(["re: Hello"]);
-    expect(await desk.threads.items("v1", 0, 10)).toMatchObject([{ seq: 1, id: "a", from: "contact" }, { seq: 2, from: "avatar", inReplyTo: ["a"] }]);
+    expect(await desk.threads.items("v1", 0, 10)).toMatchObject([
+      { seq: 1, id: "a", from: "contact" },
+      { seq: 2, from: "avatar", inReplyTo: ["a"] },
+    ]);
     expect(await db.query("select outcome, reply is not null as said from outcomes")).toEqual([{ outcome: "replied", said: true }]);
     expect(await db.query("select state from outbox")).toEqual([{ state: "delivered" }]);
   });

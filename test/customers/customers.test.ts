@@ -48,9 +48,14 @@ test("refusals say what to correct", async () => {
   const oakfold = library();
   await house.customers.create(oakfold);
   await expect(house.customers.create(oakfold)).rejects.toMatchObject({ code: "customer_exists", field: "externalId" });
-  await expect(house.customers.create({ name: "A", plan: "gold" })).rejects.toMatchObject({ code: "plan_unknown", message: 'The rulebook has no plan "gold"; it has community, standard, premium.' });
+  await expect(house.customers.create({ name: "A", plan: "gold" })).rejects.toMatchObject({
+    code: "plan_unknown",
+    message: 'The rulebook has no plan "gold"; it has community, standard, premium.',
+  });
   await expect(house.customers.create({ name: "A", plan: "visitor" })).rejects.toMatchObject({ code: "plan_reserved" });
-  await expect(house.customers.create({ ...oakfold, externalId: "b", contract: { fee: 1n, currency: "USD", start: "2026-01-01" } })).rejects.toMatchObject({ code: "currency_foreign" });
+  await expect(house.customers.create({ ...oakfold, externalId: "b", contract: { fee: 1n, currency: "USD", start: "2026-01-01" } })).rejects.toMatchObject({
+    code: "currency_foreign",
+  });
   await expect(house.customers.update("cus_no", {})).rejects.toMatchObject({ code: "customer_unknown" });
   await expect(house.customers.contact("con_no")).rejects.toMatchObject({ code: "contact_unknown" });
 });
@@ -66,7 +71,13 @@ test("a community customer that buys a plan is granted in full for the period in
 test("a change keeps what it does not name; people are added or renamed by their address", async () => {
   const oakfold = library();
   const made = await house.customers.create(oakfold);
-  const after = await house.customers.update(made.id, { notes: "likes short answers", contacts: [{ name: "G. Pryce", email: "GWENDOLYN@oakfold.example" }, { name: "New", email: "new@oakfold.example" }] });
+  const after = await house.customers.update(made.id, {
+    notes: "likes short answers",
+    contacts: [
+      { name: "G. Pryce", email: "GWENDOLYN@oakfold.example" },
+      { name: "New", email: "new@oakfold.example" },
+    ],
+  });
   expect(after).toMatchObject({ name: "Oakfold Libraries", externalId: oakfold.externalId, notes: "likes short answers", contract: made.contract });
   expect(after.contacts.map(({ name }) => name ?? "").toSorted((a, b) => a.localeCompare(b))).toEqual(["G. Pryce", "New"]);
   expect((await house.customers.update(made.id, { contract: null })).contract).toBeNull();

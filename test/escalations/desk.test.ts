@@ -11,7 +11,11 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** A customer who asked for a human, and the escalation's id. */
-async function asked(plan = "standard", more: { fee?: number } = {}, wish: Parameters<Awaited<ReturnType<Awaited<ReturnType<Desk["customer"]>>["opens"]>>["says"]>[1] = HUMAN) {
+async function asked(
+  plan = "standard",
+  more: { fee?: number } = {},
+  wish: Parameters<Awaited<ReturnType<Awaited<ReturnType<Desk["customer"]>>["opens"]>>["says"]>[1] = HUMAN,
+) {
   const customer = await desk.customer(plan, more);
   const chat = await customer.opens();
   await chat.says("My restore fails. A human, please", wish);
@@ -21,7 +25,11 @@ async function asked(plan = "standard", more: { fee?: number } = {}, wish: Param
 
 test("claiming tells the customer by name, silences the avatar, and acknowledges", async () => {
   const { chat, id } = await asked();
-  expect(await desk.escalations.claim(id, BEN)).toMatchObject({ state: "claimed", claimedBy: { id: "staff_ben", name: "Ben Ortiz" }, acknowledgedBy: { id: "staff_ben", name: "Ben Ortiz" } });
+  expect(await desk.escalations.claim(id, BEN)).toMatchObject({
+    state: "claimed",
+    claimedBy: { id: "staff_ben", name: "Ben Ortiz" },
+    acknowledgedBy: { id: "staff_ben", name: "Ben Ortiz" },
+  });
   await desk.settled();
   expect(await chat.mode()).toBe("human");
   expect(desk.delivered.at(-1)?.envelope).toMatchObject({ kind: "mode", mode: "human", name: "Ben Ortiz" });
@@ -64,7 +72,12 @@ test("resolving settles: 12 minutes are billed as 15, the rest of the hold goes 
   const { customer, chat, id } = await asked();
   await desk.escalations.claim(id, BEN);
   await desk.escalations.reply(id, { text: "Use --force." }, BEN);
-  expect(await desk.escalations.resolve(id, { minutes: 12, outcome: "Restored" }, BEN)).toMatchObject({ state: "resolved", minutes: 12, outcome: "Restored", hold: null });
+  expect(await desk.escalations.resolve(id, { minutes: 12, outcome: "Restored" }, BEN)).toMatchObject({
+    state: "resolved",
+    minutes: 12,
+    outcome: "Restored",
+    hold: null,
+  });
   expect(await customer.budget()).toMatchObject({ held: 0n, spent: 18_750_000n, left: 53_750_000n });
   expect(await desk.cents(`customer/${customer.id}/support-cost`)).toBe(1875);
   expect(await desk.cents("staff/time")).toBe(-1875);
@@ -85,7 +98,8 @@ test("resolving twice is resolving once; with other words it is refused", async 
   expect(await desk.escalations.resolve(id, { minutes: 20, outcome: "Done" }, BEN)).toMatchObject({ state: "resolved" });
   await expect(desk.escalations.resolve(id, { minutes: 25, outcome: "Done" }, BEN)).rejects.toMatchObject({ code: "already_ended" });
   expect((await customer.budget()).spent).toBe(25_000_000n);
-  for (const act of [desk.escalations.claim(id, BEN), desk.escalations.acknowledge(id, BEN), desk.escalations.downgrade(id, { reason: "x" }, BEN)]) await expect(act).rejects.toMatchObject({ code: "already_ended" });
+  for (const act of [desk.escalations.claim(id, BEN), desk.escalations.acknowledge(id, BEN), desk.escalations.downgrade(id, { reason: "x" }, BEN)])
+    await expect(act).rejects.toMatchObject({ code: "already_ended" });
 });
 
 test("what took longer goes to the budget as long as it covers it", async () => {
@@ -169,7 +183,15 @@ test("a person may step in unasked: at the company's cost, told by name", async 
   const chat = await customer.opens();
   await chat.says("How do I restore?");
   const taken = await desk.escalations.takeover(chat.id, BEN);
-  expect(taken).toMatchObject({ state: "claimed", class: "request", payer: "company/goodwill", hold: null, reasons: [{ code: "takeover" }], claimedBy: { name: "Ben Ortiz" }, question: "How do I restore?" });
+  expect(taken).toMatchObject({
+    state: "claimed",
+    class: "request",
+    payer: "company/goodwill",
+    hold: null,
+    reasons: [{ code: "takeover" }],
+    claimedBy: { name: "Ben Ortiz" },
+    question: "How do I restore?",
+  });
   expect(await chat.mode()).toBe("human");
   expect(await desk.escalations.takeover(chat.id, BEN)).toMatchObject({ id: taken.id });
   await expect(desk.escalations.takeover(chat.id, ZOE)).rejects.toMatchObject({ code: "held_by_other" });
@@ -216,9 +238,16 @@ test("a false alarm is downgraded with its reason on record; the person hears th
   const { chat, id } = await asked("standard", {}, OUTAGE);
   await expect(desk.escalations.downgrade((await asked()).id, { reason: "no" }, BEN)).rejects.toMatchObject({ code: "conflict" });
   const after = await desk.escalations.downgrade(id, { reason: "Their own router" }, ZOE);
-  expect(after).toMatchObject({ verdict: "deferred", payer: "company/goodwill", downgraded: { by: "Zoe Marsh", reason: "Their own router" }, acknowledgedBy: { name: "Zoe Marsh" } });
+  expect(after).toMatchObject({
+    verdict: "deferred",
+    payer: "company/goodwill",
+    downgraded: { by: "Zoe Marsh", reason: "Their own router" },
+    acknowledgedBy: { name: "Zoe Marsh" },
+  });
   expect((await chat.last())?.from).toBe("notice");
-  expect((await chat.last())?.text).toBe("A colleague has looked at what you reported. I have kept your question, and you will hear from us here by Thursday, 26 November.");
+  expect((await chat.last())?.text).toBe(
+    "A colleague has looked at what you reported. I have kept your question, and you will hear from us here by Thursday, 26 November.",
+  );
   expect(await desk.questions.openIn(chat.id)).toMatchObject([{ escalation: id, cause: "deferred", text: "My restore fails. A human, please" }]);
   await desk.escalations.downgrade(id, { reason: "Their own router" }, ZOE);
   const sent = desk.notices("escalation").length;
@@ -253,7 +282,10 @@ test("the avatar keeps a deferred one's question at its date: then the request i
   const { chat, id } = await asked("community");
   const [question] = await desk.questions.openIn(chat.id);
   const { applyWrites } = await import("../../src/platform/commit.ts");
-  await applyWrites(desk.db, [...desk.questions.close(question?.id ?? "", "avatar"), ...desk.escalations.questionKept({ id: question?.id ?? "", escalation: id })]);
+  await applyWrites(desk.db, [
+    ...desk.questions.close(question?.id ?? "", "avatar"),
+    ...desk.escalations.questionKept({ id: question?.id ?? "", escalation: id }),
+  ]);
   expect(await desk.escalations.get(id)).toMatchObject({ state: "resolved" });
 });
 

@@ -49,7 +49,10 @@ export async function openDesk(start: Date = MONDAY) {
   const outcomes = new Map<string, Delivered>();
   let ways = ["webhook", "mail"];
   const outbox = createOutbox({
-    db, clock, ids, log,
+    db,
+    clock,
+    ids,
+    log,
     deliver: async (channel, envelope) => {
       delivered.push({ channel, envelope: structuredClone(envelope) });
       return outcomes.get(channel) ?? { state: "delivered" };
@@ -61,7 +64,22 @@ export async function openDesk(start: Date = MONDAY) {
   const publicUrl = "https://desk.example";
   const alerts = createAlerts({ db, clock, ids, live, rulebook, outbox, publicUrl, ways: () => ways, say: texts.render });
   const threads = createThreads({ db, clock, ids, outbox, interrupt: (turn) => turns.interrupt(turn) });
-  const escalations = createEscalations({ db, clock, ids, log, live, ledger, rulebook, threads, outbox, questions, alerts, publicUrl, ways: () => ways, say: texts.render });
+  const escalations = createEscalations({
+    db,
+    clock,
+    ids,
+    log,
+    live,
+    ledger,
+    rulebook,
+    threads,
+    outbox,
+    questions,
+    alerts,
+    publicUrl,
+    ways: () => ways,
+    say: texts.render,
+  });
   const timers = createTimers({ db, clock, log });
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
@@ -80,14 +98,27 @@ export async function openDesk(start: Date = MONDAY) {
     const text = requested ? texts.render(requested.slot.key, turn.conversation.locale, requested.slot.vars) : "Here is what I know.";
     return {
       reply: { text, modelText: "[note from the service]", sources: [], name: "Marla", disclosed: true },
-      outcome: "replied" as const, model: null, prompt: null, rulebook: rulebook.current().version, drafts: 0, discards: 0,
+      outcome: "replied" as const,
+      model: null,
+      prompt: null,
+      rulebook: rulebook.current().version,
+      drafts: 0,
+      discards: 0,
       writes: requested?.writes ?? [],
       late: [],
       ...(requested ? { after: requested.sent } : {}),
     };
   }
   const turns = createTurns({
-    db, clock, ids, log, live, outbox, process: "test", leaseMs: 15_000, answer,
+    db,
+    clock,
+    ids,
+    log,
+    live,
+    outbox,
+    process: "test",
+    leaseMs: 15_000,
+    answer,
     abandon: async (turn) => ledger.abandon(await ledger.openHoldsOf(turn), "crashed"),
     applyLate: (writes) => applyWrites(db, writes),
   });
@@ -95,24 +126,39 @@ export async function openDesk(start: Date = MONDAY) {
 
   function requestOf(turn: Turn, wish: Wish): EscalationRequest {
     return {
-      conversation: turn.conversation.id, turn: turn.turn, plan: turn.customer.plan, currency: turn.contract?.currency ?? "EUR",
-      by: wish.by === undefined ? "contact" : wish.by, safety: wish.safety ?? [],
+      conversation: turn.conversation.id,
+      turn: turn.turn,
+      plan: turn.customer.plan,
+      currency: turn.contract?.currency ?? "EUR",
+      by: wish.by === undefined ? "contact" : wish.by,
+      safety: wish.safety ?? [],
       budget: turn.budget && { balance: BigInt(turn.budget.balance), held: BigInt(turn.budget.held) },
-      message: turn.covers.at(-1)?.id ?? null, known: ["backup@1"], responseMinutes: turn.contract?.responseMinutes ?? null,
+      message: turn.covers.at(-1)?.id ?? null,
+      known: ["backup@1"],
+      responseMinutes: turn.contract?.responseMinutes ?? null,
     };
   }
 
   /** A customer with one contact. `fee` in euro a month. */
   async function customer(plan: string, more: { fee?: number; name?: string; responseMinutes?: number; locale?: string } = {}) {
-    const contract = plan === "community" ? null : { fee: BigInt(more.fee ?? 290) * 1_000_000n, start: "2026-01-01", responseMinutes: more.responseMinutes ?? null };
-    const made = await customers.create({ name: more.name ?? "Oakfold Libraries", plan, contract, contacts: [{ name: "Gwendolyn Pryce", email: null, locale: more.locale ?? null }] });
+    const contract =
+      plan === "community" ? null : { fee: BigInt(more.fee ?? 290) * 1_000_000n, start: "2026-01-01", responseMinutes: more.responseMinutes ?? null };
+    const made = await customers.create({
+      name: more.name ?? "Oakfold Libraries",
+      plan,
+      contract,
+      contacts: [{ name: "Gwendolyn Pryce", email: null, locale: more.locale ?? null }],
+    });
     const contact = made.contacts[0]?.id ?? "";
     return { id: made.id, contact, budget: () => ledger.budgetOf(customerBudget(made.id)), opens: () => conversation(made.id, contact, more.locale ?? null) };
   }
 
   async function conversation(customer: string, contact: string, locale: string | null) {
     const id = ids.next("cv");
-    await db.query("insert into conversations (id, channel, thread, customer, contact, locale, created_at, last_at) values ($1, 'web', $1, $2, $3, $4, $5, $5)", [id, customer, contact, locale, clock.now()]);
+    await db.query(
+      "insert into conversations (id, channel, thread, customer, contact, locale, created_at, last_at) values ($1, 'web', $1, $2, $3, $4, $5, $5)",
+      [id, customer, contact, locale, clock.now()],
+    );
     return {
       id,
       /** Says something and waits for its turn. */
@@ -155,17 +201,39 @@ export async function openDesk(start: Date = MONDAY) {
   function notices(kind: "escalation"): EscalationCard[];
   function notices(kind: "alert"): AlertCard[];
   function notices(kind: "escalation" | "alert") {
-    return delivered.filter(({ channel, envelope }) => channel === "webhook" && envelope.kind === kind).map(({ envelope }) => (envelope as { card: unknown }).card);
+    return delivered
+      .filter(({ channel, envelope }) => channel === "webhook" && envelope.kind === kind)
+      .map(({ envelope }) => (envelope as { card: unknown }).card);
   }
 
   return {
-    db, clock, ledger, rulebook, threads, questions, alerts, escalations, timers, texts, outbox, live,
-    customer, advance, settled, notices, delivered, hints, answered, questionsDue, requestOf,
+    db,
+    clock,
+    ledger,
+    rulebook,
+    threads,
+    questions,
+    alerts,
+    escalations,
+    timers,
+    texts,
+    outbox,
+    live,
+    customer,
+    advance,
+    settled,
+    notices,
+    delivered,
+    hints,
+    answered,
+    questionsDue,
+    requestOf,
     useWays: (names: string[]) => void (ways = names),
     breaks: (channel: string, result: Delivered) => void outcomes.set(channel, result),
     meanwhile: (what: typeof meanwhile) => void (meanwhile = what),
     /** The sum on an account, in cents. */
-    cents: async (account: string) => Number(((await db.query<{ balance: bigint }>("select balance from accounts where id = $1", [account]))[0]?.balance ?? 0n) / 10_000n),
+    cents: async (account: string) =>
+      Number(((await db.query<{ balance: bigint }>("select balance from accounts where id = $1", [account]))[0]?.balance ?? 0n) / 10_000n),
     async close() {
       await settled();
       const check = await ledger.check();

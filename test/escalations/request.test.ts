@@ -24,7 +24,9 @@ test("a customer whose budget covers the time is granted a human: held, promised
     class: "request",
     payer: `customer/${oakfold.id}/budget`,
     question: "Can I speak to a person, please?",
-    estimate: { amount: "25.000000", currency: "EUR" }, hold: { amount: "25.000000", currency: "EUR" }, claimedBy: null,
+    estimate: { amount: "25.000000", currency: "EUR" },
+    hold: { amount: "25.000000", currency: "EUR" },
+    claimedBy: null,
     // 240 minutes of working time from 10:00 in Berlin
     dueAt: "2026-11-23T13:00:00.000Z",
     customer: { id: oakfold.id, name: "Oakfold Libraries", plan: "standard" },
@@ -32,7 +34,13 @@ test("a customer whose budget covers the time is granted a human: held, promised
   expect(await oakfold.budget()).toMatchObject({ granted: 72_500_000n, held: 25_000_000n, left: 47_500_000n });
   expect((await chat.last())?.text).toBe("I've asked a colleague to join us here. Somebody will answer you here by 14:00; until then you can keep asking me.");
   expect(desk.delivered.filter(({ envelope }) => envelope.kind === "escalation").map(({ channel }) => channel)).toEqual(["webhook", "mail"]);
-  expect(desk.notices("escalation")[0]).toMatchObject({ id: escalation?.id, verdict: "granted", question: "Can I speak to a person, please?", reminder: 0, url: `https://desk.example/console/escalations/${escalation?.id}` });
+  expect(desk.notices("escalation")[0]).toMatchObject({
+    id: escalation?.id,
+    verdict: "granted",
+    question: "Can I speak to a person, please?",
+    reminder: 0,
+    url: `https://desk.example/console/escalations/${escalation?.id}`,
+  });
   expect(desk.hints).toContainEqual({ type: "escalation", id: escalation?.id, conversation: chat.id, customer: oakfold.id });
   const decisions = await desk.rulebook.decisionsOf(chat.id);
   expect(decisions).toMatchObject([{ id: escalation?.decision, policy: "escalate", verdict: "granted", facts: { left: "72500000", estimate: "25000000" } }]);
@@ -55,7 +63,9 @@ test("a promise made at night counts from the morning, and goes over the evening
 test("a community contact gets the same words and the same date as everyone, nobody is paged, and the question is kept", async () => {
   const chat = await (await desk.customer("community")).opens();
   await chat.says("I want to talk to a human", HUMAN);
-  expect((await chat.last())?.text).toBe("I can't get you a colleague for this one today. I have kept your question and will come back to you here by Thursday, 26 November.");
+  expect((await chat.last())?.text).toBe(
+    "I can't get you a colleague for this one today. I have kept your question and will come back to you here by Thursday, 26 November.",
+  );
   expect(await chat.escalation()).toMatchObject({ verdict: "deferred", hold: null, payer: "company/goodwill", reasons: [{ code: "plan_without_human" }] });
   expect(desk.notices("escalation")).toEqual([]);
   expect(desk.hints.some((hint) => hint.type === "escalation")).toBe(true);
@@ -67,14 +77,18 @@ test("a community contact gets the same words and the same date as everyone, nob
 test("a paying contact whose budget is spent reads the very same words", async () => {
   const chat = await (await desk.customer("standard", { fee: 40 })).opens();
   await chat.says("A human, please", HUMAN);
-  expect((await chat.last())?.text).toBe("I can't get you a colleague for this one today. I have kept your question and will come back to you here by Thursday, 26 November.");
+  expect((await chat.last())?.text).toBe(
+    "I can't get you a colleague for this one today. I have kept your question and will come back to you here by Thursday, 26 November.",
+  );
   expect((await chat.escalation())?.reasons).toMatchObject([{ code: "budget" }]);
 });
 
 test("a German contact reads German", async () => {
   const chat = await (await desk.customer("community", { locale: "de-AT" })).opens();
   await chat.says("Ich möchte mit einem Menschen sprechen", HUMAN);
-  expect((await chat.last())?.text).toBe("Heute kann ich dafür niemanden aus unserem Team dazuholen. Ich habe Ihre Frage aufgehoben und melde mich hier bis Donnerstag, 26. November bei Ihnen.");
+  expect((await chat.last())?.text).toBe(
+    "Heute kann ich dafür niemanden aus unserem Team dazuholen. Ich habe Ihre Frage aufgehoben und melde mich hier bis Donnerstag, 26. November bei Ihnen.",
+  );
 });
 
 test("the turn's look at a budget may be old: the new month's grant is not refused", async () => {
@@ -126,15 +140,25 @@ test("a safety matter has no budget: overridden, at the company's cost, on every
   const kijani = await desk.customer("community", { name: "Kijani" });
   const chat = await kijani.opens();
   await chat.says("There is an SQL injection in your admin page", SECURITY);
-  expect(await chat.escalation()).toMatchObject({ verdict: "overridden", class: "security", payer: "company/safety", hold: null, reasons: [{ code: "safety_security" }, { code: "plan_without_human" }] });
-  expect((await chat.last())?.text).toBe("I have alerted our team now. If nobody has answered you here by 11:00, I'll tell you here where it stands; I keep asking the team until one of them has confirmed it.");
+  expect(await chat.escalation()).toMatchObject({
+    verdict: "overridden",
+    class: "security",
+    payer: "company/safety",
+    hold: null,
+    reasons: [{ code: "safety_security" }, { code: "plan_without_human" }],
+  });
+  expect((await chat.last())?.text).toBe(
+    "I have alerted our team now. If nobody has answered you here by 11:00, I'll tell you here where it stands; I keep asking the team until one of them has confirmed it.",
+  );
   expect(desk.notices("escalation")).toMatchObject([{ verdict: "overridden", class: "security", customer: { name: "Kijani" } }]);
 });
 
 test("danger to life names the emergency number before anything else", async () => {
   const chat = await (await desk.customer("community", { locale: "de" })).opens();
   await chat.says("Der Server brennt, und jemand liegt am Boden", DANGER);
-  expect((await chat.last())?.text).toMatch(/^Wenn jemand in Gefahr ist, rufen Sie bitte zuerst 112 an\. Ich habe unser Team jetzt alarmiert\. .* bis 11:00 Uhr /);
+  expect((await chat.last())?.text).toMatch(
+    /^Wenn jemand in Gefahr ist, rufen Sie bitte zuerst 112 an\. Ich habe unser Team jetzt alarmiert\. .* bis 11:00 Uhr /,
+  );
 });
 
 test("a safety matter upgrades the open request and gives the customer's hold back", async () => {
@@ -144,7 +168,14 @@ test("a safety matter upgrades the open request and gives the customer's hold ba
   const before = await chat.escalation();
   await chat.says("All our data is gone", { by: null, safety: [{ class: "data_loss", rule: "data_loss.gone.en" }] });
   const after = await chat.escalation();
-  expect(after).toMatchObject({ id: before?.id, verdict: "overridden", class: "data_loss", payer: "company/safety", hold: null, dueAt: minutes(60).toISOString() });
+  expect(after).toMatchObject({
+    id: before?.id,
+    verdict: "overridden",
+    class: "data_loss",
+    payer: "company/safety",
+    hold: null,
+    dueAt: minutes(60).toISOString(),
+  });
   expect(await oakfold.budget()).toMatchObject({ held: 0n, spent: 0n });
   expect(desk.notices("escalation").map(({ verdict }) => verdict)).toEqual(["granted", "overridden"]);
   await desk.advance(minutes(20));
@@ -182,7 +213,17 @@ test("a turn that is refused gives the hold back", async () => {
   const oakfold = await desk.customer("standard");
   const chat = await oakfold.opens();
   await chat.says("Hello");
-  const requested = await desk.escalations.request({ conversation: chat.id, turn: null, plan: "standard", currency: "EUR", by: "contact", safety: [], message: null, known: [], responseMinutes: null });
+  const requested = await desk.escalations.request({
+    conversation: chat.id,
+    turn: null,
+    plan: "standard",
+    currency: "EUR",
+    by: "contact",
+    safety: [],
+    message: null,
+    known: [],
+    responseMinutes: null,
+  });
   expect((await oakfold.budget()).held).toBe(25_000_000n);
   await requested.undo();
   await requested.undo();
@@ -204,7 +245,15 @@ test("a person who takes over while the turn decides has the conversation, and t
 test("a safety matter in refused text is raised beside a turn: the turn still answers, one escalation stands, nothing stays held", async () => {
   const oakfold = await desk.customer("standard");
   const chat = await oakfold.opens();
-  desk.meanwhile(async () => void (await desk.escalations.raise({ conversation: chat.id, safety: DANGER.safety, text: "Somebody is hurt! ".repeat(2000), reason: "message_too_long" })));
+  desk.meanwhile(
+    async () =>
+      void (await desk.escalations.raise({
+        conversation: chat.id,
+        safety: DANGER.safety,
+        text: "Somebody is hurt! ".repeat(2000),
+        reason: "message_too_long",
+      })),
+  );
   await chat.says("A human, please", HUMAN);
   expect((await chat.said()).map((line) => line.split(":")[0])).toEqual(["contact", "avatar"]);
   expect((await desk.escalations.list({ limit: 10 })).items).toMatchObject([{ verdict: "overridden", class: "danger" }]);
@@ -216,7 +265,9 @@ test("a safety matter in refused text is raised beside a turn: the turn still an
 
 test("a flood of refused safety texts is one matter, with the words kept for staff", async () => {
   const chat = await (await desk.customer("community")).opens();
-  const raised = await Promise.all(Array.from({ length: 50 }, () => desk.escalations.raise({ conversation: chat.id, safety: SECURITY.safety, text: "I found a hole", reason: "too_fast" })));
+  const raised = await Promise.all(
+    Array.from({ length: 50 }, () => desk.escalations.raise({ conversation: chat.id, safety: SECURITY.safety, text: "I found a hole", reason: "too_fast" })),
+  );
   expect(new Set(raised.map(({ escalation }) => escalation)).size).toBe(1);
   await desk.settled();
   expect(desk.notices("escalation")).toHaveLength(1);

@@ -56,7 +56,9 @@ test("nobody claims a granted one in time: staff are alerted, and the customer h
   expect(notices.map(({ text }) => text)).toEqual([
     "I said that somebody would answer you here by now. Nobody has been free yet, and I'm sorry. I have told the team again, and your request stays open. If no colleague has answered you by Tuesday, 24 November, I will come back to you here by then and tell you what I have found.",
   ]);
-  expect(desk.notices("alert")).toMatchObject([{ rule: "escalation.overdue", title: "Oakfold Libraries: nobody has taken a request for a human", url: `https://desk.example/console/escalations/${id}` }]);
+  expect(desk.notices("alert")).toMatchObject([
+    { rule: "escalation.overdue", title: "Oakfold Libraries: nobody has taken a request for a human", url: `https://desk.example/console/escalations/${id}` },
+  ]);
   expect(await desk.questions.openIn(chat.id)).toMatchObject([{ escalation: id, due_at: new Date("2026-11-24T16:00:00.000Z") }]);
   await chat.says("Hello?", HUMAN);
   expect((await chat.last())?.text).toMatch(/^I have already asked our team, .* by Tuesday, 24 November, I will come back/);
@@ -98,7 +100,9 @@ test("staff hear of an open question one working day before its date, once; answ
   expect(desk.notices("alert")).toEqual([]);
   await desk.advance(new Date("2026-11-25T08:00:00.000Z"));
   const [question] = await desk.questions.openIn(chat.id);
-  expect(desk.notices("alert")).toMatchObject([{ rule: "question.due", url: "https://desk.example/console/questions", text: expect.stringContaining("17:00 on Thursday, 26 November") }]);
+  expect(desk.notices("alert")).toMatchObject([
+    { rule: "question.due", url: "https://desk.example/console/questions", text: expect.stringContaining("17:00 on Thursday, 26 November") },
+  ]);
   await desk.db.query("update timers set done_at = null, lease_until = null where kind = 'question.alert'");
   await desk.timers.run();
   await desk.settled();

@@ -66,7 +66,16 @@ describe("a host's token (made by another library)", () => {
   });
 
   test("is refused when its claims are not of their types, or for somebody else", async () => {
-    const wrong = [{}, { sub: "" }, { sub: 7 }, { sub: "u", email: 1 }, { sub: "u", customer: [] }, { sub: "u\0" }, { sub: "x".repeat(300) }, { sub: "u", aud: "someone-else" }];
+    const wrong = [
+      {},
+      { sub: "" },
+      { sub: 7 },
+      { sub: "u", email: 1 },
+      { sub: "u", customer: [] },
+      { sub: "u\0" },
+      { sub: "x".repeat(300) },
+      { sub: "u", aud: "someone-else" },
+    ];
     for (const claims of wrong) expect(codeOf(await signed(claims))).toBe("token_invalid");
     for (const exp of ["soon", "9999999999", null, true]) expect(codeOf(await signed({ sub: "u", exp }, "as claimed"))).toBe("token_invalid");
   });
@@ -97,7 +106,8 @@ describe("a host's token (made by another library)", () => {
 });
 
 describe("the console's login", () => {
-  const login = (password: string, init: Parameters<Desk["ask"]>[1] = {}) => (desk as Desk).ask("/api/staff/login", { json: { email: "olga@example.test", password }, ...init });
+  const login = (password: string, init: Parameters<Desk["ask"]>[1] = {}) =>
+    (desk as Desk).ask("/api/staff/login", { json: { email: "olga@example.test", password }, ...init });
 
   test("sets a cookie that scripts and other sites cannot use, and ends the session before", async () => {
     desk = await openServer({ config: { publicUrl: "https://help.example" } });

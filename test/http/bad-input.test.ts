@@ -16,7 +16,8 @@ beforeEach(() => {
 });
 
 const say = (json: unknown, session = "alive") => desk.ask("/api/chat/messages", { session, json });
-const sayRaw = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) => desk.ask("/api/chat/messages", { session: "alive", method: "POST", body, headers });
+const sayRaw = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  desk.ask("/api/chat/messages", { session: "alive", method: "POST", body, headers });
 
 describe("a message", () => {
   test("is accepted with its id and seq, after the room accepted it", async () => {
@@ -52,7 +53,9 @@ describe("a message", () => {
         controller.close();
       },
     });
-    expect(await problem(await desk.ask("/api/chat/messages", { session: "alive", method: "POST", body: chunked, duplex: "half" } as never))).toMatchObject({ status: 413 });
+    expect(await problem(await desk.ask("/api/chat/messages", { session: "alive", method: "POST", body: chunked, duplex: "half" } as never))).toMatchObject({
+      status: 413,
+    });
   });
 
   test("with a binary body is no JSON", async () => {
@@ -74,7 +77,11 @@ describe("a message", () => {
   });
 
   test("with a NUL is refused, named, and read for safety", async () => {
-    expect(await problem(await sayRaw('{"id":"a","text":"our server\\u0000 was hacked"}'))).toMatchObject({ status: 400, code: "message_nul", errors: [{ path: "text" }] });
+    expect(await problem(await sayRaw('{"id":"a","text":"our server\\u0000 was hacked"}'))).toMatchObject({
+      status: 400,
+      code: "message_nul",
+      errors: [{ path: "text" }],
+    });
     expect(desk.rooms.refusals).toEqual([{ text: "our server\ufffd was hacked", code: "message_nul" }]);
     expect(await problem(await sayRaw('{"id":"a\\u0000","text":"x"}'))).toMatchObject({ status: 400, errors: [{ path: "id" }] });
     expect(desk.rooms.accepted).toEqual([]);
@@ -109,7 +116,9 @@ describe("a message", () => {
     expect(await problem(await sayRaw(`{"id":"a","text":${deep}}`))).toMatchObject({ status: 400, errors: [{ path: "text" }] });
     expect(await problem(await sayRaw("[".repeat(500_000)))).toMatchObject({ status: 400, code: "invalid_json" });
     expect((await sayRaw(`{"id":"a","text":"x","extra":${deep}}`)).status).toBe(202);
-    expect(await problem(await desk.ask("/api/staff/escalations/esc_1/reply", { key: OWNER_KEY, method: "POST", body: `{"text":${deep}}` }))).toMatchObject({ status: 400 });
+    expect(await problem(await desk.ask("/api/staff/escalations/esc_1/reply", { key: OWNER_KEY, method: "POST", body: `{"text":${deep}}` }))).toMatchObject({
+      status: 400,
+    });
   });
 
   test("200 in a second: what the room refuses is 429 with the seconds to wait", async () => {
@@ -123,7 +132,10 @@ describe("a message", () => {
   });
 
   test("of nobody, of an unknown or of an expired session is 401, whatever its form", async () => {
-    for (const [session, code] of [["nope", "session_unknown"], ["expired", "session_expired"]] as const) {
+    for (const [session, code] of [
+      ["nope", "session_unknown"],
+      ["expired", "session_expired"],
+    ] as const) {
       const response = await say({ id: "a", text: "x" }, session);
       expect(response.headers.get("www-authenticate")).toBe("Bearer");
       expect(await problem(response)).toMatchObject({ status: 401, code });
@@ -178,7 +190,11 @@ describe("everywhere else", () => {
   });
 
   test("a refusal of a room keeps its words", async () => {
-    expect(await problem(await desk.ask("/api/staff/escalations/esc_held/claim", { key: OWNER_KEY, method: "POST" }))).toMatchObject({ status: 409, code: "held_by_other", detail: "Ada holds it." });
+    expect(await problem(await desk.ask("/api/staff/escalations/esc_held/claim", { key: OWNER_KEY, method: "POST" }))).toMatchObject({
+      status: 409,
+      code: "held_by_other",
+      detail: "Ada holds it.",
+    });
   });
 
   test("a clock asked to go back is 400", async () => {

@@ -12,14 +12,23 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** Asks and checks the answer against the contract. */
-async function ask<Name extends keyof typeof endpoints>(name: Name, query = "", id = "", body?: unknown): Promise<z.output<NonNullable<(typeof endpoints)[Name]["response"]>>> {
+async function ask<Name extends keyof typeof endpoints>(
+  name: Name,
+  query = "",
+  id = "",
+  body?: unknown,
+): Promise<z.output<NonNullable<(typeof endpoints)[Name]["response"]>>> {
   const { method, path, response } = endpoints[name];
   const answer = await house.staff(method, `${path.slice("/api/staff".length).replace("{id}", id)}${query}`, body);
   return (response as unknown as z.ZodType).parse(answer) as never;
 }
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, unknown> }> {
-  const response = await fetch(`${house.url}${path}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+  const response = await fetch(`${house.url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
@@ -30,7 +39,10 @@ test("customers come page by page, with budget, matters and cost", async () => {
   expect(rest.next).toBeNull();
   expect(new Set(all.map(({ id }) => id)).size).toBe(13);
   const premium = all.find(({ plan, sample }) => plan === "premium" && sample);
-  expect(premium).toMatchObject({ budget: { account: `customer/${premium?.id}/budget`, currency: "EUR", from: "2026-10-31T23:00:00.000Z", held: "0.000000" }, contract: { fee: { amount: "1900.000000", currency: "EUR" } } });
+  expect(premium).toMatchObject({
+    budget: { account: `customer/${premium?.id}/budget`, currency: "EUR", from: "2026-10-31T23:00:00.000Z", held: "0.000000" },
+    contract: { fee: { amount: "1900.000000", currency: "EUR" } },
+  });
   const { granted, held, spent, left } = premium?.budget ?? { granted: "", held: "", spent: "", left: "" };
   expect(micro(granted)).toBe(micro(held) + micro(spent) + micro(left));
   const community = all.filter(({ plan, sample }) => plan === "community" && sample);
@@ -47,11 +59,20 @@ test("a customer's causes add up to what its support has cost in the period, who
 });
 
 test("customers are made and changed; what is refused names the field", async () => {
-  const made = await ask("createCustomer", "", "", { externalId: "new-one", name: "New One", plan: "standard", contract: { fee: { amount: "290.000000", currency: "EUR" }, start: "2026-11-01", renewal: null }, contacts: [{ name: "Ada", email: "ada@new.example" }] });
+  const made = await ask("createCustomer", "", "", {
+    externalId: "new-one",
+    name: "New One",
+    plan: "standard",
+    contract: { fee: { amount: "290.000000", currency: "EUR" }, start: "2026-11-01", renewal: null },
+    contacts: [{ name: "Ada", email: "ada@new.example" }],
+  });
   expect(made).toMatchObject({ plan: "standard", sample: false, budget: { granted: "72.500000", left: "72.500000" }, contacts: [{ name: "Ada" }] });
   const changed = await ask("changeCustomer", "", made.id, { plan: "premium", notes: "moved up" });
   expect(changed).toMatchObject({ plan: "premium", notes: "moved up", contract: { fee: { amount: "290.000000" } } });
-  await expect(house.staff("POST", "/customers", { name: "x", plan: "gold" })).rejects.toMatchObject({ status: 400, message: expect.stringContaining('"path":"plan"') as string });
+  await expect(house.staff("POST", "/customers", { name: "x", plan: "gold" })).rejects.toMatchObject({
+    status: 400,
+    message: expect.stringContaining('"path":"plan"') as string,
+  });
   await expect(house.staff("POST", "/customers", { name: "x", plan: "standard", externalId: "new-one" })).rejects.toMatchObject({ status: 409 });
   await expect(house.staff("PATCH", "/customers/cus_none", { name: "x" })).rejects.toMatchObject({ status: 404 });
   await expect(house.staff("PATCH", "/customers/visitors", { name: "x" })).rejects.toMatchObject({ status: 409 });
@@ -81,14 +102,24 @@ test("lists of conversations have last words and plans; they go on after the las
   const all = [...first.items, ...second.items];
   expect(new Set(all.map(({ id }) => id)).size).toBe(40);
   expect(all.every(({ lastText, customer }) => lastText !== "" && customer.plan !== "")).toBe(true);
-  expect(all.map(({ lastAt }) => lastAt)).toEqual(all.map(({ lastAt }) => lastAt).toSorted().toReversed());
+  expect(all.map(({ lastAt }) => lastAt)).toEqual(
+    all
+      .map(({ lastAt }) => lastAt)
+      .toSorted()
+      .toReversed(),
+  );
 });
 
 test("open questions are overdue when their date has passed; counts, alerts, deliveries, rules and books answer", async () => {
   const open = await ask("questions", "?state=open");
   expect(open.items).toHaveLength(2);
   expect(open.items.every(({ state }) => state === "open")).toBe(true);
-  expect(await ask("summary")).toEqual({ escalations: { open: 0, overridden: 0, mine: 0 }, questions: { open: 2, overdue: 0 }, alerts: { firing: 1 }, deliveries: { unknown: 0 } });
+  expect(await ask("summary")).toEqual({
+    escalations: { open: 0, overridden: 0, mine: 0 },
+    questions: { open: 2, overdue: 0 },
+    alerts: { firing: 1 },
+    deliveries: { unknown: 0 },
+  });
   expect((await ask("alerts", "?state=firing")).items).toHaveLength(1);
   expect((await ask("deliveries")).items).toEqual([]);
   expect((await ask("policies")).text).toContain("plans:");
@@ -114,7 +145,10 @@ test("the demo lets you chat as somebody of the sample, and the chat knows them"
 
 test("a session that a host's token does not fit opens a new chat; unknown ones and customers are refused", async () => {
   const one = await post("/api/chat/sessions", { token: signHostToken({ sub: "u1", name: "U" }, HOST_SECRET, house.clock.now()) });
-  const other = await post("/api/chat/sessions", { session: one.body["session"], token: signHostToken({ sub: "u2", name: "V" }, HOST_SECRET, house.clock.now()) });
+  const other = await post("/api/chat/sessions", {
+    session: one.body["session"],
+    token: signHostToken({ sub: "u2", name: "V" }, HOST_SECRET, house.clock.now()),
+  });
   expect(other.body["conversation"]).not.toBe(one.body["conversation"]);
   expect(await post("/api/chat/sessions", { session: "nonsense" })).toMatchObject({ status: 401, body: { code: "session_unknown" } });
   const foreign = signHostToken({ sub: "u1", customer: "nobody" }, HOST_SECRET, house.clock.now());

@@ -42,7 +42,9 @@ const OWN_PAGE = { "x-standin-csrf": "1" };
 test("every route of the server is in the contract's table, and the other way round", () => {
   type Layer = { route?: { path: string | string[]; methods: Record<string, boolean> } };
   const { stack } = desk.http.app.router as unknown as { stack: Layer[] };
-  const mounted = stack.flatMap(({ route }) => (route ? [route.path].flat().flatMap((path) => Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${path}`)) : []));
+  const mounted = stack.flatMap(({ route }) =>
+    route ? [route.path].flat().flatMap((path) => Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${path}`)) : [],
+  );
   const underApi = mounted.filter((route) => route.includes(" /api"));
   const known = table.map(([, { method, path }]) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`);
 

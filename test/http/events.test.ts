@@ -16,7 +16,8 @@ function say(event: LastingEvent, told = true): void {
   desk.rooms.log.set("conv_1", [...log, event]);
   if (told) desk.live.publish("conversation/conv_1", event);
 }
-const listen = async (query = "", headers: Record<string, string> = {}) => readEvents(await desk.ask(`/api/chat/events${query}`, { session: "alive", headers }));
+const listen = async (query = "", headers: Record<string, string> = {}) =>
+  readEvents(await desk.ask(`/api/chat/events${query}`, { session: "alive", headers }));
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
 const hint = (type: string, fields: Record<string, unknown> = {}) => desk.live.publish("conversation/conv_1", { type, ...fields });
 
@@ -34,7 +35,12 @@ describe("the events of a chat", () => {
     hint("discard", { replyTo: "a", draft: "d1" });
     say(message(3));
     const live = await events.take(4);
-    expect(live.map(({ event, id }) => [event, id])).toEqual([["typing", undefined], ["delta", undefined], ["discard", undefined], ["message", "3"]]);
+    expect(live.map(({ event, id }) => [event, id])).toEqual([
+      ["typing", undefined],
+      ["delta", undefined],
+      ["discard", undefined],
+      ["message", "3"],
+    ]);
     expect(JSON.parse(live[1]?.data ?? "")).toEqual({ replyTo: "a", draft: "d1", offset: 0, text: "Hel" });
     await events.cancel();
   });
@@ -89,7 +95,10 @@ describe("the events of a chat", () => {
     say(message(1, { inReplyTo: ["a"] }), false);
     const events = await listen();
     const got = await events.take(2);
-    expect(got.map(({ event, data }) => [event, JSON.parse(data ?? "{}").draft])).toEqual([["message", undefined], ["delta", "d2"]]);
+    expect(got.map(({ event, data }) => [event, JSON.parse(data ?? "{}").draft])).toEqual([
+      ["message", undefined],
+      ["delta", "d2"],
+    ]);
     await events.cancel();
   });
 
@@ -213,6 +222,8 @@ describe("the events for staff", () => {
 /** A raw stream, for what fetch hides. */
 function open(): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    httpRequest({ port: desk.port, path: "/api/chat/events", headers: { authorization: "Bearer alive" }, agent: false }, resolve).on("error", reject).end();
+    httpRequest({ port: desk.port, path: "/api/chat/events", headers: { authorization: "Bearer alive" }, agent: false }, resolve)
+      .on("error", reject)
+      .end();
   });
 }

@@ -18,7 +18,16 @@ export const customer: CustomerDetail = {
   notes: "",
   contract: { fee: money, start: "2026-01-01", renewal: null },
   contacts: [{ id: "con_1", name: "Ana", email: "ana@example.test" }],
-  budget: { account: "customer/cus_1/budget", currency: "EUR", from: at, to: at, granted: "475.000000", held: "0.000000", spent: "0.000000", left: "475.000000" },
+  budget: {
+    account: "customer/cus_1/budget",
+    currency: "EUR",
+    from: at,
+    to: at,
+    granted: "475.000000",
+    held: "0.000000",
+    spent: "0.000000",
+    left: "475.000000",
+  },
   episodes: { last7Days: 1 },
   cost: { thisPeriod: "0.000000", currency: "EUR" },
   causes: [{ cause: "backup", episodes: 1, cost: money }],
@@ -116,12 +125,16 @@ export function fakeRooms(): FakeRooms {
   const log = new Map<string, LastingEvent[]>();
   const keys = new Map<string, { request: string; status: number; answer: unknown }>();
   let opened = 0;
-  const list = <Item>(item: Item) => async () => ({ items: [item], next: null });
-  const act = (deed: string) => async (id: string, ...rest: unknown[]) => {
-    rooms.deeds.push({ deed, id, once: (rest.at(-1) as { once?: string }).once });
-    if (id === "esc_held") throw new Refusal("held_by_other", "Ada holds it.");
-    return { ...escalation, id };
-  };
+  const list =
+    <Item>(item: Item) =>
+    async () => ({ items: [item], next: null });
+  const act =
+    (deed: string) =>
+    async (id: string, ...rest: unknown[]) => {
+      rooms.deeds.push({ deed, id, once: (rest.at(-1) as { once?: string }).once });
+      if (id === "esc_held") throw new Refusal("held_by_other", "Ada holds it.");
+      return { ...escalation, id };
+    };
   const rooms: FakeRooms = {
     accepted: [],
     refusals: [],
@@ -143,7 +156,13 @@ export function fakeRooms(): FakeRooms {
     chat: {
       async open({ visitor }): Promise<OpenedSession> {
         rooms.visitors.push(visitor);
-        return { session: `session-${++opened}`, conversation: `conv_new_${opened}`, contact: { known: visitor !== undefined }, persona: { name: "Robin", ai: true }, mode: { mode: "avatar" } };
+        return {
+          session: `session-${++opened}`,
+          conversation: `conv_new_${opened}`,
+          contact: { known: visitor !== undefined },
+          persona: { name: "Robin", ai: true },
+          mode: { mode: "avatar" },
+        };
       },
       session: (token) => rooms.sessions.get(token),
       async send(session, { id, text }) {
@@ -180,7 +199,12 @@ export function fakeRooms(): FakeRooms {
       logout: async (token) => void rooms.staffSessions.delete(token),
       keyHolder: (key) => (key === OWNER_KEY ? owner : undefined),
     },
-    summary: async () => ({ escalations: { open: 1, overridden: 0, mine: 0 }, questions: { open: 1, overdue: 0 }, alerts: { firing: 0 }, deliveries: { unknown: 0 } }),
+    summary: async () => ({
+      escalations: { open: 1, overridden: 0, mine: 0 },
+      questions: { open: 1, overdue: 0 },
+      alerts: { firing: 0 },
+      deliveries: { unknown: 0 },
+    }),
     customers: { list: list(customer), get: async (id) => (id === "cus_1" ? customer : undefined), create: async () => customer, change: async () => customer },
     conversations: {
       list: list({ ...conversation, escalation: { id: "esc_1", state: "open" as const, verdict: "granted" as const } }),
@@ -200,13 +224,62 @@ export function fakeRooms(): FakeRooms {
     },
     questions: { list: list(question), answer: async () => question },
     ledger: {
-      postings: list({ id: "1", transfer: "tr_1", account: "vendor/model", amount: "-0.000001", currency: "EUR", kind: "model", cause: "backup", customer: "cus_1", conversation: null, turn: null, at, reverses: null }),
+      postings: list({
+        id: "1",
+        transfer: "tr_1",
+        account: "vendor/model",
+        amount: "-0.000001",
+        currency: "EUR",
+        kind: "model",
+        cause: "backup",
+        customer: "cus_1",
+        conversation: null,
+        turn: null,
+        at,
+        reverses: null,
+      }),
       check: async () => ({ balanced: true, postings: 2, accounts: 2, differences: [] }),
     },
-    deliveries: { list: list({ id: "out_1", channel: "slack", conversation: "conv_1", message: "m1", kind: "reply", state: "unknown" as const, attempts: 1, error: "timeout", createdAt: at }) },
+    deliveries: {
+      list: list({
+        id: "out_1",
+        channel: "slack",
+        conversation: "conv_1",
+        message: "m1",
+        kind: "reply",
+        state: "unknown" as const,
+        attempts: 1,
+        error: "timeout",
+        createdAt: at,
+      }),
+    },
     alerts: {
-      list: list({ id: "al_1", rule: "limit", customer: named, state: "firing" as const, value: 4, limit: 3, episodes: [], text: "4 episodes", at, acknowledgedBy: null, acknowledgedAt: null }),
-      acknowledge: async (id, by) => ({ id, rule: "limit", customer: named, state: "firing", value: 4, limit: 3, episodes: [], text: "4 episodes", at, acknowledgedBy: { id: by.id, name: by.name }, acknowledgedAt: at }),
+      list: list({
+        id: "al_1",
+        rule: "limit",
+        customer: named,
+        state: "firing" as const,
+        value: 4,
+        limit: 3,
+        episodes: [],
+        text: "4 episodes",
+        at,
+        acknowledgedBy: null,
+        acknowledgedAt: null,
+      }),
+      acknowledge: async (id, by) => ({
+        id,
+        rule: "limit",
+        customer: named,
+        state: "firing",
+        value: 4,
+        limit: 3,
+        episodes: [],
+        text: "4 episodes",
+        at,
+        acknowledgedBy: { id: by.id, name: by.name },
+        acknowledgedAt: at,
+      }),
     },
     policies: { current: async () => ({ version: "v1", activatedAt: at, text: "plans: {}" }) },
     manualClock: { advanceTo: async (to) => to },

@@ -29,7 +29,8 @@ test("every operation has an id of its own, its path's parameters, answers and a
       const responses = operation["responses"] as Record<string, Json>;
       expect(Object.keys(responses)).toHaveLength(2);
       for (const response of Object.values(responses)) expect(response["description"]).toEqual(expect.any(String));
-      for (const scheme of (operation["security"] as Json[]).flatMap((one) => Object.keys(one))) expect(document.components.securitySchemes).toHaveProperty(scheme);
+      for (const scheme of (operation["security"] as Json[]).flatMap((one) => Object.keys(one)))
+        expect(document.components.securitySchemes).toHaveProperty(scheme);
     }
   }
   expect(ids.size).toBe(Object.keys(endpoints).length);

@@ -15,7 +15,12 @@ afterEach(async () => {
 
 test("the demo, the console with its own addresses, and the widget are served", async () => {
   const desk = await start();
-  for (const [path, text] of [["/", "demo"], ["/console", "console"], ["/console/", "console"], ["/console/escalations/esc_1", "console"]] as const) {
+  for (const [path, text] of [
+    ["/", "demo"],
+    ["/console", "console"],
+    ["/console/", "console"],
+    ["/console/escalations/esc_1", "console"],
+  ] as const) {
     const response = await desk.ask(path);
     expect([path, response.status, await response.text()]).toEqual([path, 200, `<title>${text}</title>`]);
     const policy = response.headers.get("content-security-policy") ?? "";
@@ -58,7 +63,10 @@ test("a port in use is said with the remedy", async () => {
   const first = await start();
   const second = openServer({ config: { port: first.port } });
   await expect(second).rejects.toThrow(PortInUse);
-  await expect(second).rejects.toMatchObject({ code: "port_in_use", message: expect.stringMatching(new RegExp(`Port ${first.port} .*PORT=${first.port + 1}`)) as string });
+  await expect(second).rejects.toMatchObject({
+    code: "port_in_use",
+    message: expect.stringMatching(new RegExp(`Port ${first.port} .*PORT=${first.port + 1}`)) as string,
+  });
 });
 
 test("closing ends streams at once and lets a request under way end", async () => {

@@ -28,7 +28,11 @@ describe("the first owner", () => {
     const made = await accounts.ensureFirstOwner();
     expect(made).toEqual({ email: "owner@localhost", password: expect.stringMatching(/^(\w{4}-){4}\w{4}$/) as string });
     expect(await accounts.ensureFirstOwner()).toEqual({ email: "owner@localhost" });
-    expect((await accounts.login("Owner@localhost ", made.password as string))?.staff).toMatchObject({ role: "owner", name: "Owner", email: "owner@localhost" });
+    expect((await accounts.login("Owner@localhost ", made.password as string))?.staff).toMatchObject({
+      role: "owner",
+      name: "Owner",
+      email: "owner@localhost",
+    });
   });
 
   test("may be named by the settings, also later, to get back in", async () => {

@@ -79,7 +79,9 @@ function builtWeb(): Promise<string> {
 export type Sse = { event?: string; id?: string; data?: string; comment?: string };
 
 /** Reads server-sent events from a stream; `next()` waits at most 2 s and answers undefined when it ended. */
-export async function readEvents(response: Response): Promise<{ next(): Promise<Sse | undefined>; take(count: number): Promise<Sse[]>; cancel(): Promise<void> }> {
+export async function readEvents(
+  response: Response,
+): Promise<{ next(): Promise<Sse | undefined>; take(count: number): Promise<Sse[]>; cancel(): Promise<void> }> {
   const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream() as never).getReader() as ReadableStreamDefaultReader<string>;
   let buffer = "";
   async function block(): Promise<string | undefined> {

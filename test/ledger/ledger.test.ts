@@ -33,14 +33,30 @@ async function openLedger() {
     bounds: (period: string) => ({ from: new Date(`${period}-01T00:00:00Z`), to: new Date(`${calendar.next(period)}-01T00:00:00Z`) }),
     next: (period: string) => new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 1)).toISOString().slice(0, 7),
   };
-  const ledger = createLedger({ db, clock, ids: randomIds(), log: createLog("silent"), calendar, ruleOf: async (account) => (account === BUDGET ? rule : undefined) });
+  const ledger = createLedger({
+    db,
+    clock,
+    ids: randomIds(),
+    log: createLog("silent"),
+    calendar,
+    ruleOf: async (account) => (account === BUDGET ? rule : undefined),
+  });
   await ledger.openBooks("EUR");
   await applyWrites(db, [openAccount(BUDGET, "EUR", true), openAccount("customer/c1/support-cost", "EUR", false)]);
   let keys = 0;
   const ask = (amount: bigint, more: Partial<HoldRequest> = {}): HoldRequest => ({
-    key: `h${++keys}`, account: BUDGET, amount, currency: "EUR", kind: "staff", customer: "c1", conversation: "v1", deadline: new Date(clock.now().getTime() + 3_600_000), ...more,
+    key: `h${++keys}`,
+    account: BUDGET,
+    amount,
+    currency: "EUR",
+    kind: "staff",
+    customer: "c1",
+    conversation: "v1",
+    deadline: new Date(clock.now().getTime() + 3_600_000),
+    ...more,
   });
-  const book = (key: string, amount: bigint, payer = BUDGET) => cost({ key, kind: "model", cause: "backup", customer: "c1", amount, currency: "EUR", payer, vendor: "vendor/model", at: clock.now() });
+  const book = (key: string, amount: bigint, payer = BUDGET) =>
+    cost({ key, kind: "model", cause: "backup", customer: "c1", amount, currency: "EUR", payer, vendor: "vendor/model", at: clock.now() });
   return { clock, ledger, ask, book, setTerms: (next: typeof terms) => void (terms = next) };
 }
 
@@ -120,7 +136,9 @@ describe("the books in SQL", () => {
     await expect(raw(`update accounts set balance = 0 where id = '${BUDGET}'`)).rejects.toMatchObject({ code: "P0L04" });
     await expect(raw("insert into accounts (id, currency, balance) values ('x', 'EUR', 5)")).rejects.toMatchObject({ code: "P0L04" });
     await expect(applyWrites(db, desk.book("x2", 200n * EURO))).rejects.toMatchObject({ code: "P0L05" });
-    await expect(raw("insert into postings (transfer, account, amount, currency, seal) values ('tr:x1', 'vendor/model', 5, 'EUR', '')")).rejects.toMatchObject({ code: "P0L02" });
+    await expect(raw("insert into postings (transfer, account, amount, currency, seal) values ('tr:x1', 'vendor/model', 5, 'EUR', '')")).rejects.toMatchObject({
+      code: "P0L02",
+    });
   });
 
   test("corrupted by a superuser with triggers off: the check names the balance and the posting", async () => {
@@ -143,7 +161,17 @@ describe("the books in SQL", () => {
 });
 
 test("a transfer is booked once under its key, and is corrected only by its reverse", async () => {
-  const one = { key: "t1", kind: "correction", cause: "other", at: desk.clock.now(), currency: "EUR", lines: [{ account: "company/goodwill", amount: 5n }, { account: "staff/time", amount: -5n }] };
+  const one = {
+    key: "t1",
+    kind: "correction",
+    cause: "other",
+    at: desk.clock.now(),
+    currency: "EUR",
+    lines: [
+      { account: "company/goodwill", amount: 5n },
+      { account: "staff/time", amount: -5n },
+    ],
+  };
   await applyWrites(db, transfer(one));
   await expect(applyWrites(db, transfer(one))).rejects.toMatchObject({ code: "23505" });
   expect(() => transfer({ ...one, key: "t2", lines: [{ account: "a", amount: 1n }] })).toThrow("do not sum to zero");

@@ -134,14 +134,39 @@ test.each([
   { when: "plain", raw: { prompt_tokens: 50, completion_tokens: 10, total_tokens: 60 }, usage: { input: 50, output: 10 } },
   {
     when: "OpenAI with details",
-    raw: { prompt_tokens: 50, completion_tokens: 10, prompt_tokens_details: { cached_tokens: 20, audio_tokens: 0 }, completion_tokens_details: { reasoning_tokens: 4 } },
+    raw: {
+      prompt_tokens: 50,
+      completion_tokens: 10,
+      prompt_tokens_details: { cached_tokens: 20, audio_tokens: 0 },
+      completion_tokens_details: { reasoning_tokens: 4 },
+    },
     usage: { input: 50, cachedInput: 20, output: 10, reasoning: 4 },
   },
-  { when: "details are null", raw: { prompt_tokens: 50, completion_tokens: 10, prompt_tokens_details: null, completion_tokens_details: null }, usage: { input: 50, output: 10 } },
-  { when: "the newer names", raw: { input_tokens: 50, output_tokens: 10, input_tokens_details: { cached_tokens: 5 } }, usage: { input: 50, cachedInput: 5, output: 10 } },
-  { when: "DeepSeek", raw: { prompt_tokens: 50, completion_tokens: 10, prompt_cache_hit_tokens: 30, prompt_cache_miss_tokens: 20 }, usage: { input: 50, cachedInput: 30, output: 10 } },
-  { when: "Gemini leaves the thinking out of the output", raw: { prompt_tokens: 50, completion_tokens: 10, total_tokens: 90 }, usage: { input: 50, output: 40 } },
-  { when: "Grok counts the thinking beside the output", raw: { prompt_tokens: 50, completion_tokens: 10, completion_tokens_details: { reasoning_tokens: 30 } }, usage: { input: 50, output: 40, reasoning: 30 } },
+  {
+    when: "details are null",
+    raw: { prompt_tokens: 50, completion_tokens: 10, prompt_tokens_details: null, completion_tokens_details: null },
+    usage: { input: 50, output: 10 },
+  },
+  {
+    when: "the newer names",
+    raw: { input_tokens: 50, output_tokens: 10, input_tokens_details: { cached_tokens: 5 } },
+    usage: { input: 50, cachedInput: 5, output: 10 },
+  },
+  {
+    when: "DeepSeek",
+    raw: { prompt_tokens: 50, completion_tokens: 10, prompt_cache_hit_tokens: 30, prompt_cache_miss_tokens: 20 },
+    usage: { input: 50, cachedInput: 30, output: 10 },
+  },
+  {
+    when: "Gemini leaves the thinking out of the output",
+    raw: { prompt_tokens: 50, completion_tokens: 10, total_tokens: 90 },
+    usage: { input: 50, output: 40 },
+  },
+  {
+    when: "Grok counts the thinking beside the output",
+    raw: { prompt_tokens: 50, completion_tokens: 10, completion_tokens_details: { reasoning_tokens: 30 } },
+    usage: { input: 50, output: 40, reasoning: 30 },
+  },
   { when: "exactly the bounds", raw: { prompt_tokens: 1_000, completion_tokens: 100 }, usage: { input: 1_000, output: 100 } },
 ])("usage is read: $when", ({ raw, usage }) => {
   expect(credibleUsage(raw, bounds)).toEqual({ ok: true, usage: used(usage) });
@@ -158,7 +183,11 @@ test.each([
   { when: "beyond all numbers", raw: { prompt_tokens: 2 ** 60, completion_tokens: 1 }, problem: "not_whole_numbers" },
   { when: "not a number", raw: { prompt_tokens: Number.NaN, completion_tokens: 1 }, problem: "not_whole_numbers" },
   { when: "a negative detail", raw: { prompt_tokens: 5, completion_tokens: 1, prompt_tokens_details: { cached_tokens: -1 } }, problem: "not_whole_numbers" },
-  { when: "more cached than sent", raw: { prompt_tokens: 5, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 6 } }, problem: "parts_exceed_whole" },
+  {
+    when: "more cached than sent",
+    raw: { prompt_tokens: 5, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 6 } },
+    problem: "parts_exceed_whole",
+  },
   { when: "more tokens than bytes", raw: { prompt_tokens: 1_001, completion_tokens: 1 }, problem: "too_much_input" },
   { when: "more output than asked for", raw: { prompt_tokens: 5, completion_tokens: 101 }, problem: "too_much_output" },
   { when: "a total beyond what was asked for", raw: { prompt_tokens: 5, completion_tokens: 1, total_tokens: 1_000_000 }, problem: "too_much_output" },

@@ -14,7 +14,12 @@ test.each([
   { when: "it is too long for mail", facts: { bytes: 16_385, channel: "other" as const }, verdict: "joined", codes: ["too_long"] },
   { when: "strangers flood from one address", facts: { addressRecent: 120, anonymous: true }, verdict: "refused", codes: ["address_too_fast"] },
   { when: "a known contact shares that address", facts: { addressRecent: 120 }, verdict: "admitted", codes: ["within_limits"] },
-  { when: "all is too much at once", facts: { recent: 99, addressRecent: 999, anonymous: true, bytes: 99_999 }, verdict: "refused", codes: ["too_long", "too_fast", "address_too_fast"] },
+  {
+    when: "all is too much at once",
+    facts: { recent: 99, addressRecent: 999, anonymous: true, bytes: 99_999 },
+    verdict: "refused",
+    codes: ["too_long", "too_fast", "address_too_fast"],
+  },
 ])("when $when, a message is $verdict", ({ facts, verdict, codes }) => {
   const decision = admit.decide({ ...calm, ...facts }, book);
   expect(decision.verdict).toBe(verdict);

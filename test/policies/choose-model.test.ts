@@ -21,7 +21,12 @@ test.each([
   { when: "the reserve must stay", facts: { left: 10n * EUR, reserve: 10n * EUR }, verdict: "built-in", codes: ["cheap_too_dear", "main_too_dear"] },
   { when: "the main one failed", facts: { failed: ["main" as const] }, verdict: "cheap", codes: ["main_failed"] },
   { when: "both failed", facts: { failed: ["main" as const, "cheap" as const] }, verdict: "built-in", codes: ["cheap_failed", "main_failed"] },
-  { when: "the main one failed and no other is set up", facts: { failed: ["main" as const], cheap: null }, verdict: "built-in", codes: ["cheap_missing", "main_failed"] },
+  {
+    when: "the main one failed and no other is set up",
+    facts: { failed: ["main" as const], cheap: null },
+    verdict: "built-in",
+    codes: ["cheap_missing", "main_failed"],
+  },
   { when: "no model is set up", facts: { main: null, cheap: null }, verdict: "built-in", codes: ["cheap_missing", "main_missing"] },
 ])("when $when, $verdict answers", ({ facts, verdict, codes }) => {
   const decision = chooseModel.decide({ ...plenty, ...facts }, book);

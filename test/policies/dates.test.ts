@@ -1,10 +1,26 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { expect, test } from "vitest";
-import { dateIn, isOpen, nextOpening, nextPeriod, periodBounds, periodOf, periodsBetween, workingDaysAfter, workingDaysBefore } from "../../src/policies/index.ts";
+import {
+  dateIn,
+  isOpen,
+  nextOpening,
+  nextPeriod,
+  periodBounds,
+  periodOf,
+  periodsBetween,
+  workingDaysAfter,
+  workingDaysBefore,
+} from "../../src/policies/index.ts";
 import type { WorkingTime } from "../../src/policies/index.ts";
 
-const office: WorkingTime = { timeZone: "Europe/Berlin", days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00", holidays: ["2026-12-24", "2026-12-25"] };
+const office: WorkingTime = {
+  timeZone: "Europe/Berlin",
+  days: ["mon", "tue", "wed", "thu", "fri"],
+  from: "09:00",
+  to: "17:00",
+  holidays: ["2026-12-24", "2026-12-25"],
+};
 const zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Cairo", "Pacific/Apia", "UTC", "America/Santiago"];
 
 const at = (text: string) => Date.parse(text);

@@ -21,14 +21,34 @@ test.each([
   { when: "the ledger refused the hold", facts: { holdRefused: true }, verdict: "deferred", codes: ["budget"] },
   { when: "a fund pays", facts: { planHasHuman: false, left: 10n ** 12n }, verdict: "deferred", codes: ["plan_without_human"] },
   { when: "a fund pays and is empty", facts: { planHasHuman: false, left: 0n }, verdict: "deferred", codes: ["plan_without_human"] },
-  { when: "a security report comes with an empty fund", facts: { safety: [security], planHasHuman: false, left: 0n }, verdict: "overridden", codes: ["safety_security", "plan_without_human"] },
+  {
+    when: "a security report comes with an empty fund",
+    facts: { safety: [security], planHasHuman: false, left: 0n },
+    verdict: "overridden",
+    codes: ["safety_security", "plan_without_human"],
+  },
   { when: "a security report comes with a full budget", facts: { safety: [security] }, verdict: "overridden", codes: ["safety_security"] },
-  { when: "nobody asked, but data is lost", facts: { safety: [{ class: "data_loss" as const, rule: "de-data" }], requested: null }, verdict: "overridden", codes: ["safety_data_loss"] },
-  { when: "the hold was refused in an outage", facts: { safety: [{ class: "outage" as const, rule: "en-outage" }], holdRefused: true }, verdict: "overridden", codes: ["safety_outage", "budget"] },
+  {
+    when: "nobody asked, but data is lost",
+    facts: { safety: [{ class: "data_loss" as const, rule: "de-data" }], requested: null },
+    verdict: "overridden",
+    codes: ["safety_data_loss"],
+  },
+  {
+    when: "the hold was refused in an outage",
+    facts: { safety: [{ class: "outage" as const, rule: "en-outage" }], holdRefused: true },
+    verdict: "overridden",
+    codes: ["safety_outage", "budget"],
+  },
   { when: "one is granted already and the money is gone", facts: { alreadyOpen: "granted" as const, left: 0n }, verdict: "granted", codes: ["joins_open"] },
   { when: "one is deferred already and money has come", facts: { alreadyOpen: "deferred" as const }, verdict: "deferred", codes: ["joins_open"] },
   { when: "a safety matter is open already", facts: { alreadyOpen: "overridden" as const, left: 0n }, verdict: "overridden", codes: ["joins_open"] },
-  { when: "a safety matter joins a deferred one", facts: { alreadyOpen: "deferred" as const, safety: [security] }, verdict: "overridden", codes: ["safety_security", "joins_open"] },
+  {
+    when: "a safety matter joins a deferred one",
+    facts: { alreadyOpen: "deferred" as const, safety: [security] },
+    verdict: "overridden",
+    codes: ["safety_security", "joins_open"],
+  },
   { when: "somebody asks for the hundredth time", facts: { requestsToday: 100 }, verdict: "granted", codes: ["budget_covers"] },
 ])("when $when, the request is $verdict", ({ facts, verdict, codes }) => {
   const decision = escalate.decide({ ...granted, ...facts }, book);

@@ -84,7 +84,11 @@ test.each([
     text: short.replace("1900 EUR", "1900 $"),
     says: "policies.yaml:7:10  plans.premium.fee: the amount is in USD, but your business counts in EUR. Write it in EUR.",
   },
-  { broken: "a value is missing", text: short.replace("    fee: 1900 EUR\n", ""), says: 'policies.yaml:6:3  plans.premium.fee: is missing. Add "fee: 290 EUR".' },
+  {
+    broken: "a value is missing",
+    text: short.replace("    fee: 1900 EUR\n", ""),
+    says: 'policies.yaml:6:3  plans.premium.fee: is missing. Add "fee: 290 EUR".',
+  },
   {
     broken: "a value is empty",
     text: short.replace("fee: 1900 EUR", "fee:"),
@@ -100,28 +104,96 @@ test.each([
     text: `${short}questions:\n  colour: blue\n`,
     says: 'policies.yaml:14:3  questions.colour: the rulebook has no "colour" here. Known here: workingDays, alertWorkingDaysBefore.',
   },
-  { broken: "a whole section is missing", text: short.replace(/^funds.*\n/m, ""), says: 'policies.yaml:1:1  funds: the section "funds:" is missing. Copy it from the policies.yaml that comes with Standin.' },
-  { broken: "a section is a word", text: short.replace("{ hourly: 75 EUR }", "cheap"), says: 'policies.yaml:11:8  staff: expected a section, found "cheap". Write its lines below it, indented by two spaces.' },
-  { broken: "a list is a word", text: short.replace("[en]", "en"), says: 'policies.yaml:2:55  persona.languages: expected a list, found "en". Write one entry a line below it, each with "- " before it.' },
-  { broken: "a list is empty", text: short.replace("[en]", "[]"), says: 'policies.yaml:2:55  persona.languages: the list is empty. Add a line such as "- …" below it.' },
+  {
+    broken: "a whole section is missing",
+    text: short.replace(/^funds.*\n/m, ""),
+    says: 'policies.yaml:1:1  funds: the section "funds:" is missing. Copy it from the policies.yaml that comes with Standin.',
+  },
+  {
+    broken: "a section is a word",
+    text: short.replace("{ hourly: 75 EUR }", "cheap"),
+    says: 'policies.yaml:11:8  staff: expected a section, found "cheap". Write its lines below it, indented by two spaces.',
+  },
+  {
+    broken: "a list is a word",
+    text: short.replace("[en]", "en"),
+    says: 'policies.yaml:2:55  persona.languages: expected a list, found "en". Write one entry a line below it, each with "- " before it.',
+  },
+  {
+    broken: "a list is empty",
+    text: short.replace("[en]", "[]"),
+    says: 'policies.yaml:2:55  persona.languages: the list is empty. Add a line such as "- …" below it.',
+  },
   {
     broken: "an entry of a list is wrong",
     text: `${short}gate: { links: [ftp://x] }\n`,
     says: 'policies.yaml:13:17  gate.links.0: expected an address such as https://docs.example.com/, found "ftp://x". Write "- https://docs.example.com/".',
   },
-  { broken: "yes is not true", text: short.replace("humans: true", "humans: yes"), says: 'policies.yaml:9:13  plans.premium.humans: expected true or false, found "yes". Write "humans: true".' },
-  { broken: "a number is too large", text: `${short}admit: { maxBytes: 99999 }\n`, says: 'policies.yaml:13:20  admit.maxBytes: expected a whole number from 1 to 16384, found "99999". Write "maxBytes: 16384".' },
-  { broken: "a share is too large", text: short.replace("25 %", "101 %"), says: 'policies.yaml:8:12  plans.premium.share: expected a share such as "25 %", from 0 % to 100 %, found "101 %". Write "share: 25 %".' },
-  { broken: "the time zone is unknown", text: short.replace("Europe/Berlin", "Europe/Bielefeld"), says: 'policies.yaml:1:35  business.timeZone: expected a time zone such as Europe/Berlin, found "Europe/Bielefeld". Write "timeZone: Europe/Berlin".' },
-  { broken: "a plan's name has a capital", text: short.replace("  premium:", "  Premium:"), says: 'policies.yaml:6:3  plans.Premium: expected a short name in small letters such as standard, found "Premium". Rename it.' },
-  { broken: "a fund is not there", text: short.replace("fund: visitors", "fund: guests"), says: 'policies.yaml:5:32  plans.visitor.fund: there is no fund "guests" (there is: community, visitors). Add it under "funds:", for example "guests: 50 EUR".' },
-  { broken: "a fund should pay people", text: short.replace("fund: community, humans: false", "fund: community, humans: true"), says: 'policies.yaml:4:53  plans.community.humans: a fund pays for models only. Write "humans: false", or give the plan a share of its fee.' },
-  { broken: "a plan has neither share nor fund", text: short.replace("    share: 25 %\n", ""), says: 'policies.yaml:7:5  plans.premium: nothing says what may be spent on serving. Add "share: 25 %" (of the fee) or "fund: community".' },
-  { broken: "a needed plan is missing", text: short.replace(/^ {2}visitor.*\n/m, ""), says: 'policies.yaml:4:3  plans: the plan "visitor" is missing: every stranger belongs to a plan. Add it, with a fund that pays.' },
-  { broken: "a price has no exchange rate", text: `${short}prices: { m: { input: 1 USD, output: 2 USD } }\n`, says: 'policies.yaml:13:23  prices.m.input: the price is in USD, and "exchange:" has no rate for it. Add "USD: { rate: 0.92, date: 2026-11-02 }" there, with today\'s rate.' },
-  { broken: "a rate is zero", text: `${short}exchange: { USD: { rate: 0, date: 2026-11-02 } }\n`, says: 'policies.yaml:13:26  exchange.USD.rate: expected what one unit is in your currency, found "0". Write "rate: 0.92".' },
-  { broken: "a date does not exist", text: `${short}exchange: { USD: { rate: 0.92, date: 2026-02-30 } }\n`, says: 'policies.yaml:13:38  exchange.USD.date: expected a date such as 2026-12-25, found "2026-02-30". Write "date: 2026-12-25".' },
-  { broken: "the warning comes before the question", text: `${short}questions: { workingDays: 2, alertWorkingDaysBefore: 2 }\n`, says: "policies.yaml:13:54  questions.alertWorkingDaysBefore: people would be alerted 2 working days before a date that is 2 working days ahead. Write a smaller number." },
+  {
+    broken: "yes is not true",
+    text: short.replace("humans: true", "humans: yes"),
+    says: 'policies.yaml:9:13  plans.premium.humans: expected true or false, found "yes". Write "humans: true".',
+  },
+  {
+    broken: "a number is too large",
+    text: `${short}admit: { maxBytes: 99999 }\n`,
+    says: 'policies.yaml:13:20  admit.maxBytes: expected a whole number from 1 to 16384, found "99999". Write "maxBytes: 16384".',
+  },
+  {
+    broken: "a share is too large",
+    text: short.replace("25 %", "101 %"),
+    says: 'policies.yaml:8:12  plans.premium.share: expected a share such as "25 %", from 0 % to 100 %, found "101 %". Write "share: 25 %".',
+  },
+  {
+    broken: "the time zone is unknown",
+    text: short.replace("Europe/Berlin", "Europe/Bielefeld"),
+    says: 'policies.yaml:1:35  business.timeZone: expected a time zone such as Europe/Berlin, found "Europe/Bielefeld". Write "timeZone: Europe/Berlin".',
+  },
+  {
+    broken: "a plan's name has a capital",
+    text: short.replace("  premium:", "  Premium:"),
+    says: 'policies.yaml:6:3  plans.Premium: expected a short name in small letters such as standard, found "Premium". Rename it.',
+  },
+  {
+    broken: "a fund is not there",
+    text: short.replace("fund: visitors", "fund: guests"),
+    says: 'policies.yaml:5:32  plans.visitor.fund: there is no fund "guests" (there is: community, visitors). Add it under "funds:", for example "guests: 50 EUR".',
+  },
+  {
+    broken: "a fund should pay people",
+    text: short.replace("fund: community, humans: false", "fund: community, humans: true"),
+    says: 'policies.yaml:4:53  plans.community.humans: a fund pays for models only. Write "humans: false", or give the plan a share of its fee.',
+  },
+  {
+    broken: "a plan has neither share nor fund",
+    text: short.replace("    share: 25 %\n", ""),
+    says: 'policies.yaml:7:5  plans.premium: nothing says what may be spent on serving. Add "share: 25 %" (of the fee) or "fund: community".',
+  },
+  {
+    broken: "a needed plan is missing",
+    text: short.replace(/^ {2}visitor.*\n/m, ""),
+    says: 'policies.yaml:4:3  plans: the plan "visitor" is missing: every stranger belongs to a plan. Add it, with a fund that pays.',
+  },
+  {
+    broken: "a price has no exchange rate",
+    text: `${short}prices: { m: { input: 1 USD, output: 2 USD } }\n`,
+    says: 'policies.yaml:13:23  prices.m.input: the price is in USD, and "exchange:" has no rate for it. Add "USD: { rate: 0.92, date: 2026-11-02 }" there, with today\'s rate.',
+  },
+  {
+    broken: "a rate is zero",
+    text: `${short}exchange: { USD: { rate: 0, date: 2026-11-02 } }\n`,
+    says: 'policies.yaml:13:26  exchange.USD.rate: expected what one unit is in your currency, found "0". Write "rate: 0.92".',
+  },
+  {
+    broken: "a date does not exist",
+    text: `${short}exchange: { USD: { rate: 0.92, date: 2026-02-30 } }\n`,
+    says: 'policies.yaml:13:38  exchange.USD.date: expected a date such as 2026-12-25, found "2026-02-30". Write "date: 2026-12-25".',
+  },
+  {
+    broken: "the warning comes before the question",
+    text: `${short}questions: { workingDays: 2, alertWorkingDaysBefore: 2 }\n`,
+    says: "policies.yaml:13:54  questions.alertWorkingDaysBefore: people would be alerted 2 working days before a date that is 2 working days ahead. Write a smaller number.",
+  },
 ])("when $broken, the line says what and how", ({ text, says }) => {
   expect(complaints(text)).toEqual([says]);
 });
@@ -132,20 +204,72 @@ describe("a file that is no rulebook", () => {
     { file: "is empty", text: "", says: "policies.yaml:1:1  the file is empty. Start from the policies.yaml that comes with Standin." },
     { file: "has comments only", text: "# later\n", says: "policies.yaml:1:1  the file is empty. Start from the policies.yaml that comes with Standin." },
     { file: "is a list", text: "- a\n", says: "policies.yaml:1:1  expected a section, found a list. Write its lines below it, indented by two spaces." },
-    { file: "has a tab", text: short.replace("    fee", "\tfee"), says: "policies.yaml:7:1  the line is indented with a tab. Indent with spaces, two for each step." },
-    { file: "has a double key", text: `${short}staff: { hourly: 80 EUR }\n`, says: "policies.yaml:13:1  staff: this key stands here a second time. Keep one of the two lines." },
-    { file: "has wrong depths", text: short.replace("    share", "   share"), says: "policies.yaml:8:1  the indentation does not fit the lines above. Put lines that belong together at the same depth, two spaces for each step, and close every bracket." },
-    { file: "has an open quote", text: `${short}x: "y\n`, says: "policies.yaml:14:1  something is missing here: a closing quote, a bracket, or the colon and space after a key." },
-    { file: "has two colons", text: short.replace("fee: 1900 EUR", "fee: 1900: EUR"), says: 'policies.yaml:7:10  there are two colons in one line, or a value stands both beside and below its key. Put a value with a colon in it in quotes: "…".' },
-    { file: "begins a value with @", text: short.replace("name: Acme", "name: @cme"), says: 'policies.yaml:1:19  a value cannot begin with this character. Put the value in quotes: "…".' },
-    { file: "has two documents", text: `${short}---\nx: 1\n`, says: 'policies.yaml:13:1  a second document begins here ("---"). A rulebook is one document: take the line away.' },
-    { file: "has a tag", text: short.replace("name: Acme", "name: !run Acme"), says: 'policies.yaml:1:19  a word that begins with "!" has no meaning in a rulebook. Take it away, or put the value in quotes.' },
-    { file: "has an alias", text: short.replace("community: 50 EUR", "community: &a 50 EUR").replace("visitors: 5 EUR", "visitors: *a"), says: 'policies.yaml:10:42  funds.visitors: "*a" repeats another place of the file. Write the value out here.' },
-    { file: "has an alias as a key", text: alias, says: 'policies.yaml:13:13  exchange: a key must be a plain word, followed by a colon and a space. Put other keys in quotes: "…".' },
+    {
+      file: "has a tab",
+      text: short.replace("    fee", "\tfee"),
+      says: "policies.yaml:7:1  the line is indented with a tab. Indent with spaces, two for each step.",
+    },
+    {
+      file: "has a double key",
+      text: `${short}staff: { hourly: 80 EUR }\n`,
+      says: "policies.yaml:13:1  staff: this key stands here a second time. Keep one of the two lines.",
+    },
+    {
+      file: "has wrong depths",
+      text: short.replace("    share", "   share"),
+      says: "policies.yaml:8:1  the indentation does not fit the lines above. Put lines that belong together at the same depth, two spaces for each step, and close every bracket.",
+    },
+    {
+      file: "has an open quote",
+      text: `${short}x: "y\n`,
+      says: "policies.yaml:14:1  something is missing here: a closing quote, a bracket, or the colon and space after a key.",
+    },
+    {
+      file: "has two colons",
+      text: short.replace("fee: 1900 EUR", "fee: 1900: EUR"),
+      says: 'policies.yaml:7:10  there are two colons in one line, or a value stands both beside and below its key. Put a value with a colon in it in quotes: "…".',
+    },
+    {
+      file: "begins a value with @",
+      text: short.replace("name: Acme", "name: @cme"),
+      says: 'policies.yaml:1:19  a value cannot begin with this character. Put the value in quotes: "…".',
+    },
+    {
+      file: "has two documents",
+      text: `${short}---\nx: 1\n`,
+      says: 'policies.yaml:13:1  a second document begins here ("---"). A rulebook is one document: take the line away.',
+    },
+    {
+      file: "has a tag",
+      text: short.replace("name: Acme", "name: !run Acme"),
+      says: 'policies.yaml:1:19  a word that begins with "!" has no meaning in a rulebook. Take it away, or put the value in quotes.',
+    },
+    {
+      file: "has an alias",
+      text: short.replace("community: 50 EUR", "community: &a 50 EUR").replace("visitors: 5 EUR", "visitors: *a"),
+      says: 'policies.yaml:10:42  funds.visitors: "*a" repeats another place of the file. Write the value out here.',
+    },
+    {
+      file: "has an alias as a key",
+      text: alias,
+      says: 'policies.yaml:13:13  exchange: a key must be a plain word, followed by a colon and a space. Put other keys in quotes: "…".',
+    },
     { file: "has a NUL", text: short.replace("Acme", "Ac\0me"), says: "policies.yaml:1:21  an invisible control character stands here. Delete it." },
-    { file: "is too large", text: `${short}#${"x".repeat(1_048_576)}`, says: `policies.yaml:1:1  the file has ${Buffer.byteLength(short) + 1_048_577} bytes; a rulebook has at most 1048576. Is it the right file?` },
-    { file: "is not UTF-8", text: Buffer.concat([Buffer.from(short), Buffer.from([0x23, 0xe4, 0x0a])]), says: "policies.yaml:13:1  the line is not UTF-8 text. Save the file with the encoding UTF-8." },
-    { file: "is UTF-16", text: Buffer.from(`\ufeff${short}`, "utf16le"), says: "policies.yaml:1:1  the line is not UTF-8 text. Save the file with the encoding UTF-8." },
+    {
+      file: "is too large",
+      text: `${short}#${"x".repeat(1_048_576)}`,
+      says: `policies.yaml:1:1  the file has ${Buffer.byteLength(short) + 1_048_577} bytes; a rulebook has at most 1048576. Is it the right file?`,
+    },
+    {
+      file: "is not UTF-8",
+      text: Buffer.concat([Buffer.from(short), Buffer.from([0x23, 0xe4, 0x0a])]),
+      says: "policies.yaml:13:1  the line is not UTF-8 text. Save the file with the encoding UTF-8.",
+    },
+    {
+      file: "is UTF-16",
+      text: Buffer.from(`\ufeff${short}`, "utf16le"),
+      says: "policies.yaml:1:1  the line is not UTF-8 text. Save the file with the encoding UTF-8.",
+    },
   ])("$file", ({ text, says }) => {
     expect(complaints(text)).toEqual([says]);
   });
@@ -176,8 +300,17 @@ describe("a file that is no rulebook", () => {
 });
 
 test("all problems are told at once, in the order of the file", () => {
-  const text = short.replace("Europe/Berlin", "Mars").replace("0 EUR, fund: visitors", "nix, fund: visitors").replace("75 EUR", "75").replace("0.50 EUR", "-1 EUR");
-  expect(complaints(text).map((line) => line.split("  ")[0])).toEqual(["policies.yaml:1:35", "policies.yaml:5:19", "policies.yaml:11:18", "policies.yaml:12:23"]);
+  const text = short
+    .replace("Europe/Berlin", "Mars")
+    .replace("0 EUR, fund: visitors", "nix, fund: visitors")
+    .replace("75 EUR", "75")
+    .replace("0.50 EUR", "-1 EUR");
+  expect(complaints(text).map((line) => line.split("  ")[0])).toEqual([
+    "policies.yaml:1:35",
+    "policies.yaml:5:19",
+    "policies.yaml:11:18",
+    "policies.yaml:12:23",
+  ]);
 });
 
 test("own prices are kept as they are written", () => {

@@ -71,7 +71,9 @@ test("an owner who goes back to an old book has the old book in force again", as
   expect((await rulebook.reload()).version).toBe(first);
 
   const later = await open();
-  const versions = await Promise.all(["2026-11-01T12:00:00Z", "2026-11-02T12:00:00Z", "2026-11-03T12:00:00Z"].map(async (time) => (await later.at(new Date(time))).version));
+  const versions = await Promise.all(
+    ["2026-11-01T12:00:00Z", "2026-11-02T12:00:00Z", "2026-11-03T12:00:00Z"].map(async (time) => (await later.at(new Date(time))).version),
+  );
   expect(versions).toEqual([first, second, first]);
 });
 
@@ -105,7 +107,11 @@ test("decisions are kept with their facts, read back in order, and replay under 
     alreadyOpen: null,
     requestsToday: 1,
   });
-  const quiet = rulebook.decide(alert, { rule: "many-episodes", now: at.getTime(), episodes: ["a", "b", "c"].map((id) => ({ id: `epi_${id}`, at: at.getTime(), ours: false, security: false })) });
+  const quiet = rulebook.decide(alert, {
+    rule: "many-episodes",
+    now: at.getTime(),
+    episodes: ["a", "b", "c"].map((id) => ({ id: `epi_${id}`, at: at.getTime(), ours: false, security: false })),
+  });
   const model = rulebook.decide(chooseModel, { left: 0n, held: 0n, reserve: 0n, main: null, cheap: null, failed: [] });
   const taken = rulebook.decide(admit, { channel: "web", recent: 0, addressRecent: 0, anonymous: true, bytes: 10 });
   expect([deferred, quiet, model, taken].map((one) => one.verdict)).toEqual(["deferred", "quiet", "built-in", "admitted"]);

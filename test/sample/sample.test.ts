@@ -3,7 +3,22 @@ import { createRulebook, promisedDate, type Rulebook } from "../../src/rulebook/
 import { seedSampleBusiness, type Seeded } from "../../src/sample/index.ts";
 import { calendar, openSmallHouse, type SmallHouse } from "../customers/house.ts";
 
-const TABLES = ["customers", "contacts", "contracts", "episodes", "conversations", "messages", "outcomes", "turns", "attempts", "decisions", "escalations", "open_questions", "alerts", "timers"];
+const TABLES = [
+  "customers",
+  "contacts",
+  "contracts",
+  "episodes",
+  "conversations",
+  "messages",
+  "outcomes",
+  "turns",
+  "attempts",
+  "decisions",
+  "escalations",
+  "open_questions",
+  "alerts",
+  "timers",
+];
 
 type Seen = SmallHouse & { rulebook: Rulebook; seeded: Seeded | undefined; took: number };
 
@@ -11,7 +26,14 @@ async function seeded(start?: Date, seed?: number): Promise<Seen> {
   const house = await openSmallHouse(start);
   const rulebook = await createRulebook({ ...house, file: "policies.yaml" });
   const began = performance.now();
-  const done = await seedSampleBusiness({ ...house, rulebook, calendar, directory: "sample", source: (page) => ({ title: page, url: `/knowledge/${page}` }), ...(seed === undefined ? {} : { seed }) });
+  const done = await seedSampleBusiness({
+    ...house,
+    rulebook,
+    calendar,
+    directory: "sample",
+    source: (page) => ({ title: page, url: `/knowledge/${page}` }),
+    ...(seed === undefined ? {} : { seed }),
+  });
   return { ...house, rulebook, seeded: done, took: performance.now() - began };
 }
 
@@ -42,16 +64,26 @@ test("twelve customers with people, contracts and some 250 conversations of thre
 });
 
 test("every message of a contact has one outcome, every turn covers something, numbers have no gaps", async () => {
-  expect(await house.db.query("select id from messages m where author = 'contact' and not exists (select 1 from outcomes o where o.message = m.id)")).toEqual([]);
+  expect(await house.db.query("select id from messages m where author = 'contact' and not exists (select 1 from outcomes o where o.message = m.id)")).toEqual(
+    [],
+  );
   expect(await house.db.query("select id from turns where covers = '[]'")).toEqual([]);
   expect(await house.db.query("select conversation from messages group by conversation having max(seq) <> count(*)")).toEqual([]);
-  expect(await house.db.query("select c.id from conversations c join messages m on m.conversation = c.id group by c.id having c.last_seq <> max(m.seq) or c.covered_seq < max(m.seq) filter (where m.author = 'contact') or c.mode <> 'avatar'")).toEqual([]);
-  expect(await house.db.query("select a.id from messages a join messages b on b.conversation = a.conversation and b.seq = a.seq + 1 where b.at < a.at")).toEqual([]);
+  expect(
+    await house.db.query(
+      "select c.id from conversations c join messages m on m.conversation = c.id group by c.id having c.last_seq <> max(m.seq) or c.covered_seq < max(m.seq) filter (where m.author = 'contact') or c.mode <> 'avatar'",
+    ),
+  ).toEqual([]);
+  expect(
+    await house.db.query("select a.id from messages a join messages b on b.conversation = a.conversation and b.seq = a.seq + 1 where b.at < a.at"),
+  ).toEqual([]);
   expect(await house.db.query("select id from messages where text like '%{%' or text = ''")).toEqual([]);
 });
 
 test("the avatar says in its first sentence that it is an AI", async () => {
-  const first = await house.db.query<{ text: string }>("select distinct on (conversation) text from messages where author = 'avatar' order by conversation, seq");
+  const first = await house.db.query<{ text: string }>(
+    "select distinct on (conversation) text from messages where author = 'avatar' order by conversation, seq",
+  );
   expect(first.filter(({ text }) => !/AI assistant|KI-Assistentin/.test(text.slice(0, 70)))).toEqual([]);
 });
 
@@ -67,7 +99,10 @@ test("nothing is left open but two questions with their dates and one alert", as
   expect(await house.db.query("select * from open_holds")).toEqual([]);
   expect(await house.db.query("select id from outbox")).toEqual([]);
   const alerts = await house.db.query<{ state: string; count: number }>("select state, count(*)::int as count from alerts group by state order by state");
-  expect(alerts).toEqual([{ state: "firing", count: 1 }, { state: "resolved", count: expect.any(Number) as number }]);
+  expect(alerts).toEqual([
+    { state: "firing", count: 1 },
+    { state: "resolved", count: expect.any(Number) as number },
+  ]);
   const timers = await house.db.query<{ kind: string }>("select kind from timers where due_at > $1 order by kind", [house.clock.now()]);
   expect(timers.map(({ kind }) => kind)).toEqual(["alert.lapse", "question.alert", "question.alert", "question.due", "question.due"]);
 });
@@ -97,11 +132,17 @@ test("money: granted each month under the contract, never below zero at any mome
     { verdict: "overridden", payer: "company/safety" },
   ]);
   expect(await house.db.query("select id from attempts where amount = 0 or model not like '%gpt-4o-mini%'")).toEqual([]);
-  expect(await house.db.query("select id from attempts a where not exists (select 1 from transfers t where t.key = 'attempt/' || a.id and t.cause <> '' and t.episode is not null)")).toEqual([]);
+  expect(
+    await house.db.query(
+      "select id from attempts a where not exists (select 1 from transfers t where t.key = 'attempt/' || a.id and t.cause <> '' and t.episode is not null)",
+    ),
+  ).toEqual([]);
 });
 
 test("yesterday's decisions replay under the rulebook that they name", async () => {
-  const rows = await house.db.query<Parameters<Rulebook["replayDecision"]>[0]>("select policy, verdict, reasons, facts, rulebook from decisions where policy = 'escalate'");
+  const rows = await house.db.query<Parameters<Rulebook["replayDecision"]>[0]>(
+    "select policy, verdict, reasons, facts, rulebook from decisions where policy = 'escalate'",
+  );
   expect(rows.length).toBeGreaterThan(30);
   const replayed = await Promise.all(rows.map((row) => house.rulebook.replayDecision(row)));
   expect(replayed.filter((one) => !one?.same)).toEqual([]);
@@ -109,7 +150,10 @@ test("yesterday's decisions replay under the rulebook that they name", async () 
 
 test("a host's token for a contact of the sample meets that contact", async () => {
   const [person] = await house.customers.sampleContacts();
-  expect(await house.customers.hostContact({ sub: person?.id ?? "", customer: person?.customer ?? "" })).toEqual({ contact: person?.id, customer: person?.customer });
+  expect(await house.customers.hostContact({ sub: person?.id ?? "", customer: person?.customer ?? "" })).toEqual({
+    contact: person?.id,
+    customer: person?.customer,
+  });
 });
 
 test("it is done once, and quickly", async () => {

@@ -11,8 +11,17 @@ type List<T> = { items: T[] };
 let house: House;
 beforeEach(async () => {
   house = await openHouse();
-  for (const [externalId, plan, amount] of [["acme", "premium", "1900.000000"], ["corner", "community", null]] as const) {
-    await house.staff("POST", "/customers", { externalId, name: `The ${externalId} company`, plan, contacts: [{ name: "Ana Perez", email: `ana@${externalId}.example` }], ...(amount ? { contract: { fee: { amount, currency: "EUR" }, start: "2026-01-01", renewal: "2027-01-01" } } : {}) });
+  for (const [externalId, plan, amount] of [
+    ["acme", "premium", "1900.000000"],
+    ["corner", "community", null],
+  ] as const) {
+    await house.staff("POST", "/customers", {
+      externalId,
+      name: `The ${externalId} company`,
+      plan,
+      contacts: [{ name: "Ana Perez", email: `ana@${externalId}.example` }],
+      ...(amount ? { contract: { fee: { amount, currency: "EUR" }, start: "2026-01-01", renewal: "2027-01-01" } } : {}),
+    });
   }
 });
 afterEach(() => house.close());
@@ -78,7 +87,9 @@ describe("asked for a human", () => {
   test("by a community contact: deferred in words that compare nobody, with a date that is kept by a plain no", async () => {
     const ben = await house.guest(community);
     const [reply] = await ben.says("Can I talk to a human please?");
-    expect(reply?.text).toContain("I can't get you a colleague for this one today. I have kept your question and will come back to you here by Thursday, 5 March");
+    expect(reply?.text).toContain(
+      "I can't get you a colleague for this one today. I have kept your question and will come back to you here by Thursday, 5 March",
+    );
     expect(reply?.text).not.toMatch(/premium|plan|budget|paying/i);
     expect((await escalations("verdict=deferred"))[0]).toMatchObject({ state: "open", reasons: [{ code: "plan_without_human" }] });
     const questions = async () => (await house.staff<List<{ id: string; state: string; dueAt: string }>>("GET", "/questions?state=open")).items;

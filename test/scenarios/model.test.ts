@@ -16,7 +16,13 @@ afterEach(async () => {
 async function open(script: Script, env: Record<string, string> = {}): Promise<Guest> {
   model = await startStubModel(script);
   house = await openHouse({ OPENAI_BASE_URL: model.url, OPENAI_API_KEY: "sk-test", MODEL: "gpt-4o-mini", MODEL_TIMEOUT_MS: "400", ...env });
-  await house.staff("POST", "/customers", { externalId: "acme", name: "Acme Rockets", plan: "premium", contract: { fee: { amount: "1900.000000", currency: "EUR" }, start: "2026-01-01", renewal: "2027-01-01" }, contacts: [] });
+  await house.staff("POST", "/customers", {
+    externalId: "acme",
+    name: "Acme Rockets",
+    plan: "premium",
+    contract: { fee: { amount: "1900.000000", currency: "EUR" }, start: "2026-01-01", renewal: "2027-01-01" },
+    contacts: [],
+  });
   return house.guest({ sub: "ana", customer: "acme", name: "Ana Perez" });
 }
 
@@ -35,13 +41,23 @@ describe("an answer", () => {
     const usd = (asked?.tokens.input ?? 0) * 0.15 + (asked?.tokens.output ?? 0) * 0.6;
     expect(Number((await budget()).spent) * 1e6).toBe(Math.ceil(Number((usd * 0.92).toFixed(6))));
     expect((await budget()).held).toBe("0.000000");
-    expect(await house.db.query("select prompt is not null as hashed, model, outcome from turns")).toEqual([{ hashed: true, model: "gpt-4o-mini", outcome: "replied" }]);
+    expect(await house.db.query("select prompt is not null as hashed, model, outcome from turns")).toEqual([
+      { hashed: true, model: "gpt-4o-mini", outcome: "replied" },
+    ]);
   });
 
   test("may search for more, ask for a person, for the account and for later: the model learns only that it is recorded", async () => {
     const ana = await open([
-      { toolCalls: [{ name: "search_knowledge", arguments: { query: "failover replica" } }, { name: "request_human", arguments: {} }] },
-      { pieces: ["Promote the replica [failover]."], when: (asked) => asked.body.messages.some((message) => message.role === "tool" && message.content === '{"recorded":true}') },
+      {
+        toolCalls: [
+          { name: "search_knowledge", arguments: { query: "failover replica" } },
+          { name: "request_human", arguments: {} },
+        ],
+      },
+      {
+        pieces: ["Promote the replica [failover]."],
+        when: (asked) => asked.body.messages.some((message) => message.role === "tool" && message.content === '{"recorded":true}'),
+      },
     ]);
     const [reply] = await ana.says("How does a replica take over?");
     expect(reply?.text).toContain("Promote the replica.");
@@ -51,7 +67,11 @@ describe("an answer", () => {
     model.switchTo([{ pieces: ["Here you are."], toolCalls: [] }]);
     await ana.says("Thank you");
     // Looking back, the model sees that the service said something, never what.
-    const history = model.journal.at(-1)?.body.messages.map((message) => message.content).join("\n") ?? "";
+    const history =
+      model.journal
+        .at(-1)
+        ?.body.messages.map((message) => message.content)
+        .join("\n") ?? "";
     expect(history).toContain("[note from the service]");
     expect(history).not.toContain("asked a colleague");
   });
@@ -72,10 +92,16 @@ describe("an answer", () => {
 
 describe("the gate", () => {
   test("sends a draft with a promise back once; the second, clean one goes out", async () => {
-    const ana = await open([{ pieces: ["I will refund you 200 € by Friday, I promise."] }, { pieces: ["Refunds are decided by our team."], when: (asked) => JSON.stringify(asked.body.messages.at(-1)).includes("commitment") }]);
+    const ana = await open([
+      { pieces: ["I will refund you 200 € by Friday, I promise."] },
+      { pieces: ["Refunds are decided by our team."], when: (asked) => JSON.stringify(asked.body.messages.at(-1)).includes("commitment") },
+    ]);
     const [reply] = await ana.says("The backup failed, I want my money back");
     expect(reply?.text).toMatch(/Refunds are decided by our team\.$/);
-    expect(await house.db.query("select verdict, count(*)::int as n from decisions where policy = 'review-reply' group by verdict order by verdict")).toEqual([{ verdict: "again", n: 1 }, { verdict: "pass", n: 1 }]);
+    expect(await house.db.query("select verdict, count(*)::int as n from decisions where policy = 'review-reply' group by verdict order by verdict")).toEqual([
+      { verdict: "again", n: 1 },
+      { verdict: "pass", n: 1 },
+    ]);
   });
 
   test("replaces two refused drafts by the honest fallback, and keeps the question", async () => {
@@ -118,7 +144,9 @@ describe("a model that fails", () => {
   ])("lies about its usage (%s): the step stands at its ceiling, marked estimated, and fits its hold", async (_name, usage) => {
     const ana = await open([{ pieces: ["Use marl-backup [backup-hot]."], usage }]);
     await ana.says("How do I back up?");
-    expect(await house.db.query("select a.estimated, a.amount = h.amount as at_ceiling from attempts a join holds h on h.id = a.hold")).toEqual([{ estimated: true, at_ceiling: true }]);
+    expect(await house.db.query("select a.estimated, a.amount = h.amount as at_ceiling from attempts a join holds h on h.id = a.hold")).toEqual([
+      { estimated: true, at_ceiling: true },
+    ]);
   });
 });
 
@@ -128,8 +156,18 @@ describe("what the model is told", () => {
   /** The same talk, with other secrets around it; resolves with what was sent, ids, names and times masked. */
   async function talk(plan: string, fee: string, word: string): Promise<string[]> {
     const ana = await open(() => ({ pieces: ["Have a look at the page."] }));
-    await house.staff("PATCH", "/customers/acme", { plan, notes: `${CANARY} ${word} a difficult customer`, contract: { fee: { amount: fee, currency: "EUR" }, start: "2026-01-01", renewal: null } });
-    await house.staff("POST", "/customers", { externalId: `${CANARY}-other`, name: `${CANARY} other company`, plan: "standard", notes: `${CANARY} note`, contacts: [{ name: `${CANARY} person`, email: `${CANARY}@other.example` }] });
+    await house.staff("PATCH", "/customers/acme", {
+      plan,
+      notes: `${CANARY} ${word} a difficult customer`,
+      contract: { fee: { amount: fee, currency: "EUR" }, start: "2026-01-01", renewal: null },
+    });
+    await house.staff("POST", "/customers", {
+      externalId: `${CANARY}-other`,
+      name: `${CANARY} other company`,
+      plan: "standard",
+      notes: `${CANARY} note`,
+      contacts: [{ name: `${CANARY} person`, email: `${CANARY}@other.example` }],
+    });
     await house.db.query("update customers set name = $1 where external_id = 'acme'", [`${CANARY} acme`]);
     await ana.says("How do I restore a backup?");
     await ana.says("A human, please");
@@ -139,7 +177,9 @@ describe("what the model is told", () => {
     await house.staff("POST", `/escalations/${escalation?.id}/reply`, { text: "Let me see." });
     await house.staff("POST", `/escalations/${escalation?.id}/resolve`, { minutes: 5, outcome: `${CANARY} outcome` });
     await ana.says("And after that, how do I check it?");
-    const marker = JSON.stringify(((await house.db.query<{ value: string }>("select value from settings where key = 'prompt-marker'"))[0] as { value: string }).value).slice(1, -1);
+    const marker = JSON.stringify(
+      ((await house.db.query<{ value: string }>("select value from settings where key = 'prompt-marker'"))[0] as { value: string }).value,
+    ).slice(1, -1);
     const port = new URL(house.url).port;
     return model.journal.map(({ body }) => JSON.stringify([body.messages, body.tools]).replaceAll(marker, "MARKER").replaceAll(`:${port}`, ":PORT"));
   }

@@ -9,7 +9,12 @@ let house: House;
 let where: string;
 beforeEach(async () => {
   slack = await startFakeSlack();
-  house = await openHouse({ SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.url, SLACK_STAFF_CHANNEL: "CSTAFF" });
+  house = await openHouse({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.url,
+    SLACK_STAFF_CHANNEL: "CSTAFF",
+  });
   where = `${house.url}/slack/events`;
 });
 afterEach(async () => {
@@ -17,12 +22,14 @@ afterEach(async () => {
   await slack.close();
 });
 
-const posted = (channel?: string) => slack.messages.filter((message) => message.bot_id === slack.bot.botId && (channel === undefined || message.channel === channel));
+const posted = (channel?: string) =>
+  slack.messages.filter((message) => message.bot_id === slack.bot.botId && (channel === undefined || message.channel === channel));
 
 describe("a direct message", () => {
   test("is answered in its thread, once, however often Slack delivers it", async () => {
     const event = slack.messageEvent({ text: "How do I take a hot backup?", channel: "D1" });
-    for (const retryNum of [undefined, 1, 2]) expect((await slack.sendEvent(where, event, { eventId: "Ev1", ...(retryNum ? { retryNum } : {}) })).status).toBe(200);
+    for (const retryNum of [undefined, 1, 2])
+      expect((await slack.sendEvent(where, event, { eventId: "Ev1", ...(retryNum ? { retryNum } : {}) })).status).toBe(200);
     await house.settle();
     expect(posted("D1")).toHaveLength(1);
     expect(posted("D1")[0]).toMatchObject({ thread_ts: event["ts"], text: expect.stringMatching(/^I'm Marla, Marlstone's AI assistant\./) });

@@ -64,16 +64,25 @@ describe("something in the way", () => {
   test("a broken rulebook is refused with line and remedy", async () => {
     const file = join(folder, "policies.yaml");
     await writeFile(file, (await readFile("policies.yaml", "utf8")).replace(/fee: 290 EUR/, "fee: a lot"));
-    await expect(start({ POLICIES_FILE: file })).rejects.toMatchObject({ code: "rulebook_broken", message: expect.stringMatching(/policies\.yaml:\d+:\d+ .*fee/) });
+    await expect(start({ POLICIES_FILE: file })).rejects.toMatchObject({
+      code: "rulebook_broken",
+      message: expect.stringMatching(/policies\.yaml:\d+:\d+ .*fee/),
+    });
   });
 
   test("all wrong settings are named at once", async () => {
-    await expect(start({ PORT: "many", CLOCK: "backwards", LEASE_MS: "-1" })).rejects.toMatchObject({ code: "settings_broken", message: expect.stringMatching(/PORT[\s\S]*LEASE_MS[\s\S]*CLOCK/) });
+    await expect(start({ PORT: "many", CLOCK: "backwards", LEASE_MS: "-1" })).rejects.toMatchObject({
+      code: "settings_broken",
+      message: expect.stringMatching(/PORT[\s\S]*LEASE_MS[\s\S]*CLOCK/),
+    });
     await expect(start({ CLOCK: "manual", HOST: "0.0.0.0" })).rejects.toMatchObject({ message: expect.stringContaining("loopback") });
   });
 
   test("a model without a price stops the start and prints the lines to paste", async () => {
-    await expect(start({ MODEL: "my-own-model", OPENAI_BASE_URL: "http://127.0.0.1:1/v1" })).rejects.toMatchObject({ code: "model_unknown", message: expect.stringContaining("my-own-model:\n    input: 0 USD") });
+    await expect(start({ MODEL: "my-own-model", OPENAI_BASE_URL: "http://127.0.0.1:1/v1" })).rejects.toMatchObject({
+      code: "model_unknown",
+      message: expect.stringContaining("my-own-model:\n    input: 0 USD"),
+    });
   });
 
   test("a page that is not UTF-8 is left out and named; the others answer", async () => {
@@ -89,6 +98,10 @@ describe("something in the way", () => {
 test(".env.example names every setting, and no other", async () => {
   const written = [...(await readFile(".env.example", "utf8")).matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => name).toSorted((a, b) => a.localeCompare(b));
   const channels = createChannels({ publish: () => undefined });
-  const known = [...Object.keys(Settings.shape), ...channels.flatMap((channel) => Object.keys((channel.env as unknown as { shape: object }).shape)), "IMAP_URL"];
+  const known = [
+    ...Object.keys(Settings.shape),
+    ...channels.flatMap((channel) => Object.keys((channel.env as unknown as { shape: object }).shape)),
+    "IMAP_URL",
+  ];
   expect(written).toEqual([...new Set(known)].toSorted((a, b) => a.localeCompare(b)));
 });

@@ -11,6 +11,10 @@ const SOURCE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(SOURCE);
   const violations = await page.evaluate(async () => (await axe.run({ resultTypes: ["violations"] })).violations);
-  const told = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ""}`) }));
+  const told = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary ?? ""}`),
+  }));
   expect(told, page.url()).toEqual([]);
 }

@@ -26,7 +26,9 @@ async function openCopy(): Promise<Database> {
 
 /** As a superuser with the triggers off: the ledger itself lets nobody do this. */
 async function empty(db: Database): Promise<void> {
-  const [row] = await db.query<{ names: string }>("select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public' and tablename <> 'migrations'");
+  const [row] = await db.query<{ names: string }>(
+    "select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public' and tablename <> 'migrations'",
+  );
   await db.query("set session_replication_role = replica");
   await db.query(`truncate ${row?.names} restart identity`);
   await db.query("set session_replication_role = origin");

@@ -108,7 +108,10 @@ export async function startFakeSlack(options: { team?: string; users?: Record<st
     "users.info"({ user }) {
       const found = users.get(String(user));
       if (!found) return { ok: false, error: "user_not_found" };
-      return { ok: true, user: { id: user, name: found.name, real_name: found.name, locale: found.locale, profile: { display_name: found.name, email: found.email } } };
+      return {
+        ok: true,
+        user: { id: user, name: found.name, real_name: found.name, locale: found.locale, profile: { display_name: found.name, email: found.email } },
+      };
     },
     "chat.postMessage"(args) {
       const message = { ...args, ts: nextTs(), user: bot.userId, bot_id: bot.botId } as unknown as StoredMessage;
@@ -124,7 +127,10 @@ export async function startFakeSlack(options: { team?: string; users?: Record<st
     "chat.postEphemeral": () => ({ ok: true, message_ts: nextTs() }),
     "views.open": ({ view }) => ({ ok: true, view: { ...(view as object), id: `V${(counter += 1)}` } }),
     "conversations.replies": ({ channel, ts, ...window }) =>
-      pageOf(messages.filter((one) => one.channel === channel && (one.ts === ts || one.thread_ts === ts)), window),
+      pageOf(
+        messages.filter((one) => one.channel === channel && (one.ts === ts || one.thread_ts === ts)),
+        window,
+      ),
     "conversations.history": ({ channel, ...window }) =>
       pageOf(messages.filter((one) => one.channel === channel && one.thread_ts === undefined).toReversed(), window),
     "apps.connections.open": () => ({ ok: true, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/socket` }),
@@ -186,7 +192,14 @@ export async function startFakeSlack(options: { team?: string; users?: Record<st
   }
 
   function sendEvent(where: Where, event: Record<string, unknown>, { eventId, ...send }: SendOptions & { eventId?: string } = {}): Promise<Answer> {
-    const payload = { type: "event_callback", team_id: team, api_app_id: "A1", event_id: eventId ?? `Ev${(counter += 1)}`, event_time: Math.floor(Date.now() / 1000), event };
+    const payload = {
+      type: "event_callback",
+      team_id: team,
+      api_app_id: "A1",
+      event_id: eventId ?? `Ev${(counter += 1)}`,
+      event_time: Math.floor(Date.now() / 1000),
+      event,
+    };
     return sendRaw(where, payload, send);
   }
 
@@ -276,7 +289,7 @@ export function signSlack(secret: string, stamp: string, body: string): string {
 
 /** Polls until `check` gives something; fails with `what` after the deadline. */
 export async function eventually<T>(what: string, check: () => T | undefined | false | null, deadlineMs = 5000): Promise<T> {
-  for (const until = Date.now() + deadlineMs; Date.now() < until; ) {
+  for (const until = Date.now() + deadlineMs; Date.now() < until;) {
     const found = check();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -15,11 +15,7 @@ const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
 
-export function acceptWebSocket(
-  request: IncomingMessage,
-  socket: Duplex,
-  on: { message(text: string): void; closed(): void },
-): ServerSocket {
+export function acceptWebSocket(request: IncomingMessage, socket: Duplex, on: { message(text: string): void; closed(): void }): ServerSocket {
   const accept = createHash("sha1").update(`${request.headers["sec-websocket-key"]}${GUID}`).digest("base64");
   socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
   let pending = Buffer.alloc(0);
@@ -58,7 +54,8 @@ function readFrame(bytes: Buffer): Frame | undefined {
 }
 
 function writeFrame(opcode: number, payload: Buffer): Buffer {
-  const head = payload.length < 126 ? Buffer.from([0x80 | opcode, payload.length]) : Buffer.from([0x80 | opcode, 126, payload.length >> 8, payload.length & 0xff]);
+  const head =
+    payload.length < 126 ? Buffer.from([0x80 | opcode, payload.length]) : Buffer.from([0x80 | opcode, 126, payload.length >> 8, payload.length & 0xff]);
   if (payload.length > 0xffff) throw new Error("the fake sends no frames over 64 KiB");
   return Buffer.concat([head, payload]);
 }

@@ -24,7 +24,16 @@ export type House = {
   close(): Promise<void>;
 };
 
-export type Item = { seq: number; id: string; from: string; name: string; text: string; sources: { title: string; url: string }[]; at: string; inReplyTo: string[] };
+export type Item = {
+  seq: number;
+  id: string;
+  from: string;
+  name: string;
+  text: string;
+  sources: { title: string; url: string }[];
+  at: string;
+  inReplyTo: string[];
+};
 
 export type Guest = {
   session: string;
@@ -44,7 +53,17 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
   const db = given.db ?? (await openTestDatabase());
   const clock = manualClock(new Date(given.start ?? START));
   const channels = createChannels({ publish: () => undefined });
-  const all = { PORT: "0", SAMPLE_BUSINESS: "off", LOG_LEVEL: process.env["TEST_LOG"] ?? "silent", CLOCK: "manual", STAFF_API_KEYS: KEY, CHAT_JWT_SECRET: HOST_SECRET, ADMIN_EMAIL: "owner@example.com", ADMIN_PASSWORD: "a long password", ...env };
+  const all = {
+    PORT: "0",
+    SAMPLE_BUSINESS: "off",
+    LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
+    CLOCK: "manual",
+    STAFF_API_KEYS: KEY,
+    CHAT_JWT_SECRET: HOST_SECRET,
+    ADMIN_EMAIL: "owner@example.com",
+    ADMIN_PASSWORD: "a long password",
+    ...env,
+  };
   const { settings, parts } = loadSettings(all, Object.fromEntries(channels.map((channel) => [channel.name, channel.env])));
   const app = await createApp({ settings, channelSettings: parts, db, clock, log: createLog(settings.LOG_LEVEL), webDir: "dist/web", sampleDir: "sample" });
   const { port } = await app.start();
@@ -63,7 +82,11 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
 
   async function guest(who?: { sub: string; customer?: string; name?: string; email?: string }, locale = "en"): Promise<Guest> {
     const token = who && signHostToken(who, HOST_SECRET, clock.now());
-    const opened = await fetch(`${url}/api/chat/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ locale, ...(token ? { token } : {}) }) });
+    const opened = await fetch(`${url}/api/chat/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ locale, ...(token ? { token } : {}) }),
+    });
     expect(opened.status, await opened.clone().text()).toBe(201);
     const { session, conversation } = (await opened.json()) as { session: string; conversation: string };
     const headers = { authorization: `Bearer ${session}`, "content-type": "application/json" };
@@ -99,7 +122,9 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
     async close() {
       await app.clockwork.settle();
       const check = await app.rooms.ledger.check();
-      const unanswered = await db.query("select m.id from messages m left join outcomes o on o.message = m.id where m.author = 'contact' and o.message is null");
+      const unanswered = await db.query(
+        "select m.id from messages m left join outcomes o on o.message = m.id where m.author = 'contact' and o.message is null",
+      );
       await app.stop();
       if (!given.db) await db.close();
       expect(check.differences).toEqual([]);

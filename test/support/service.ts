@@ -31,7 +31,16 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   const knowledge = join(home, "knowledge");
   cpSync("knowledge", knowledge, { recursive: true });
   const port = String(await freePort());
-  const settings = { PORT: port, DATA_DIR: join(home, "data"), KNOWLEDGE_DIR: knowledge, CLOCK: "manual", STAFF_API_KEYS: KEY, ADMIN_EMAIL: OWNER.email, ADMIN_PASSWORD: OWNER.password, LOG_LEVEL: "warn" };
+  const settings = {
+    PORT: port,
+    DATA_DIR: join(home, "data"),
+    KNOWLEDGE_DIR: knowledge,
+    CLOCK: "manual",
+    STAFF_API_KEYS: KEY,
+    ADMIN_EMAIL: OWNER.email,
+    ADMIN_PASSWORD: OWNER.password,
+    LOG_LEVEL: "warn",
+  };
   const child = spawn(process.execPath, ["src/main.ts"], { env: { ...system(), ...settings, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => void (said += text));

@@ -15,8 +15,10 @@ const SURE = 0.6;
 const RIVAL = 0.93;
 const SHORT_QUESTION_WORDS = 4; // longer ones say enough to choose by
 
-const THANKS = /^\W*(?:ok(?:ay)?|great|perfect|super|prima)?[\s,.!]*(?:many |vielen |besten )?(?:thanks?|thank you|thx|cheers|danke(?: ?sch[oö]n| ?sehr)?|dank)(?:[\s,]+(?:a lot|so much|very much|you|that (?:helped|worked)|marla|dir|ihnen|das hat geholfen|f[uü]r die hilfe|for (?:the|your) help))*\W*$/iu;
-const GREETING = /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|moin|servus)(?:[\s,]+(?:there|all|marla|zusammen))?\W*$/iu;
+const THANKS =
+  /^\W*(?:ok(?:ay)?|great|perfect|super|prima)?[\s,.!]*(?:many |vielen |besten )?(?:thanks?|thank you|thx|cheers|danke(?: ?sch[oö]n| ?sehr)?|dank)(?:[\s,]+(?:a lot|so much|very much|you|that (?:helped|worked)|marla|dir|ihnen|das hat geholfen|f[uü]r die hilfe|for (?:the|your) help))*\W*$/iu;
+const GREETING =
+  /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|moin|servus)(?:[\s,]+(?:there|all|marla|zusammen))?\W*$/iu;
 
 /**
  * The model that needs no key: it looks a question up and quotes the passage, asks back when two readings compete, or
@@ -28,7 +30,13 @@ export function builtIn(question: string, hits: Hit[]): BuiltInAnswer {
   const [first, second] = hits;
   if (!first || first.coverage < COVERS) return { kind: "unknown", nearest: hits.slice(0, 2) };
   const words = question.trim().split(/\s+/).length;
-  if (second && words <= SHORT_QUESTION_WORDS && first.coverage < SURE + 0.41 && second.score >= RIVAL * first.score && second.article.id !== first.article.id) {
+  if (
+    second &&
+    words <= SHORT_QUESTION_WORDS &&
+    first.coverage < SURE + 0.41 &&
+    second.score >= RIVAL * first.score &&
+    second.article.id !== first.article.id
+  ) {
     return { kind: "ask", readings: [first, second] };
   }
   const more = hits.slice(1, 3).filter((hit) => hit.coverage >= COVERS && hit.score >= 0.6 * first.score);

@@ -21,7 +21,10 @@ export function createModels(settings: ModelSettings, book: Book, now: Date): { 
   const { model, close } = createOpenAI({ apiKey: settings.apiKey ?? "none", baseUrl: settings.baseUrl, timeoutMs: settings.timeoutMs });
   const models: Partial<Record<Role, Priced>> = {};
   for (const [role, name] of wanted) {
-    if (name.startsWith("langchain:")) throw new ModelUnknown(`MODEL=${name}: other providers are not part of this version yet. Use an OpenAI-compatible endpoint, or leave MODEL out for the built-in model.`);
+    if (name.startsWith("langchain:"))
+      throw new ModelUnknown(
+        `MODEL=${name}: other providers are not part of this version yet. Use an OpenAI-compatible endpoint, or leave MODEL out for the built-in model.`,
+      );
     const price = priceOf(name, book, now);
     if (!price) throw new ModelUnknown(unknownModelHelp(name));
     models[role] = { model: model(name), price };

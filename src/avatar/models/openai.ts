@@ -71,7 +71,13 @@ async function ask({ agent, prepared }: Lane, settings: OpenAISettings, text: st
   try {
     if (request.signal.aborted) throw new ModelFailure("stopped", "no", "the turn was stopped before it began");
     const { url, headers } = await prepared;
-    const { statusCode, headers: answered, body } = await agent.request({ origin: url.origin, path: url.pathname + url.search, method: "POST", headers, body: text, signal: stop.signal }).catch(unreachable);
+    const {
+      statusCode,
+      headers: answered,
+      body,
+    } = await agent
+      .request({ origin: url.origin, path: url.pathname + url.search, method: "POST", headers, body: text, signal: stop.signal })
+      .catch(unreachable);
     if (statusCode < 200 || statusCode >= 300) throw APIError.generate(statusCode, await bodyObject(body), undefined, headersOf(answered));
     return await readStream(body, {
       onText: request.onText,
@@ -94,7 +100,14 @@ function bodyOf({ baseUrl }: OpenAISettings, model: string, request: ModelReques
   return {
     model,
     messages: request.messages.map(messageOf),
-    ...(request.tools.length > 0 ? { tools: request.tools.map((tool) => ({ type: "function" as const, function: { name: tool.name, description: tool.description, parameters: tool.parameters } })) } : {}),
+    ...(request.tools.length > 0
+      ? {
+          tools: request.tools.map((tool) => ({
+            type: "function" as const,
+            function: { name: tool.name, description: tool.description, parameters: tool.parameters },
+          })),
+        }
+      : {}),
     [cap]: request.maxOutputTokens,
     stream: true,
     stream_options: { include_usage: true },
@@ -122,7 +135,9 @@ function unreachable(error: unknown): never {
   const code = codeOf(error);
   // Refused or not found: nothing was sent. Anything else may have been read before the line went dead.
   const paid = code === "ECONNREFUSED" || code === "ENOTFOUND" ? "no" : "maybe";
-  throw new ModelFailure("unreachable", paid, `the model endpoint cannot be reached (${code ?? (error instanceof Error ? error.message : String(error))})`, { cause: error });
+  throw new ModelFailure("unreachable", paid, `the model endpoint cannot be reached (${code ?? (error instanceof Error ? error.message : String(error))})`, {
+    cause: error,
+  });
 }
 
 function codeOf(error: unknown): string | undefined {

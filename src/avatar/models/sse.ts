@@ -7,7 +7,10 @@ const MAX_TOOL_CALLS = 32;
 
 /** The parts of a streamed completion that we read (OpenAI, "Chat completion chunk"). All of it may be missing or wrong. */
 type Chunk = {
-  choices?: { delta?: { content?: unknown; tool_calls?: { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } }[] }; finish_reason?: unknown }[];
+  choices?: {
+    delta?: { content?: unknown; tool_calls?: { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } }[] };
+    finish_reason?: unknown;
+  }[];
   usage?: unknown;
   error?: unknown;
 };

@@ -20,14 +20,22 @@ export interface Tool {
   run(argumentsText: string, desk: ToolDesk): string;
 }
 
-export function defineTool<Input extends z.ZodObject>(given: { name: string; description: string; input: Input; run: (input: z.output<Input>, desk: ToolDesk) => unknown }): Tool {
+export function defineTool<Input extends z.ZodObject>(given: {
+  name: string;
+  description: string;
+  input: Input;
+  run: (input: z.output<Input>, desk: ToolDesk) => unknown;
+}): Tool {
   const { $schema: _dialect, ...parameters } = z.toJSONSchema(given.input) as Record<string, unknown>;
   return {
     name: given.name,
     spec: { name: given.name, description: given.description, parameters },
     run(argumentsText, desk) {
       const parsed = given.input.safeParse(parse(argumentsText));
-      if (!parsed.success) return JSON.stringify({ error: `wrong arguments: ${parsed.error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ")}` });
+      if (!parsed.success)
+        return JSON.stringify({
+          error: `wrong arguments: ${parsed.error.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ")}`,
+        });
       const result = given.run(parsed.data, desk);
       return typeof result === "string" ? result : JSON.stringify(result);
     },

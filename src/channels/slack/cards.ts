@@ -78,7 +78,10 @@ function reasonLine(reason: { code: string; text: string }): string {
 }
 
 function quote(text: string): string {
-  return escapeText(text.trim()).split("\n").map((line) => `> ${line}`).join("\n");
+  return escapeText(text.trim())
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
 }
 
 /** Slack shows it in the reader's own zone; elsewhere the words after the bar are shown. */

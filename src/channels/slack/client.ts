@@ -46,9 +46,7 @@ export function whoAmI(client: WebClient): () => Promise<Bot> {
  * - answered: Slack answered with trouble of its own, and some of it may have been done
  * - lost: no answer; it may have been written, or may yet be
  */
-export type Trouble =
-  | { kind: "refused" | "answered" | "lost"; error: string }
-  | { kind: "not_written"; error: string; afterMs?: number };
+export type Trouble = { kind: "refused" | "answered" | "lost"; error: string } | { kind: "not_written"; error: string; afterMs?: number };
 
 /** Slack's own errors that pass, and were raised before anything was done. */
 const TRANSIENT = new Set(["ratelimited", "rate_limited", "request_timeout", "service_unavailable", "team_added_to_org"]);

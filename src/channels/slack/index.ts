@@ -11,7 +11,11 @@ import { httpReceiver } from "./receiver-http.ts";
 import { socketReceiver } from "./receiver-socket.ts";
 import { registerStaffActions } from "./staff.ts";
 
-const setting = z.string().trim().transform((value) => (value === "" ? undefined : value)).optional();
+const setting = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
 
 const env = z.object({
   SLACK_BOT_TOKEN: setting,

@@ -106,9 +106,7 @@ export function createPoster(client: WebClient, log: ChannelLog) {
       ...(oldest === undefined ? {} : { oldest: oldest.toFixed(6) }),
       ...(cursor === undefined ? {} : { cursor }),
     };
-    const answer = target.thread
-      ? await client.conversations.replies({ ...window, ts: target.thread })
-      : await client.conversations.history(window);
+    const answer = target.thread ? await client.conversations.replies({ ...window, ts: target.thread }) : await client.conversations.history(window);
     return answer as Page;
   }
 

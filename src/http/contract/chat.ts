@@ -103,4 +103,3 @@ export type ChatEvent =
   | ({ type: "mode"; seq: number } & Mode);
 /** What has a place in the order of things said, and so is never missed. */
 export type LastingEvent = Extract<ChatEvent, { type: "message" | "mode" }>;
-

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 /** Money on the wire: a decimal string with six places; its currency stands beside it. */
-export const Amount = z.string().regex(/^-?\d+\.\d{6}$/, "a decimal number with six places").describe("decimal, six places");
+export const Amount = z
+  .string()
+  .regex(/^-?\d+\.\d{6}$/, "a decimal number with six places")
+  .describe("decimal, six places");
 export type Amount = z.infer<typeof Amount>;
 
 /** ISO 4217, e.g. "EUR". */

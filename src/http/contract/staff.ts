@@ -3,7 +3,10 @@ import { z } from "zod";
 import { Amount, Currency, Day, Money, Named, Page, Reason, Time } from "./shapes.ts";
 import { ChatMessage, Mode } from "./chat.ts";
 
-const Text = z.string().min(1, "must not be empty").max(16 * 1024);
+const Text = z
+  .string()
+  .min(1, "must not be empty")
+  .max(16 * 1024);
 
 // ─── who works here ──────────────────────────────────────────────────────────────────────────────
 
@@ -67,7 +70,10 @@ export const NewCustomer = z.object({
   externalId: z.string().min(1).max(200).nullable().optional(),
   name: Text.max(200),
   plan: z.string().min(1).max(100),
-  notes: z.string().max(16 * 1024).optional(),
+  notes: z
+    .string()
+    .max(16 * 1024)
+    .optional(),
   contract: Contract.nullable().optional(),
   contacts: z
     .array(z.object({ name: z.string().max(200).nullable().optional(), email: z.email().max(320).nullable().optional() }))

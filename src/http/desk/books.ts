@@ -10,7 +10,12 @@ export function createBooksDesk({ ledger, conversations, rulebook }: DeskRooms):
     ledger: {
       async postings({ limit, after, customer, order }) {
         const rows = await ledger.postings({ ...given({ customer, order }), ...(after === undefined ? {} : { after: postingId(after) }), limit: limit + 1 });
-        return page(rows, limit, ({ id }) => id.toString(), ({ facts: _facts, ...row }) => ({ ...row, id: row.id.toString(), amount: formatMoney(row.amount), at: row.at.toISOString() }));
+        return page(
+          rows,
+          limit,
+          ({ id }) => id.toString(),
+          ({ facts: _facts, ...row }) => ({ ...row, id: row.id.toString(), amount: formatMoney(row.amount), at: row.at.toISOString() }),
+        );
       },
       async check() {
         const check = await ledger.check();
@@ -20,7 +25,12 @@ export function createBooksDesk({ ledger, conversations, rulebook }: DeskRooms):
     deliveries: {
       async list(query) {
         const rows = await conversations.deliveries.list({ ...query, limit: query.limit + 1 });
-        return page(rows, query.limit, ({ id }) => id, (row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+        return page(
+          rows,
+          query.limit,
+          ({ id }) => id,
+          (row) => ({ ...row, createdAt: row.createdAt.toISOString() }),
+        );
       },
     },
     policies: {
@@ -35,7 +45,12 @@ export function createBooksDesk({ ledger, conversations, rulebook }: DeskRooms):
 const AMOUNTS = ["expected", "found", "sum"];
 
 function inMoney(difference: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(difference).map(([key, value]) => [key, AMOUNTS.includes(key) && typeof value === "string" ? formatMoney(BigInt(value)) : (value as unknown)]));
+  return Object.fromEntries(
+    Object.entries(difference).map(([key, value]) => [
+      key,
+      AMOUNTS.includes(key) && typeof value === "string" ? formatMoney(BigInt(value)) : (value as unknown),
+    ]),
+  );
 }
 
 function postingId(text: string): bigint {

@@ -29,7 +29,10 @@ export function createChat(rooms: DeskRooms): ChatRooms {
     const { verdict, reasons } = admit.decide({ channel: "web", recent, addressRecent, anonymous: address !== null, bytes }, book);
     if (verdict !== "refused") return;
     if (reasons.some(({ code }) => code === "too_long")) throw new Problem("message_too_long", "The message is longer than this service takes.");
-    const wait = Math.max(session === null ? 0 : windows.waitFor(session, seconds * 1_000, messages), address === null ? 0 : windows.waitFor(address, addressSeconds * 1_000, addressMessages));
+    const wait = Math.max(
+      session === null ? 0 : windows.waitFor(session, seconds * 1_000, messages),
+      address === null ? 0 : windows.waitFor(address, addressSeconds * 1_000, addressMessages),
+    );
     throw new Problem("too_fast", "That was very fast. Wait a moment, then send it again.", { retryAfter: wait });
   }
 

@@ -20,9 +20,21 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
 
   async function list(query: contract.ConversationQuery): Promise<contract.ListOf<contract.ConversationHead>> {
     const rows = await threads.list({ ...given(query), limit: query.limit + 1 });
-    const { items, next } = page(rows, query.limit, ({ id }) => id, (row) => row);
-    const [named, words, live] = await Promise.all([customers.named(items.map((row) => row.customer)), overview.lastWords(items.map(({ id }) => id)), liveEscalations(query.customer)]);
-    return { items: items.map((row) => ({ ...headOf(row, named.get(row.customer)?.plan ?? "", words.get(row.id) ?? ""), escalation: live.get(row.id) ?? null })), next };
+    const { items, next } = page(
+      rows,
+      query.limit,
+      ({ id }) => id,
+      (row) => row,
+    );
+    const [named, words, live] = await Promise.all([
+      customers.named(items.map((row) => row.customer)),
+      overview.lastWords(items.map(({ id }) => id)),
+      liveEscalations(query.customer),
+    ]);
+    return {
+      items: items.map((row) => ({ ...headOf(row, named.get(row.customer)?.plan ?? "", words.get(row.id) ?? ""), escalation: live.get(row.id) ?? null })),
+      next,
+    };
   }
 
   async function liveEscalations(customer: string | undefined): Promise<Map<string, contract.ConversationHead["escalation"]>> {
@@ -56,10 +68,19 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
       turns: shown.map((turn) => turnOf(turn, decisions, costs)),
       decisions: decisions.filter(ofNone).map(decisionOf),
       costs: costs.filter(ofNone).map(costOf),
-      notes: notes.map((note) => ({ id: note.id, escalation: note.escalation, by: { id: note.staff, name: note.name }, text: note.text, at: note.at.toISOString() })),
+      notes: notes.map((note) => ({
+        id: note.id,
+        escalation: note.escalation,
+        by: { id: note.staff, name: note.name },
+        text: note.text,
+        at: note.at.toISOString(),
+      })),
       escalation: escalation ?? null,
       questions: await shapedQuestions(asked),
-      cost: money(costs.reduce((sum, { micro }) => sum + micro, 0n), rulebook.current().book.business.currency),
+      cost: money(
+        costs.reduce((sum, { micro }) => sum + micro, 0n),
+        rulebook.current().book.business.currency,
+      ),
     };
   }
 
@@ -94,7 +115,12 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
     questions: {
       async list(query) {
         const rows = await questions.list({ ...given(query), limit: query.limit + 1 });
-        const { items, next } = page(rows, query.limit, ({ id }) => id, (row) => row);
+        const { items, next } = page(
+          rows,
+          query.limit,
+          ({ id }) => id,
+          (row) => row,
+        );
         return { items: await shapedQuestions(items), next };
       },
       async answer(id, what, by) {

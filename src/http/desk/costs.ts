@@ -23,12 +23,31 @@ export function costsOf(postings: PostingRow[]): (Cost & { turn: string | null; 
     const payer = lines.find(({ account }) => isPayer(account));
     if (!vendor || !payer) return [];
     const { kind, cause, currency, facts, turn } = vendor;
-    return [{ transfer, kind, cause, amount: formatMoney(-vendor.amount), micro: -vendor.amount, currency, payer: payer.account, vendor: vendor.account, facts, at: vendor.at.toISOString(), turn }];
+    return [
+      {
+        transfer,
+        kind,
+        cause,
+        amount: formatMoney(-vendor.amount),
+        micro: -vendor.amount,
+        currency,
+        payer: payer.account,
+        vendor: vendor.account,
+        facts,
+        at: vendor.at.toISOString(),
+        turn,
+      },
+    ];
   });
 }
 
 /** What each cause has cost since `from`, whoever paid, and how many matters it had; the dearest first. */
-export async function causesOf({ ledger, customers }: Pick<DeskRooms, "ledger" | "customers">, customer: string, from: Date, currency: string): Promise<CauseCost[]> {
+export async function causesOf(
+  { ledger, customers }: Pick<DeskRooms, "ledger" | "customers">,
+  customer: string,
+  from: Date,
+  currency: string,
+): Promise<CauseCost[]> {
   const causes = new Map<string, { episodes: number; cost: bigint }>();
   const of = (cause: string) => {
     const known = causes.get(cause) ?? { episodes: 0, cost: 0n };

@@ -15,7 +15,10 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
 
   async function shaped(all: Customer[]): Promise<contract.Customer[]> {
     const since = new Date(clock.now().getTime() - WEEK_MS);
-    const episodes = await customers.episodeCounts(all.map(({ id }) => id), since);
+    const episodes = await customers.episodeCounts(
+      all.map(({ id }) => id),
+      since,
+    );
     const budgets = new Map<string, Budget>();
     // A fund is shared by many: asked once.
     for (const account of new Set(all.map(({ payer }) => payer))) budgets.set(account, await ledger.budgetOf(account));
@@ -33,7 +36,11 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
       plan,
       sample,
       notes,
-      contract: customer.contract && { fee: money(customer.contract.fee, customer.contract.currency), start: customer.contract.start, renewal: customer.contract.renewal },
+      contract: customer.contract && {
+        fee: money(customer.contract.fee, customer.contract.currency),
+        start: customer.contract.start,
+        renewal: customer.contract.renewal,
+      },
       contacts: customer.contacts.map((contact) => ({ id: contact.id, name: contact.name, email: contact.email })),
       budget: {
         account: payer,
@@ -59,7 +66,12 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
   return {
     async list({ limit, after }) {
       const rows = await customers.list({ limit: limit + 1, after });
-      const { items, next } = page(rows, limit, ({ id }) => id, (row) => row);
+      const { items, next } = page(
+        rows,
+        limit,
+        ({ id }) => id,
+        (row) => row,
+      );
       return { items: await shaped(items), next };
     },
     async get(id) {

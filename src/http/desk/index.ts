@@ -57,7 +57,12 @@ function createDemo({ customers }: DeskRooms): DemoRooms {
     async visitor(contact) {
       const person = (await customers.sampleContacts()).find(({ id }) => id === contact);
       if (!person) return undefined;
-      return { sub: person.id, customer: person.customer, ...(person.name === null ? {} : { name: person.name }), ...(person.email === null ? {} : { email: person.email }) };
+      return {
+        sub: person.id,
+        customer: person.customer,
+        ...(person.name === null ? {} : { name: person.name }),
+        ...(person.email === null ? {} : { email: person.email }),
+      };
     },
   };
 }

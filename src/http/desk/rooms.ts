@@ -14,7 +14,10 @@ import type { Idempotency, Rooms, StaffAccounts } from "../rooms.ts";
 export type DeskRooms = {
   clock: Clock;
   rulebook: Pick<Rulebook, "current" | "decisionsOf" | "inForce">;
-  customers: Pick<Customers, "list" | "get" | "named" | "create" | "update" | "contact" | "sampleContacts" | "visitorContact" | "hostContact" | "episodeCounts" | "episodesByCause">;
+  customers: Pick<
+    Customers,
+    "list" | "get" | "named" | "create" | "update" | "contact" | "sampleContacts" | "visitorContact" | "hostContact" | "episodeCounts" | "episodesByCause"
+  >;
   ledger: Pick<Ledger, "budgetOf" | "supportCostSince" | "postings" | "check">;
   conversations: {
     sessions: Pick<Sessions, "open" | "find" | "cached">;
@@ -26,7 +29,20 @@ export type DeskRooms = {
   };
   escalations: Pick<
     Escalations,
-    "list" | "get" | "counts" | "latestOf" | "raise" | "takeover" | "claim" | "acknowledge" | "downgrade" | "reply" | "note" | "resolve" | "handback" | "answerQuestion"
+    | "list"
+    | "get"
+    | "counts"
+    | "latestOf"
+    | "raise"
+    | "takeover"
+    | "claim"
+    | "acknowledge"
+    | "downgrade"
+    | "reply"
+    | "note"
+    | "resolve"
+    | "handback"
+    | "answerQuestion"
   >;
   alerts: Pick<Alerts, "list" | "acknowledge" | "firing">;
   accounts: StaffAccounts;

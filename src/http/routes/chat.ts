@@ -15,7 +15,8 @@ export function chatRoutes({ rooms, clock, config }: House): Pick<Handlers, "ope
       return rooms.chat.open({ visitor, session: body.session, locale: body.locale, address });
     },
     async messages({ query, session }) {
-      if (query.conversation !== undefined && query.conversation !== session.conversation) throw new Problem("not_found", "This session has no such conversation.");
+      if (query.conversation !== undefined && query.conversation !== session.conversation)
+        throw new Problem("not_found", "This session has no such conversation.");
       const items = await rooms.chat.messages(session.conversation, query.after, MESSAGES_PAGE);
       return { items, next: items.length < MESSAGES_PAGE ? null : (items.at(-1)?.seq ?? null) };
     },

@@ -82,9 +82,7 @@ export function staffEvents(house: House): (request: Request, response: Response
     if (!stream) throw new Problem("too_many_streams", "Close one of the other tabs first.", { retryAfter: 30 });
     const { conversation } = query as { conversation?: string };
     for (const topic of conversation === undefined ? ["staff"] : ["staff", `conversation/${conversation}`]) {
-      stream.onClose(
-        house.live.subscribe(topic, ({ type, ...data }) => stream.send(type, topic === "staff" ? { type, ...data } : data)),
-      );
+      stream.onClose(house.live.subscribe(topic, ({ type, ...data }) => stream.send(type, topic === "staff" ? { type, ...data } : data)));
     }
   };
 }
