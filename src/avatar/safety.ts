@@ -5,6 +5,7 @@
  */
 import { GERMAN } from "./safety/de.ts";
 import { ENGLISH } from "./safety/en.ts";
+import { createPrefilter } from "./safety/prefilter.ts";
 import { corrector, sentencesOf } from "./safety/reading.ts";
 import type { Sentence } from "./safety/reading.ts";
 import type { Guard, Guards, SafetyClass, SafetyLanguage, SafetyRule, Weight } from "./safety/rule.ts";
@@ -28,17 +29,47 @@ const correct = corrector(
   LANGUAGES.flatMap((one) => one.keep),
 );
 
+const prefilter = createPrefilter();
+
+/** A rule made ready: each pattern knows whether it can match at all in the text that was marked last. */
+type Ready = { rule: SafetyRule; language: SafetyLanguage; see: Eager[]; together: Eager[][]; weigh: (Weight & { may: () => boolean })[] };
+type Eager = { pattern: RegExp; may: () => boolean };
+
+const READY: readonly Ready[] = LANGUAGES.flatMap((language) =>
+  language.rules.map((rule) => ({
+    rule,
+    language,
+    see: rule.see.map(eager),
+    together: (rule.together ?? []).map((set) => set.map(eager)),
+    weigh: (rule.weigh ?? []).map((one) => ({ ...one, may: prefilter.learn(one.of) })),
+  })),
+);
+
+function eager(pattern: RegExp): Eager {
+  return { pattern, may: prefilter.learn(pattern) };
+}
+
 /** All safety matters that rules see in a customer's message, in the order of the rules; [] if there are none. */
 export function detectSafety(text: string): SafetyFinding[] {
   const sentences = read(text);
-  const found: SafetyFinding[] = [];
-  for (const language of LANGUAGES) {
-    for (const rule of language.rules) {
-      const offset = seen(rule, language, sentences) ?? weighed(rule, language, sentences);
-      if (offset !== undefined) found.push({ rule: rule.rule, class: rule.class, offset });
-    }
+  const offsets = new Map<Ready, number>();
+  for (const [i, sentence] of sentences.entries()) {
+    prefilter.mark(sentence.words);
+    for (const ready of READY) if (!offsets.has(ready)) keep(offsets, ready, seen(ready, sentences, sentence, i));
   }
-  return found;
+  const spans = spansOf(sentences);
+  for (const span of spans) {
+    prefilter.mark(...span.words);
+    for (const ready of READY) if (!offsets.has(ready)) keep(offsets, ready, weighed(ready, sentences, span));
+  }
+  return READY.flatMap((ready) => {
+    const offset = offsets.get(ready);
+    return offset === undefined ? [] : [{ rule: ready.rule.rule, class: ready.rule.class, offset }];
+  });
+}
+
+function keep(offsets: Map<Ready, number>, ready: Ready, offset: number | undefined): void {
+  if (offset !== undefined) offsets.set(ready, offset);
 }
 
 function read(text: string): Sentence[] {
@@ -49,12 +80,11 @@ function read(text: string): Sentence[] {
 
 type Hit = { index: number; end: number };
 
-function seen(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[]): number | undefined {
-  for (const [i, sentence] of sentences.entries()) {
-    for (const hit of hits(rule, sentence.text)) {
-      if (rule.unless?.test(sentence.text)) break;
-      if (!rule.guards.some((guard) => holds(guard, language, sentence, hit, around(sentences, i)))) return sentence.offset(hit.index + 1);
-    }
+function seen(ready: Ready, sentences: readonly Sentence[], sentence: Sentence, i: number): number | undefined {
+  const { rule, language } = ready;
+  for (const hit of hits(ready, sentence.text)) {
+    if (rule.unless?.test(sentence.text)) return undefined;
+    if (!rule.guards.some((guard) => holds(guard, language, sentence, hit, around(sentences, i)))) return sentence.offset(hit.index + 1);
   }
   return undefined;
 }
@@ -67,30 +97,44 @@ const WORDS_LEAST = 2;
 /** Who asks nothing is more likely to report; who asks for knowledge at the end told a story to explain the question. */
 const STATEMENT = 0.5;
 
-/** Looks at a sentence with the one after it: reports often name the thing first and what happened to it next. */
-function weighed(rule: SafetyRule, language: SafetyLanguage, sentences: readonly Sentence[]): number | undefined {
-  if (!rule.weigh) return undefined;
-  const asks = sentences.some((one) => one.asks);
-  const asksToKnow = asks && sentences.some((one) => one.asks && (language.guards.opener.test(one.text) || language.guards.asking.test(one.text)));
-  for (const [i, sentence] of sentences.entries()) {
-    const next = sentences[i + 1];
-    for (const text of next && !next.asks ? [sentence.text, sentence.text + next.text.slice(1)] : [sentence.text]) {
-      const { sum, index } = weigh(rule.weigh, text);
-      const statement = sum > WORDS_LEAST && !asks ? STATEMENT : asksToKnow ? -STATEMENT : 0;
-      const mood = Math.max(-3, Math.min(2, weigh(language.mood, text).sum));
-      if (sum < WORDS_LEAST || sum + mood + statement < ENOUGH || rule.unless?.test(text)) continue;
-      const hit = { index, end: text.length - 1 };
-      if (!rule.guards.some((guard) => holds(guard, language, { ...sentence, text }, hit, around(sentences, i)))) return sentence.offset(index + 1);
-    }
-  }
-  return undefined;
+/** A sentence, or two that are read as one: reports often name the thing first and what happened to it next. */
+type Span = { text: string; words: (readonly string[])[]; at: number };
+
+function spansOf(sentences: readonly Sentence[]): Span[] {
+  return sentences.flatMap((sentence, at) => {
+    const next = sentences[at + 1];
+    const alone: Span = { text: sentence.text, words: [sentence.words], at };
+    return next && !next.asks ? [alone, { text: sentence.text + next.text.slice(1), words: [sentence.words, next.words], at }] : [alone];
+  });
 }
 
-function weigh(weights: readonly Weight[], text: string): { sum: number; index: number } {
+function weighed(ready: Ready, sentences: readonly Sentence[], span: Span): number | undefined {
+  const { rule, language } = ready;
+  const sentence = sentences[span.at];
+  const { sum, index } = weigh(ready.weigh, span.text);
+  if (!sentence || sum < WORDS_LEAST) return undefined;
+  const mood = Math.max(-3, Math.min(2, moodOf(language, span.text)));
+  if (sum + mood + stance(language, sentences, sum) < ENOUGH || rule.unless?.test(span.text)) return undefined;
+  const hit = { index, end: span.text.length - 1 };
+  const read = { ...sentence, text: span.text };
+  return rule.guards.some((guard) => holds(guard, language, read, hit, around(sentences, span.at))) ? undefined : sentence.offset(index + 1);
+}
+
+function stance(language: SafetyLanguage, sentences: readonly Sentence[], sum: number): number {
+  const asking = sentences.filter((one) => one.asks);
+  if (asking.length === 0) return sum > WORDS_LEAST ? STATEMENT : 0;
+  return asking.some((one) => language.guards.opener.test(one.text) || language.guards.asking.test(one.text)) ? -STATEMENT : 0;
+}
+
+function moodOf(language: SafetyLanguage, text: string): number {
+  return language.mood.reduce((sum, one) => (one.of.test(text) ? sum + one.by : sum), 0);
+}
+
+function weigh(weights: Ready["weigh"], text: string): { sum: number; index: number } {
   let sum = 0;
   let index = text.length;
   for (const one of weights) {
-    const at = text.search(one.of);
+    const at = one.may() ? text.search(one.of) : -1;
     if (at < 0) continue;
     sum += one.by;
     index = Math.min(index, wordStart(text, at));
@@ -98,15 +142,16 @@ function weigh(weights: readonly Weight[], text: string): { sum: number; index: 
   return { sum, index };
 }
 
-function* hits(rule: SafetyRule, text: string): Generator<Hit> {
-  for (const pattern of rule.see) {
-    const hit = pattern.exec(text);
+function* hits(ready: Ready, text: string): Generator<Hit> {
+  for (const { pattern, may } of ready.see) {
+    const hit = may() ? pattern.exec(text) : null;
     if (hit) yield { index: wordStart(text, hit.index), end: hit.index + hit[0].length };
   }
-  for (const set of rule.together ?? []) {
+  for (const set of ready.together) {
+    if (!set.every((one) => one.may())) continue;
     let index = text.length;
     let end = 0;
-    const all = set.every((pattern) => {
+    const all = set.every(({ pattern }) => {
       const hit = pattern.exec(text);
       if (hit === null) return false;
       index = Math.min(index, wordStart(text, hit.index));

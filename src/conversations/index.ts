@@ -6,6 +6,7 @@ export { createOverview, type Overview } from "./overview.ts";
 export { createReceiver, type Receiver, type Taken } from "./receiver.ts";
 export { createSessions, type ChatSession, type Sessions } from "./sessions.ts";
 export { createThreads, type ConversationRow, type StreamItem, type Threads, type TurnRow } from "./threads.ts";
-export { createTurns, type Answer, type Turn, type TurnCause, type Turns, type TurnShow } from "./turns.ts";
+export type { Answer, Turn, TurnCause, TurnShow } from "./turn.ts";
+export { createTurns, type Turns } from "./turns.ts";
 export { classifier } from "./classify.ts";
 export type { Claimed, TurnMessage } from "./claim.ts";

@@ -4,53 +4,11 @@ import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import type { Live } from "../platform/live.ts";
 import type { Log } from "../platform/log.ts";
-import type { ChatItem, Source } from "./channel.ts";
-import type { Claimed, TurnMessage } from "./claim.ts";
+import type { ChatItem } from "./channel.ts";
+import type { Claimed } from "./claim.ts";
 import type { Outbox } from "./outbox.ts";
 import { CLAIM, head, outcome_, reply_, turn_, type ClaimRow, type Told } from "./turn-statements.ts";
-
-/** Why a turn runs: somebody wrote, or the date of an open question has come. */
-export type TurnCause = { kind: "message" } | { kind: "question"; question: string };
-
-/** One turn on its way: what was leased, why, and how to show that it is under way. */
-export type Turn = Claimed & {
-  cause: TurnCause;
-  startedAt: Date;
-  /** the messages that this turn answers, oldest first */
-  covers: TurnMessage[];
-  /** the id (for the contact) of the last message covered */
-  replyTo: string;
-  /** how often a turn of this conversation has failed here in a row: past a few, no model is tried any more */
-  failures: number;
-  show: TurnShow;
-  /** ends when the lease is lost (somebody took over), or the service stops */
-  signal: AbortSignal;
-};
-
-/** Provisional signs of life; only the committed message is the truth. */
-export type TurnShow = {
-  typing(): void;
-  delta(draft: string, offset: number, text: string): void;
-  discard(draft: string): void;
-};
-
-/** What the avatar says, and everything that is to be written with it. */
-export type Answer = {
-  /** null: nothing is said (only where the cause was not a message) */
-  reply: { text: string; modelText: string; sources: Source[]; name: string; disclosed: boolean } | null;
-  outcome: "replied" | "fallback";
-  model: string | null;
-  prompt: string | null;
-  rulebook: string;
-  drafts: number;
-  discards: number;
-  /** committed with the reply, or not at all */
-  writes: Write[];
-  /** booked when somebody else has taken the conversation over meanwhile: what was paid all the same */
-  late: Write[];
-  /** run after the commit, for live hints to staff; never for effects */
-  after?: () => void;
-};
+import type { Answer, Turn, TurnCause, TurnShow } from "./turn.ts";
 
 export type TurnRooms = {
   db: Database;

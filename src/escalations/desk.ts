@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { applyWrites, type Write } from "../platform/commit.ts";
 import { cancelTimer } from "../platform/timers.ts";
 import { StaffRefused } from "../conversations/channel.ts";
 import { expectedStaffCost, promisedDate, warningDate } from "../rulebook/index.ts";
 import type { Queryable } from "../platform/database.ts";
+import { answeredAlready, deedOf } from "./deeds.ts";
 import { heldByOther, lockConversation, lockEscalation, lockOpenOf, refuseUnlessFree, refuseUnlessHolder, type Held } from "./holder.ts";
 import type { EscalationReads } from "./reads.ts";
 import type { EscalationRooms } from "./rooms.ts";
@@ -293,17 +293,4 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
   }
 
   return { claim, takeover, acknowledge, downgrade, reply, note, resolve, handback, answerQuestion, questionKept };
-}
-
-/** The mark of one deed of one person, where the caller says which it is. */
-function deedOf(what: string, about: string, by: Doer): string | undefined {
-  if (by.once === undefined) return undefined;
-  return createHash("sha256")
-    .update(JSON.stringify([what, about, by.id, by.once]))
-    .digest("hex")
-    .slice(0, 40);
-}
-
-function answeredAlready(): StaffRefused {
-  return new StaffRefused("conflict", "This question has been answered already.");
 }

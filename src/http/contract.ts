@@ -1,3 +1,4 @@
+// house: long because it is the table of all calls
 import type { z } from "zod";
 import * as chat from "./contract/chat.ts";
 import { Nothing, Page, listOf } from "./contract/shapes.ts";

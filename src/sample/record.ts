@@ -31,6 +31,7 @@ export type Recorder = {
 };
 
 /** The rows of a told story: messages in order, turns, one outcome for each message of the contact. */
+// house: whole because a story is told from its first line to its last
 export function record(rooms: Recorder, customer: Customer, contact: Contact, matter: EpisodeRow, story: Story): { recorded: Recorded; writes: Write[] } {
   const { ids, avatar, rulebook, model } = rooms;
   const id = ids.next("cv");

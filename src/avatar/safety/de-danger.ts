@@ -25,6 +25,8 @@ export const danger: readonly SafetyRule[] = [
       "(?:spring|springe|springen) (?:\\S+ ){0,4}(?:brücke|" + "dach|fenster|hochhaus|balkon|zug)",
       "(?:keinen|kein) (?:\\S+ )?(?:sinn|grund) (?:mehr )?(?:\\S+ ){0,3}(?:leben|weiterzuleben|weiterleben|" + "weiterzumachen|zu existieren)",
       "ohne mich (?:\\S+ )?besser dran",
+      "(?:mir|sich) (?:\\S+ ){0,2}(?:etwas|was) (?:anzutun|antun|antue|antut|angetan)|(?:tue|tut|tu) (?:ich )?(?:mir|sich) (?:\\S+ ){0,3}(?:etwas|was) an",
+      "(?:alles|leben|das ganze|nichts) (?:\\S+ ){0,4}(?:keinen sinn|sinnlos|nicht mehr lebenswert|nichts mehr wert)",
       "wäre ich (?:doch |nur |lieber )?tot",
     ),
   },
@@ -38,6 +40,9 @@ export const danger: readonly SafetyRule[] = [
       "deadlock\\S*",
       "\\S*(?:prozess|query|abfrage|session|job|server|connection|pod) ~3 (?:töten|killen|gekillt|getötet|abgeschossen)",
       "smoke-?tests?",
+      "tote[nrsm]? (?:tupeln?|zeilen|links?|code|winkel|verbindungen|datensätze|knoten|punkt|prozesse|sessions?|zone)",
+      "\\S*(?:laptop|rechner|notebook|pc|platte|festplatte|ssd|server|handy|smartphone|netzteil|tastatur|prozess|knoten|gerät) (?:ist|sind|war) " +
+        "(?:\\S+ )?(?:gestorben|tot|verstorben|hinüber)",
     ),
     together: together(
       broad,
@@ -135,7 +140,7 @@ export const danger: readonly SafetyRule[] = [
           "dosen|medikament|medikamente|medikamentenplan|medikamentenpläne|notaufnahme|leitstelle|rettungsleitstelle|notrufzentrale|notruf|notrufe|" +
           "bluttransfusion|blutgruppe|blutgruppen|blutkonserven|allergie|allergien|patientenakten?|bremsen?|aufzug|aufzüge|fahrstuhl|reaktor|" +
           "not-aus|notaus|notabschaltung|sicherheitsabschaltung|roboterarm|roboter|kran|signalanlage|stellwerk|flugsicherung|brandmeldeanlage|" +
-          "brandmelder|schwesternruf|schwesternrufanlage|sauerstoff|sauerstoffversorgung|bestrahlung|narkose|vitaldaten|vitalwerte|ekg|presse)",
+          "brandmelder|gasalarm|gasmelder|gaswarnanlage|rauchmelder|feuermelder|feueralarm|hausnotruf|herzmonitore?|schwesternruf|schwesternrufanlage|sauerstoff|sauerstoffversorgung|bestrahlung|narkose|vitaldaten|vitalwerte|ekg|presse)",
         "(?:falsch|falsche|falschen|ausgefallen|ausfall|fällt aus|fallen aus|nicht mehr|nicht|versagt|versagen|vertauscht|verwechselt|zu hoch|" +
           "zu hohe|zu niedrig|offline|down|steht still|stehen still|tot|blind|gestört|keine daten|verschwunden|weg|fehlt|fehlen|verdoppelt|doppelt|" +
           "doppelte|doppelten|abgestürzt|reagiert nicht|lahmgelegt|schwarz|fehlerhaft|blockiert|steckt|funktioniert nicht|verloren)",
@@ -152,6 +157,7 @@ export const danger: readonly SafetyRule[] = [
         "(?:in gefahr|gefährdet|auf dem spiel|" + "bedroht|in lebensgefahr|in akuter gefahr)",
         5,
       ),
+      ...both("\\S*(?:finger|hand|arm|bein|fuß|auge|daumen|zehen|augenlicht)", "(?:verloren|abgetrennt|gequetscht|zerquetscht|abgerissen|amputiert|eingeklemmt|verbrannt)", 4),
       "akute (?:gefahr|lebensgefahr|notlage)|medizinischer notfall|es geht um leben|" + "leben und tod|akuter notfall",
       "(?:werde|wird|werden|wurde|wurden) (?:\\S+ ){0,4}(?:verfolgt|gestalkt|geschlagen|misshandelt|" + "festgehalten|entführt|überfallen|angegriffen)",
     ),
@@ -162,7 +168,8 @@ export const danger: readonly SafetyRule[] = [
     guards: ["negated", "past", "fiction"],
     unless: any(
       "\\S*(?:prozess|query|abfrage|session|job|server|connection|pod|verbindung) ^3 (?:töten|killen|abschießen|abzuschießen)",
-      "bringt (?:mich|uns) (?:\\S+ ){0,2}um",
+      "bringt (?:mich|uns|den|die|unseren?) (?:\\S+ ){0,2}um",
+      "tote[nrsm]? (?:tupeln?|zeilen|links?|code|verbindungen|datensätze|knoten|prozesse|sessions?)",
     ),
     see: see(
       groups,

@@ -104,6 +104,12 @@ export const dataLoss: readonly SafetyRule[] = [
           "doppelt und falsch)",
         5,
       ),
+      ...both(
+        "\\S*(?:replikat|replikate|replika|standby|primärserver|primary|sekundärserver|knoten|kopien|server|datenbanken|tabellen|backup|seiten)",
+        "(?:unterschiedliche|verschiedene|abweichende|widersprüchliche|andere) (?:daten|zeilen|werte|inhalte|zahlen|stände|datenstände|ergebnisse)",
+        6,
+      ),
+      "\\S*prüfsummen? (?:\\S+ ){0,3}(?:falsch|fehler|fehlerhaft|ungültig|nicht|abweichend)",
       "\\S*(?:datenkorruption|korruption|korruptionsfehler|datenbeschädigung|indexkorruption|bitfäule|datensalat|dateninkonsistenz|" + "dateninkonsistenzen)",
       "(?:invalid page|could not read block|unexpected zero page|checksum mismatch|page verification failed|disk image is malformed|" +
         "prüfsummenfehler|checksummenfehler|ungültige seite|kaputte seiten?)",

@@ -24,6 +24,8 @@ export const legal: readonly SafetyRule[] = [
       "(?:anwalt|anwälte|rechtsabteilung|" +
         "kanzlei|justiziar|juristen) (?:\\S+ ){0,8}(?:lizenz\\S*|avv|nutzungsbedingungen|nutzungsbedingungen|auftragsverarbeitungsvertrag|muster|" +
         "vorlage)",
+      "(?:anwalt|anwälte|rechtsabteilung|kanzlei|justiziar|juristen) (?:\\S+ ){0,6}(?:agb|muster\\S*|vertragsentwurf|vertragsmuster|lizenztext|tom|" +
+        "vertragskopie|\\S*vereinbarung) ?",
       "unser kunde ist",
       "(?:anwälte|anwalt|rechtsabteilung|juristen) (?:fragen|fragt|möchten wissen|möchte wissen|wollen wissen|" + "will wissen)",
       "(?:anwalt|anwälte|anwälten|kanzlei|juristen|rechtsabteilung) (?:\\S+ ){0,3}(?:benutzen|nutzen|verwenden|arbeiten mit|" +

@@ -140,6 +140,8 @@ export const GERMAN: SafetyLanguage = {
       "(?:für|in|im) (?:einen|einem|ein|meinen|meinem|meine|unseren|unsere|eine|einer|den|die|mein|meiner) \\S*(?:blogbeitrag|vortrag|" +
         "präsentation|schulung|workshop|bachelorarbeit|masterarbeit|abschlussarbeit|kurs|roman|artikel|buch|krimi|film|serie|hausarbeit|seminar|" +
         "vorlesung|quiz|hackathon|ctf|folien|unterricht)",
+      "(?:schreibe|schreiben|verfasse|verfassen|arbeite an) (?:\\S+ ){0,3}\\S*(?:masterarbeit|bachelorarbeit|abschlussarbeit|diplomarbeit|doktorarbeit|" +
+        "hausarbeit|dissertation|artikel|blogbeitrag|roman|buch|aufsatz|fachbeitrag)",
       "(?<! (?:kein|ohne|keinen) )(?:witz|scherz|spaß)|haha|hahaha|lol|nur spaß|" +
         "kleiner scherz|roman|krimi|film|absichtlich|mit absicht|bewusst|gewollt|planmäßig|wie geplant|geplante[nrsm]? (?:\\S*ausfall|abschaltung|" +
         "unterbrechung|wartungsfenster)|(?:ist|sind|war|waren) (?:\\S+ ){0,3}geplant|wie erwartet|erwartungsgemäß|wie geplant|videospiel|brettspiel",

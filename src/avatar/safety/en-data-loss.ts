@@ -122,6 +122,9 @@ export const dataLoss: readonly SafetyRule[] = [
       "(?:corrupt|corrupted|corruption of|corrupts|corrupting|damaged|garbled|mangled|scrambled) ~3 (?:data|database|db|tables?|index|pages?|" +
         "blocks?|files?|wal|backups?|storage|dump|catalog|records?|rows|heap|values|entries|disk|volume)",
       "(?:data|silent|database|table|index|page|storage|disk|wal|block|heap) corruption",
+      "(?:replicas?|standby|primary|secondary|nodes|copies|servers|databases|tables|sides|backups?) ~6 (?:different|differing|diverging|conflicting|" +
+        "contradicting) (?:data|rows|values|contents?|numbers|counts?|results|versions)",
+      "(?:do|does|did) not (?:match|agree|add up) ~4 (?:replica|standby|primary|backup|ledger|invoices|what we)",
       "(?:corruption|data loss) (?:detected|found|reported|in|on|after|since|again|incident|everywhere|errors?)",
       "(?:have|had|has|suffered|suffering|seeing|see|report|reporting|experienced|experiencing|hit|got|massive|serious|severe|total|partial|" +
         "complete|huge|emergency|urgent|urgent ,|caused|causing|major|real|confirmed|permanent|unrecoverable|irreversible|there is|there was|" +

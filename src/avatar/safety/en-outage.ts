@@ -1,6 +1,6 @@
 /** English safety rules: an outage that we caused. */
 import { broad, groups, usual } from "./en-words.ts";
-import { see, together, weigh } from "./rule.ts";
+import { any, see, together, weigh } from "./rule.ts";
 import type { SafetyRule } from "./rule.ts";
 
 /** An outage that we caused. */
@@ -9,6 +9,10 @@ export const outage: readonly SafetyRule[] = [
     rule: "outage.caused.en",
     class: "outage",
     guards: [...usual, "own"],
+    unless: any(
+      "dead (?:letters?|tuples?|rows?|code|links?|locks?|connections?|ends?|line|weight|simple|easy|keys?)",
+      "(?:my|his|her|a) (?:\\S+ )?(?:laptop|phone|notebook|mouse|keyboard|headset|computer|pc) (?:is |has |just |was )?(?:dead|down|died|crashed|broken|frozen)",
+    ),
     together: together(
       broad,
       ["{system}", "{down}", "{hurry}"],

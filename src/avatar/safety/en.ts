@@ -139,7 +139,7 @@ export const ENGLISH: SafetyLanguage = {
     fiction: any(
       "(?:fire|emergency|security|evacuation|incident|disaster|recovery|dr|phishing|restore|failover|outage) (?:\\S+ )?(?:drill|drills|" +
         "exercise|exercises|rehearsal|training|tabletop|simulation|test plan|runbook)",
-      "drill|tabletop|simulated|simulating|simulation|simulate|" +
+      "(?:writing|write|wrote|working on) (?:a|my|our|the|an) (?:\\S+ )?(?:thesis|dissertation|paper|article|blog|book|novel|essay|post)|drill|tabletop|simulated|simulating|simulation|simulate|" +
         "chaos (?:monkey|engineering|test|testing|mesh)|game ?day|for (?:a|my|our|the) (?:blog|talk|presentation|slides|training|workshop|thesis|" +
         "paper|course|novel|article|book|demo|lecture|bachelor|homework|assignment|class|quiz|newsletter)",
       "(?:in|on|from) (?:a|the|my|our|an|" +

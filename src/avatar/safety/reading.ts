@@ -6,7 +6,7 @@ import { foldMapped } from "../fold.ts";
 import type { Folded } from "../fold.ts";
 
 /** One sentence: its words between single spaces, with a space at both ends. */
-export type Sentence = { text: string; offset: (index: number) => number; asks: boolean };
+export type Sentence = { text: string; words: readonly string[]; offset: (index: number) => number; asks: boolean };
 
 /** More words than this are read as several sentences, so that no pattern ever walks far. */
 const WORDS_MOST = 60;
@@ -93,8 +93,9 @@ export function sentencesOf(message: string, base: number, correct: (word: strin
   for (const hit of text.matchAll(TOKEN)) {
     const token = hit[0];
     const origin = base + (at[hit.index] ?? 0);
-    if (/^[.!?]/.test(token)) close(token.includes("?"));
-    else if (token.startsWith("\n")) {
+    if (/^[.!?]/.test(token)) {
+      if (token !== "." || !abbreviated(words.at(-1))) close(token.includes("?"));
+    } else if (token.startsWith("\n")) {
       if (token.length > 1 || endsLine(text, hit.index)) close(false);
     } else {
       for (const word of written(token, correct)) {
@@ -106,6 +107,14 @@ export function sentencesOf(message: string, base: number, correct: (word: strin
   }
   close(false);
   return sentences;
+}
+
+const ABBREVIATION =
+  /^(?:\d{1,2}|nr|ca|bzw|dr|mr|mrs|ms|prof|vs|evtl|ggf|inkl|exkl|ehem|z|b|d|h|u|a|o|i|e|g|s|v|art|abs|approx|inc|str|tel|mio|mrd|tsd|std|etc|usw|bspw|vgl|gem|rd|resp|geb|max|min|sog|tgl|zzgl|jan|feb|aug|sept|okt|oct|nov|dez|dec)$/;
+
+/** A full stop after a day ("am 3. November") or after an abbreviation ends no sentence. */
+function abbreviated(word: string | undefined): boolean {
+  return word !== undefined && ABBREVIATION.test(word);
 }
 
 const UMLAUT = /[äöü]|[aou]\u0308/gi;
@@ -149,6 +158,7 @@ function sentence(words: readonly string[], origins: readonly number[], asks: bo
   const text = ` ${words.join(" ")} `;
   return {
     text,
+    words,
     asks,
     offset: (index) => {
       let at = 1;
@@ -163,6 +173,8 @@ function sentence(words: readonly string[], origins: readonly number[], asks: bo
 
 /** Shorter words have too many neighbours that mean something else. */
 const CORRECT_LEAST = 6;
+/** Beyond it the memory starts anew, so that nobody can fill it. */
+const WORDS_REMEMBERED = 20_000;
 
 /** Corrects one slip (a letter missing, doubled, wrong or swapped) in the words that rules depend on. */
 export function corrector(vocabulary: readonly string[], keep: readonly string[]): (word: string) => string {
@@ -172,13 +184,23 @@ export function corrector(vocabulary: readonly string[], keep: readonly string[]
     if (word.length < CORRECT_LEAST) continue;
     for (const less of [word, ...without(word)]) if (!near.has(less)) near.set(less, word);
   }
-  return (word) => {
-    if (word.length < CORRECT_LEAST - 1 || word.length > 24 || known.has(word) || !/^[a-z]+$/.test(word)) return word;
+  const corrected = (word: string): string => {
     for (const less of [word, ...without(word)]) {
       const guess = near.get(less);
       if (guess !== undefined && guess[0] === word[0] && oneSlip(word, guess)) return guess;
     }
     return word;
+  };
+  const remembered = new Map<string, string>();
+  return (word) => {
+    if (word.length < CORRECT_LEAST - 1 || word.length > 24 || known.has(word)) return word;
+    const hit = remembered.get(word);
+    if (hit !== undefined) return hit;
+    if (!/^[a-z]+$/.test(word)) return word;
+    if (remembered.size >= WORDS_REMEMBERED) remembered.clear();
+    const now = corrected(word);
+    remembered.set(word, now);
+    return now;
   };
 }
 

@@ -48,6 +48,7 @@ const UNTIL_WOKEN_MS = 2 ** 31 - 1;
 
 type Life = { controller: AbortController; session: string | undefined; loaded: boolean; streamed: boolean; failures: number };
 
+// house: whole because the chat is one state with one life
 export function createChat(options: ChatOptions): Chat {
   const { api, store } = options;
   const listeners = new Set<() => void>();
