@@ -71,7 +71,7 @@ export async function createApp(ground: Ground) {
   const customers = createCustomers({ db, clock, ids, rulebook, currency, openPeriod: (account) => ledger.openPeriod(account) });
   const ledger = createLedger({ db, clock, ids, log, calendar, ruleOf: customers.grantRule });
   const timers = createTimers({ db, clock, log });
-  const channels = runChannels(createChannels({ publish: live.publish }), await withSecrets(ground, ids));
+  const channels = runChannels(createChannels({ publish: live.publish }), await withSecrets(ground, ids), (name) => texts.render("claimed", null, { name }));
   const outbox = createOutbox({ db, clock, ids, log, deliver: channels.deliver, onUnknown: (id, channel) => alerts.deliveryAlert(id, channel) });
   const alerts = createAlerts({ db, clock, ids, live, rulebook, outbox, say: texts.render, ways: channels.staffWays, publicUrl });
   const questions = createQuestions({ db, clock, ids });
@@ -157,7 +157,11 @@ export async function createApp(ground: Ground) {
   const inbox = createInbox({ db, clock, ids, process, leaseMs: settings.LEASE_MS, episodes: () => book().episodes });
   const sessions = createSessions({ db, clock, ids });
   const classify = classifier((text) => knowledge.search(text, 1).find((hit) => hit.coverage >= 0.3)?.article.topics[0]);
-  const receiver = createReceiver({ inbox, sessions, turns, live, classify, contactOf: customers.channelContact });
+  const handedOver = async (conversation: string, message: string, text: string) => {
+    const safety = detectSafety(text);
+    if (safety.length > 0) await escalations.raise({ conversation, safety, message });
+  };
+  const receiver = createReceiver({ inbox, sessions, turns, live, classify, contactOf: customers.channelContact, handedOver });
 
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);

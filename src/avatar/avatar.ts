@@ -5,7 +5,7 @@ import { bookAttempts } from "./attempts.ts";
 import { contextOf, PREFETCHED_PAGES, pagesText } from "./context.ts";
 import { openDraft, type Draft } from "./draft.ts";
 import { asksForHuman } from "./human-request.ts";
-import { builtIn } from "./models/built-in.ts";
+import { asksForAccount, builtIn } from "./models/built-in.ts";
 import { ModelFailure, type ChatMessage } from "./models/model.ts";
 import type { AvatarRooms } from "./rooms.ts";
 import { openReply, type Reply } from "./reply.ts";
@@ -39,6 +39,8 @@ export function createAvatar(rooms: AvatarRooms) {
     if (safety.length > 0) await reply.escalate("contact", safety, hits);
 
     const written = await write({ turn, steps, reply, wishes, hits, asked });
+    // Without a model nobody calls the tool: a plain question about one's own contract is recognised by rule.
+    if ("builtIn" in written && asksForAccount(asked)) wishes.account = true;
     if (wishes.human && wishes.human !== "request") await reply.escalate("model", [{ rule: "model.request", class: wishes.human, offset: 0 }], hits);
     const plain = turn.covers.find((message) => asksForHuman(message.text));
     if (plain) await reply.escalate("contact", [], hits);
@@ -51,8 +53,9 @@ export function createAvatar(rooms: AvatarRooms) {
     let outcome: Answer["outcome"] = "replied";
     const own = () => builtIn(asked, hits);
     if ("text" in written) reply.say(written.text, written.cited);
-    else if ("builtIn" in written && !steps.broken()) reply.quote(own());
-    else {
+    else if ("builtIn" in written && !steps.broken()) {
+      if (!wishes.account) reply.quote(own());
+    } else {
       outcome = "fallback";
       // The best partial answer there is: a page that says something about it, and the date.
       const partial = own();

@@ -178,12 +178,17 @@ function holds(guard: Guard, language: SafetyLanguage, sentence: Sentence, hit: 
 }
 
 const GERMAN_WORDS =
-  / (?:der|die|das|und|ich|wir|nicht|ist|ein|eine|einen|wie|mit|auf|fur|fuer|den|dem|im|zu|es|sie|ihr|bei|von|kann|wird|was|meinen?|unsere?) /g;
-const ENGLISH_WORDS = / (?:the|and|i|we|not|is|are|a|an|how|with|on|for|in|to|it|you|your|at|of|can|will|what|my|our|do|does) /g;
+  / (?:der|die|das|und|ich|wir|nicht|ist|sind|ein|eine|einen|einem|einer|wie|mit|auf|fur|fuer|den|dem|des|im|zu|zum|zur|es|sie|ihr|euch|uns|mich|mir|bei|von|vom|kann|wird|werden|wurde|wurden|hat|haben|habe|habt|seit|nach|auch|noch|aber|oder|wenn|ob|kein|keine|welche[rsnm]?|bitte|euer|eure[rnms]?|was|meinen?|unsere?|gibt) /g;
+const ENGLISH_WORDS =
+  / (?:the|and|i|we|not|is|are|a|an|how|with|on|for|to|it|you|your|at|of|can|will|my|our|do|does|has|have|had|been|since|after|but|or|if|no|any|this|that|please|which|there|were|us|me) /g;
+
+function count(text: string, words: RegExp): number {
+  return text.replaceAll(" ", "  ").match(words)?.length ?? 0;
+}
 
 /** Technical words are the same in both languages, so the guards are those of the language around them, too. */
 function spokenIn(text: string): SafetyLanguage {
-  return (text.match(GERMAN_WORDS)?.length ?? 0) > (text.match(ENGLISH_WORDS)?.length ?? 0) ? GERMAN : ENGLISH;
+  return count(text, GERMAN_WORDS) > count(text, ENGLISH_WORDS) ? GERMAN : ENGLISH;
 }
 
 function guardHolds(guard: Guard, guards: Guards, sentence: Sentence, hit: Hit, near: string): boolean {

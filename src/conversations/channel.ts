@@ -68,7 +68,7 @@ export type AlertCard = { id: string; rule: string; title: string; text: string;
 /** What is to be delivered. `id` is the delivery's idempotency key and never changes between attempts. */
 export type Envelope =
   | { kind: "reply"; id: string; conversation: string; thread: string; item: ChatItem }
-  | { kind: "mode"; id: string; conversation: string; thread: string; seq: number; mode: "avatar" | "human"; name?: string }
+  | { kind: "mode"; id: string; conversation: string; thread: string; seq: number; mode: "avatar" | "human"; name?: string; at: string }
   | { kind: "escalation"; id: string; card: EscalationCard }
   | { kind: "alert"; id: string; card: AlertCard };
 

@@ -84,7 +84,7 @@ export function createOutbox(rooms: {
       given.channel,
       conversation,
       null,
-      { kind: "mode", id: ids.next("out"), conversation, thread, seq, mode: given.mode, ...(given.name ? { name: given.name } : {}) },
+      { kind: "mode", id: ids.next("out"), conversation, thread, seq, mode: given.mode, at: at.toISOString(), ...(given.name ? { name: given.name } : {}) },
       at,
     );
   }

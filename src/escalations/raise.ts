@@ -8,7 +8,7 @@ import { note, unlessEscalated, wasRefused } from "./writes.ts";
 const SHOWN_CHARACTERS = 400; // of refused text: enough to see what it is about
 const TRIES = 5;
 
-/** Safety matters in text that was not taken in (too long, too fast): no message, no turn, but people hear of it. */
+/** Safety matters outside a turn: in refused text, or in what a person of ours was told. People hear of it all the same. */
 export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { decided, sent, exists }: Requests) {
   const { db, clock, ids, rulebook } = rooms;
 
@@ -16,24 +16,27 @@ export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { de
    * Decided, committed and told at once. At most one is open in a conversation; what adds nothing to it writes nothing,
    * so that a flood stays one matter.
    */
-  async function raise({ conversation, safety, text, reason }: RaisedMatter): Promise<{ escalation: string; joined: boolean }> {
-    const words = Array.from(text.slice(0, 2 * SHOWN_CHARACTERS))
-      .slice(0, SHOWN_CHARACTERS)
-      .join("")
-      .toWellFormed();
+  async function raise(matter: RaisedMatter): Promise<{ escalation: string; joined: boolean }> {
+    const { conversation, safety } = matter;
+    const refused = "text" in matter ? { words: shown(matter.text), reason: matter.reason } : undefined;
+    const message = "message" in matter ? matter.message : null;
     for (let tries = 1; ; tries++) {
       const asked = await reads.outside(conversation, rulebook.current().book.business.currency);
-      const outcome = await decided({ ...asked, by: null, safety, turn: null, message: null, known: [], responseMinutes: null }, words);
+      const outcome = await decided({ ...asked, by: null, safety, turn: null, message, known: [], responseMinutes: null }, refused?.words);
       if (!outcome.news) return { escalation: outcome.id, joined: true };
-      const said = rooms.say("refused_text_note", null, { reason, text: words });
-      const kept = note({ id: ids.next("note"), conversation, escalation: outcome.id, staff: "service", name: "Standin", text: said, at: clock.now() });
-      const beside = [outcome.record, kept].map((write) => (outcome.joined ? write : unlessEscalated(write, conversation)));
+      const kept = refused ? [noteOf(refused, conversation, outcome.id)] : [];
+      const beside = [outcome.record, ...kept].map((write) => (outcome.joined ? write : unlessEscalated(write, conversation)));
       if (await commit([...outcome.writes, ...beside], outcome.id)) {
         sent(outcome);
         return { escalation: outcome.id, joined: outcome.joined };
       }
       if (tries >= TRIES) throw new Error("A safety matter could not be raised: the conversation changes too fast.");
     }
+  }
+
+  function noteOf(refused: { words: string; reason: string }, conversation: string, escalation: string): Write {
+    const said = rooms.say("refused_text_note", null, { reason: refused.reason, text: refused.words });
+    return note({ id: ids.next("note"), conversation, escalation, staff: "service", name: "Standin", text: said, at: clock.now() });
   }
 
   /** False when another was opened at the same moment: asked again, it is joined. */
@@ -48,4 +51,11 @@ export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { de
   }
 
   return { raise };
+}
+
+function shown(text: string): string {
+  return Array.from(text.slice(0, 2 * SHOWN_CHARACTERS))
+    .slice(0, SHOWN_CHARACTERS)
+    .join("")
+    .toWellFormed();
 }

@@ -47,8 +47,8 @@ export type Requested = {
   undo(): Promise<void>;
 };
 
-/** A safety matter in text that was not taken in (too long, too fast): it is read all the same. */
-export type RaisedMatter = { conversation: string; safety: readonly SafetyHit[]; text: string; reason: string };
+/** A safety matter outside a turn: in text that was not taken in (too long, too fast), or in a message to the person who holds the conversation. */
+export type RaisedMatter = { conversation: string; safety: readonly SafetyHit[] } & ({ text: string; reason: string } | { message: string });
 
 /** Who does something. `once`: the same value is the same deed, also after a crash between the deed and its answer. */
 export type Doer = { id: string; name: string; once?: string | undefined };

@@ -137,7 +137,16 @@ describe.each(harnesses)("$channel ($mode)", ({ channel: name, open }) => {
   test("what cannot be shown degrades to text, and is no error", async () => {
     const { running, thread, shown } = await start();
     const where = await thread();
-    const mode: Envelope = { kind: "mode", id: "dlv_m", conversation: "cnv_1", thread: where, seq: 2, mode: "human", name: "Mara" };
+    const mode: Envelope = {
+      kind: "mode",
+      id: "dlv_m",
+      conversation: "cnv_1",
+      thread: where,
+      seq: 2,
+      mode: "human",
+      at: "2026-11-22T09:00:00.000Z",
+      name: "Mara",
+    };
     expect(await running.deliver(mode)).toMatchObject({ state: "delivered" });
     const before = shown().length;
     const table = "| a | b |\n|---|---|\n| 1 | 2 |";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { atTheChat, atTheConsole, COMMUNITY, PREMIUM } from "../support/people.ts";
-import { eventually, startService, type Service } from "../support/service.ts";
+import { eventually, OWNER, startService, type Service } from "../support/service.ts";
 
 // The main job as people see it: a real browser, the service in a process of its own, its embedded database, the sample
 // business. The tests are the chapters of one story and run in their order.
@@ -15,7 +15,6 @@ type Customer = { id: string; name: string; budget: { held: string; spent: strin
 type List<T> = { items: T[] };
 
 const NEIGHBOUR = { name: "Inês Figueira", customer: "Rádio Lagoa" };
-const OWNERS_NAME = "Owner";
 const STAFF_MINUTES = 12;
 const BILLED = 18.75; // 12 minutes are billed as 15, at 75 EUR an hour
 
@@ -61,7 +60,8 @@ function watched(page: Page): Page {
   return page;
 }
 
-const customer = async ({ customer: name }: typeof PREMIUM) => (await service.staff<List<Customer>>("GET", "/customers?limit=100")).items.find((one) => one.name === name) as Customer;
+const customer = async ({ customer: name }: typeof PREMIUM) =>
+  (await service.staff<List<Customer>>("GET", "/customers?limit=100")).items.find((one) => one.name === name) as Customer;
 const euros = (amount: string | number) => new Intl.NumberFormat("en-GB", { style: "currency", currency: "EUR" }).format(Number(amount));
 
 describe("somebody without a support contract", () => {
@@ -108,7 +108,8 @@ describe("somebody whose contract has room for it", () => {
   test("asks for a person with nothing but a keyboard, and one is asked to come", async () => {
     const { page, widget, log } = premium;
     await premium.becomes(PREMIUM);
-    const focused = () => page.evaluate(() => (document.activeElement?.shadowRoot?.activeElement ?? document.activeElement)?.getAttribute("aria-label"));
+    const focused = () =>
+      page.evaluate<string | null>("(document.activeElement?.shadowRoot?.activeElement ?? document.activeElement)?.getAttribute('aria-label')");
     for (let presses = 0; (await focused()) !== "Open chat"; presses++) {
       expect(presses).toBeLessThan(60);
       await page.keyboard.press("Tab");
@@ -144,7 +145,7 @@ describe("a colleague in the console", () => {
     const panel = await colleague.opens(PREMIUM);
     await expectAccessible(colleague.page);
     await colleague.claims(panel);
-    await premium.widget.getByRole("heading", { name: OWNERS_NAME }).waitFor();
+    await premium.widget.getByRole("heading", { name: OWNER.name }).waitFor();
     await colleague.writes(panel, "Reply", "Hello Sunniva, I am looking at your replica now.");
     await premium.log.getByText("Hello Sunniva, I am looking at your replica now.").first().waitFor();
     await expectAccessible(premium.page);

@@ -34,7 +34,7 @@ function complaints(text: string | Uint8Array): string[] {
 test("the shipped book loads, with the defaults of the manual", () => {
   const { book, version } = loadRulebook(shipped, "policies.yaml");
   expect(version).toMatch(/^[0-9a-f]{16}$/);
-  expect(book.business).toMatchObject({ name: "Marlstone GmbH", timeZone: "Europe/Berlin", currency: "EUR" });
+  expect(book.business).toMatchObject({ name: "Marlstone", timeZone: "Europe/Berlin", currency: "EUR" });
   expect(book.persona.name).toBe("Marla");
   expect(book.plans).toMatchObject({
     community: { fee: { amount: 0n }, fund: "community", carryOver: 0, humans: false, humanLooks: 4 },

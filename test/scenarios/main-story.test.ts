@@ -129,6 +129,26 @@ describe("a safety matter", () => {
   });
 });
 
+describe("while a person holds the conversation", () => {
+  test("a safety matter is read by the rules all the same: the open request becomes one that reaches everybody, at the company's cost", async () => {
+    const ana = await house.guest(premium);
+    await ana.says("A human, please");
+    const [open] = await escalations("state=open");
+    await house.staff("POST", `/escalations/${open?.id}/claim`);
+    await ana.says("By the way, all our tables are empty since your update, the data is gone");
+    expect((await escalations())[0]).toMatchObject({ id: open?.id, verdict: "overridden", payer: expect.stringMatching(/^company\//) });
+    expect((await customer("acme")).budget.held).toBe("0.000000");
+  });
+});
+
+describe("asked about one's own contract", () => {
+  test("the record is told, in reviewed words, also without a model", async () => {
+    const ana = await house.guest(premium);
+    const [reply] = await ana.says("Which plan do we have, what is in our contract?");
+    expect(reply?.text).toContain("Your contract with us is premium.");
+  });
+});
+
 describe("what nobody can answer", () => {
   test("is said plainly, kept, and answered at its date when a page has come since", async () => {
     const visitor = await house.guest();

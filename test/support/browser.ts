@@ -2,7 +2,15 @@ import { existsSync } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
 
 /** No sandbox: containers and CI forbid it, and only pages of ours are opened. Nothing calls home. */
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--headless=new", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--headless=new",
+  "--disable-background-networking",
+  "--no-first-run",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const INSTALLED = "/usr/bin/chromium";
 const LAUNCH_MS = 60_000; // the first start unpacks or reads 200 MB
 

@@ -19,7 +19,8 @@ export type Service = {
   stop(): Promise<number | null>;
 };
 
-export const OWNER = { email: "owner@marlstone.example", password: "a long password" };
+/** The first owner, under the name that the house makes of the address. */
+export const OWNER = { name: "Merle", email: "merle@marlstone.example", password: "a long password" };
 const KEY = "a-key-of-the-owner";
 const START_MS = 150_000; // three months of sample history on a machine that does other things
 const STOP_MS = 30_000;

@@ -20,6 +20,14 @@ const THANKS =
 const GREETING =
   /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|moin|servus)(?:[\s,]+(?:there|all|marla|zusammen))?\W*$/iu;
 
+const ACCOUNT =
+  /\b(?:my|our) (?:own )?(?:plan|contract|subscription|support level|response times?)\b|\b(?:mein|unser)(?:e|en|em|er)? (?:vertrag|tarif|reaktionszeit)/iu;
+
+/** A plain question about one's own contract. */
+export function asksForAccount(question: string): boolean {
+  return ACCOUNT.test(question);
+}
+
 /**
  * The model that needs no key: it looks a question up and quotes the passage, asks back when two readings compete, or
  * says that it does not know. The same question on the same pages gets the same answer, always.

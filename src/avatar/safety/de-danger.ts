@@ -25,6 +25,7 @@ export const danger: readonly SafetyRule[] = [
       "(?:spring|springe|springen) (?:\\S+ ){0,4}(?:brücke|" + "dach|fenster|hochhaus|balkon|zug)",
       "(?:keinen|kein) (?:\\S+ )?(?:sinn|grund) (?:mehr )?(?:\\S+ ){0,3}(?:leben|weiterzuleben|weiterleben|" + "weiterzumachen|zu existieren)",
       "ohne mich (?:\\S+ )?besser dran",
+      "(?:habe|hab|ich) mich (?:\\S+ ){0,3}(?:geschnitten|geritzt|verletzt|verbrannt) (?:und|weil|wieder|kann|,)|(?:schneide|ritze|verletze) (?:ich )?mich (?:wieder|selbst|seit|jeden|immer|,)",
       "(?:mir|sich) (?:\\S+ ){0,2}(?:etwas|was) (?:anzutun|antun|antue|antut|angetan)|(?:tue|tut|tu) (?:ich )?(?:mir|sich) (?:\\S+ ){0,3}(?:etwas|was) an",
       "(?:alles|leben|das ganze|nichts) (?:\\S+ ){0,4}(?:keinen sinn|sinnlos|nicht mehr lebenswert|nichts mehr wert)",
       "wäre ich (?:doch |nur |lieber )?tot",
@@ -40,12 +41,41 @@ export const danger: readonly SafetyRule[] = [
       "deadlock\\S*",
       "\\S*(?:prozess|query|abfrage|session|job|server|connection|pod) ~3 (?:töten|killen|gekillt|getötet|abgeschossen)",
       "smoke-?tests?",
+      "(?:augen?|ohren|kopf|gehirn|rücken|finger) (?:\\S+ ){0,2}(?:sterben|bluten|blutet|brennen|brennt|tot|tut weh|schmerzt)",
       "tote[nrsm]? (?:tupeln?|zeilen|links?|code|winkel|verbindungen|datensätze|knoten|punkt|prozesse|sessions?|zone)",
       "\\S*(?:laptop|rechner|notebook|pc|platte|festplatte|ssd|server|handy|smartphone|netzteil|tastatur|prozess|knoten|gerät) (?:ist|sind|war) " +
         "(?:\\S+ )?(?:gestorben|tot|verstorben|hinüber)",
     ),
     together: together(
       broad,
+      [
+        "\\S*(?:notrufe?|notfälle|alarme?|alarmierung|alarmierungen|einsätze|rettungswagen|leitstelle|hilferufe|schwesternrufe?)",
+        "(?:nicht|nicht mehr|keine?|nie|niemand) (?:\\S+ ){0,3}(?:weitergeleitet|gesendet|zugestellt|an|empfangen|beantwortet|raus|durch|ausgelöst|erreicht|verbunden|disponiert|losgeschickt)|verloren|" +
+          "verzögert|zu spät|hängt|hängen|gesperrt|blockiert|ausgefallen|tot|unerreichbar|gehen ins leere",
+      ],
+      [
+        "(?:co|rauch|gas|feuer|brand|kohlenmonoxid|wasser|sauerstoff|strahlungs|hitze|leck|co2)-?(?:melder|sensor|sensoren|alarm|alarme|warner|warnanlage|meldeanlage|detektoren|überwachung)",
+        "(?:stumm|nicht|nichts|nicht mehr|nichts mehr|aus|ausgefallen|offline|tot|versagt|blind|defekt|gestört|schweigt|schweigen)",
+      ],
+      [
+        "mich|mir|ihn|sie|uns|ihm|ihr",
+        "(?:geschlagen|gewürgt|getreten|verprügelt|begrapscht|vergewaltigt|misshandelt|angegriffen|bedroht|belästigt|schlägt|würgt|verprügelt)",
+        "\\S*(?:chef\\S*|mann|frau|kolleg\\S*|vater|mutter|partner\\S*|freund\\S*|jemand|er|vorgesetzte\\S*|kunde|bruder|ex)",
+      ],
+      ["angst (?:\\S+ ){0,3}(?:um mein leben|um unser leben|vor ihm|zur arbeit|nach hause)"],
+      [
+        "\\S*(?:chemie|chemikalien|tanks?|füllstand|füllstände|druck|temperatur|temperaturen|reaktor|turbine|förderband|presse|sensor|sensoren|sensordaten|ventile?|kessel|ofen|kran|aufzug|aufzüge|" +
+          "bremsen?|roboter|maschinen?|pumpen?|staudamm|wasserstand|gas|sauerstoff|strahlung|chlor|ammoniak|dampf|hochspannung|alarme?|steuerung|signale?|schranken?|züge|anlage)",
+        "\\S*(?:arbeiter|leute|personen?|personal|mitarbeiter|kinder|bewohner|patienten|fahrgäste|kollegen?|kollegin|techniker|menschen|menschenleben|leben|jemand)",
+        "(?:in der nähe|in gefahr|gefährdet|drin|eingeschlossen|überlauf\\S*|überlaufen|explo\\S*|platz\\S*|bersten|eingefroren|falsch\\S*|zu spät|nicht gestoppt|stoppt nicht|stoppte nicht|" +
+          "hält nicht|reagiert nicht|versagt|ausgefallen|verletzt|unfall|verbrannt|stumm|gefährlich|fürchten|befürchten|evakuier\\S*)",
+      ],
+      [
+        "\\S*(?:dialysegeräte?n?|dialyse|beatmungsgeräte?|infusion|infusionen|insulin|schrittmacher|intensivstation|patientenmonitore?|medikation|medikamente?|dosierung\\S*|dosis|blut|blutwerte|operation|" +
+          "bestrahlung|narkose|vitalwerte|ekg|allergien?|rezepte?|diagnosen?|laborwerte|befunde?)",
+        "falsch\\S*|andere[rn]? patient\\S*|anderer patient\\S*|verwechselt|vertauscht|fehlen|fehlt|nicht mehr|eingefroren|ausgefallen|doppelt\\S*|zu (?:hoch|niedrig|viel|spät)|veraltet\\S*|leer|offline|abgestürzt",
+        "\\S*(?:patient\\S*|unsere?\\S*|krankenhaus|klinik|pfleger\\S*|pflege|arzt|ärzt\\S*|station|system|app|seit|weil|eure?|jemand|uns|apotheke)",
+      ],
       [
         "\\S*(?:messer|pistole|waffe|schusswaffe|gewehr|bombe|sprengstoff|axt|machete|bewaffnet\\S*)",
         "empfang|büro|gebäude|tür|kunde|kunden|mann|" +
@@ -173,6 +203,10 @@ export const danger: readonly SafetyRule[] = [
     ),
     see: see(
       groups,
+      "(?:weiß|wissen|herausgefunden) (?:\\S+ ){0,2}wo (?:du|sie|ihr|er|dein\\S*|ihre?|euer|eure|deine) (?:\\S+ ){0,3}(?:wohnst|wohnen|wohnt|arbeitest|arbeitet|familie|büro|haus|ist|sind|sitzt|lebt)",
+      "(?:komme|kommen|komm|vorbei|besuche|besuch) (?:\\S+ ){0,4}mit (?:\\S+ ){0,2}\\S*(?:schläger|messer|waffe|axt|hammer|brecheisen|gewehr|pistole|knüppel)|mit (?:\\S+ ){0,2}\\S*(?:schläger|messer|axt|" +
+        "hammer|knüppel|brecheisen) (?:\\S+ ){0,3}(?:vorbei|komme|besuche)",
+      "(?:werdet|werden|wirst|sollt) (?:ihr |sie |du |das |es )*(?:bereuen|noch bereuen|büßen|dafür büßen|bluten)",
       "(?:ich|wir|er|sie|jemand|der|kunde|anrufer|mitarbeiter) (?:\\S+ ){0,4}(?:bringe?t? (?:\\S+ ){0,4}um|umbringen|umlegen|abstechen|erschießen|" +
         "erschieße|erstechen|töten|töte|totschlagen|verprügeln|zusammenschlagen|abfackeln|anzünden|in die luft|sprengen|sprenge|niederbrennen|" +
         "erwürgen|die knochen brechen|eine kugel|kaltmachen|kalt machen|abknallen|knalle|steche)",

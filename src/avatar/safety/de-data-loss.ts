@@ -10,12 +10,49 @@ export const dataLoss: readonly SafetyRule[] = [
     class: "data_loss",
     guards: [...usual, "own"],
     unless: any(
-      "(?:verbindung|passwort|kennwort|überblick|geduld|lizenzschlüssel|faden) (?:\\S+ ){0,3}verloren",
+      "(?:verbindung|passwort|kennwort|überblick|geduld|zeit|lust|hoffnung|kontakt|interesse|lizenzschlüssel|faden) (?:\\S+ ){0,3}verloren",
       "fehlende[rns]? (?:index|" + "dokumentation|berechtigung|spalte|übersetzung|funktion|rechte|abhängigkeit)",
       "(?:es )?fehlt ~3 (?:index|dokumentation|berechtigung|" + "übersetzung|funktion|anleitung|spalte|recht|rechte|option|feature)",
       "leere[rsn]? (?:string|strings|zeichenkette|ergebnis|array|liste|" + "wert|werte|zeile|seite|passwort)",
     ),
-    together: together(broad, ["{data}", "{not}(?:{lost})", "{lift}"]),
+    together: together(
+      broad,
+      ["{data}", "{not}(?:{lost})", "{lift}"],
+      [
+        "(?:keine?[rs]?|keiner|nichts|nicht eine|nicht alle) (?:\\S+ ){0,6}(?:gespeichert|geschrieben|angekommen|übernommen|importiert|gesichert|verbucht|abgelegt)",
+        "\\S*(?:bestellungen|daten|zeilen|datensätze|änderungen|einträge|buchungen|rechnungen|nachrichten|eingegeben|heute|gestern|seit|zahlungen|messwerte|unsere\\S*|alles)",
+      ],
+      [
+        "\\S*(?:werte|beträge|zahlen|salden|preise|datensätze|zeilen|einträge|zeitstempel|uhrzeiten|spalten?|kennungen)",
+        "verschoben|gerundet|abgeschnitten|negativ|auf (?:0|null|1970)|multipliziert|zurückgesetzt",
+        "nach|seit|\\S*upgrade|\\S*update|migration|alle|gespeicherten|bestehenden|plötzlich|import",
+      ],
+      [
+        "\\S*(?:datenbank|datenbanken|daten|tabellen?|dateien|datei|volume|archiv|platte|backup|backups|dokumente)",
+        "(?:nicht mehr|gar nicht mehr|nicht) (?:\\S+ )?(?:öffnen|lesen|laden|mounten|einhängen|finden|abrufen|aufrufen|wiederherstellen)",
+        "nicht mehr|not a database|seit|nach|korrupt\\S*|beschädigt|fehler|hilfe|dringend\\S*|einzige\\S*",
+      ],
+      [
+        "(?:alles|alle \\S*(?:daten|zeilen|tabellen|kunden|dateien|einträge|bestellungen|datensätze|benutzer)|zu viel|viel zu viel|die falschen? \\S*(?:datenbank|tabelle|daten|zeilen|kunden|dateien|datensätze)|komplette?n?|ganze[nrs]?|die hälfte|mehr als)",
+        "{not}(?:gelöscht|überschrieben|geleert|vernichtet|entfernt|zerstört|ausradiert|weggeräumt|gedroppt)",
+        "\\S*(?:job|skript|script|update|upgrade|migration|cron|prozess|techniker|kollege|mitarbeiter|version|tool|euer|eure|ihr|ihre|wartung|fehler|bug|befehl|praktikant|jemand|statt)",
+      ],
+      [
+        "(?:verwirft|verwerfen|verschluckt|verliert|verlieren|ignoriert|ignorieren|überspringt|vergisst|schluckt|frisst)",
+        "\\S*(?:schreibvorgänge|inserts?|updates|nachrichten|ereignisse|events|zeilen|datensätze|transaktionen|commits|änderungen|bestellungen|daten|buchungen|einträge)",
+        "still|stillschweigend|unsere?|jede[rsn]?|seit|ohne (?:fehler|meldung)|nie|prozent|version|euer|eure",
+      ],
+      [
+        "(?:bestätigte|gespeicherte|geschriebene|eingefügte|erfasste|gebuchte|hochgeladene|importierte|committete|abgeschlossene)[nrs]? (?:\\S+ )?\\S*(?:transaktionen|zeilen|bestellungen|" +
+          "datensätze|daten|einträge|dokumente|dateien|buchungen|rechnungen|änderungen)",
+        "nicht (?:mehr )?(?:in der|im|da|vorhanden|zu finden|auffindbar|sichtbar|angekommen|gespeichert)|fehlen|weg|verschwunden|kommen nie an",
+      ],
+      [
+        "\\S*(?:werte|beträge|zahlen|salden|preise|datensätze|zeilen|einträge|zeitstempel|daten|bestände)",
+        "(?:geändert|verändert|ändern sich|verdoppelt|vertauscht|springen)",
+        "ohne dass|von (?:selbst|allein|alleine)|niemand|keiner|über nacht|wie von geisterhand|zufällig",
+      ],
+    ),
     weigh: weigh(
       [
         3,

@@ -26,6 +26,7 @@ export const legal: readonly SafetyRule[] = [
         "vorlage)",
       "(?:anwalt|anwälte|rechtsabteilung|kanzlei|justiziar|juristen) (?:\\S+ ){0,6}(?:agb|muster\\S*|vertragsentwurf|vertragsmuster|lizenztext|tom|" +
         "vertragskopie|\\S*vereinbarung) ?",
+      "beklag\\S*|klag(?:en|t|e) (?:\\S+ ){0,3}über",
       "unser kunde ist",
       "(?:anwälte|anwalt|rechtsabteilung|juristen) (?:fragen|fragt|möchten wissen|möchte wissen|wollen wissen|" + "will wissen)",
       "(?:anwalt|anwälte|anwälten|kanzlei|juristen|rechtsabteilung) (?:\\S+ ){0,3}(?:benutzen|nutzen|verwenden|arbeiten mit|" +
@@ -87,10 +88,10 @@ export const legal: readonly SafetyRule[] = [
         "angeordnet|wird|landet|klären|streiten|verantworten))?",
       "vor gericht|sehen uns (?:\\S+ )?(?:gericht|richter)",
       ...both(
-        "\\S*(?:polizei|" + "staatsanwaltschaft|staatsanwalt|kripo|kriminalpolizei|lka|bka|steuerfahndung|zollfahndung|finanzamt|ermittler|richter)",
+        "\\S*(?:polizei|polizist|polizisten|polizistin|polizeibeamte[rn]?|kommissar|kommissarin|behörden?|" + "staatsanwaltschaft|staatsanwalt|kripo|kriminalpolizei|lka|bka|steuerfahndung|zollfahndung|finanzamt|ermittler|richter)",
         "(?:ermittelt|" +
           "fordert|verlangt|beschlagnahmt|angefordert|herausgabe|anzeige|durchsucht|auskunft|beschluss|steht|stehen|verlangen|fordern|vorladung|" +
-          "untersucht|will|wollen|braucht|anordnung|angeordnet|anfrage|anfragen|frist)",
+          "untersucht|will|wollen|gefragt|fragt|fragte|braucht|anordnung|angeordnet|anfrage|anfragen|frist)",
         8,
       ),
     ),

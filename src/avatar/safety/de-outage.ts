@@ -14,6 +14,12 @@ export const outage: readonly SafetyRule[] = [
       ["{system}", "{down}", "{hurry}"],
       ["{you}", "{disrupt}", "{ours}"],
       [
+        "(?:keine?|kein einziger?|keine einzige|jede[rs]?|alle) \\S*(?:abfragen?|anfragen?|verbindung|verbindungen|requests?|seiten?|bestellung|bestellungen|zahlung|zahlungen|apps?|jobs?|dienste?|knoten)",
+        "antwort|antworten|durch|an|funktioniert|geht|mehr|fehl|scheitert|scheitern|abgelehnt|hängt|hängen|läuft|timeout|timeouts",
+        "seit|nach|weil|wegen",
+        "\\S*(?:eure?[mnrs]?|euer|ihre?[mnrs]?|update|upgrade|release|wartung|patch|migration|deployment|zertifikat|heute|nacht|morgen)",
+      ],
+      [
         "(?:kann|können|konnte|konnten|kommt|kommen|schafft|schaffen) (?:\\S+ ){0,4}?(?:keine[rs]?|niemand|kein) (?:\\S+ ){0,8}?(?:mehr|arbeiten|" +
           "bestellen|einloggen|anmelden|kassieren|bezahlen|zugreifen|rein|verkaufen|buchen|verbinden)|(?:keine[rs]?|niemand|" +
           "kein) (?:\\S+ ){0,4}(?:kann|können|konnte|kommt|kommen) (?:\\S+ ){0,4}(?:mehr|arbeiten|bestellen|einloggen|anmelden|kassieren|bezahlen|" +

@@ -90,6 +90,44 @@ export const security: readonly SafetyRule[] = [
       ["{role}", "{become}", "{admin}"],
       [intruder],
       [
+        "jemand|irgendwer|unbekannte[rn]?|fremde[rn]?|leute|\\S*ip|\\S*ip-adresse|wer",
+        "lädt|laden|zieht|ziehen|kopiert|kopieren|saugt|liest|lesen|greift|greifen|benutzt|nutzt|verwendet|meldet sich|durchsucht|ändert|fragt",
+        "unsere?[nmrs]? (?:\\S+ )?\\S*(?:daten|tabellen?|konto|konten|account|schlüssel|cluster|datenbank|server|system|kunden|backups?|dateien)",
+        "\\S*(?:ip|nachts|ohne|unbekannt\\S*|heimlich|gerade|russland|china|chinesisch\\S*|russisch\\S*|ausland|fremd\\S*|niemand|nacht|unerlaubt\\S*|keiner)",
+      ],
+      [
+        "ohne (?:\\S+ )?(?:rolle|rollen|rechte|berechtigung|berechtigungen|adminrechte|freigabe|erlaubnis)",
+        "kann|können|konnte|könnte",
+        "\\S*admin\\S*|ausführen|löschen|lesen|sehen|zugreifen|ändern|abrufen|herunterladen|anlegen",
+      ],
+      [
+        "(?:private|persönliche|vertrauliche|geheime|interne|alle|sämtliche)[nrs]? (?:\\S+ )?\\S*(?:dateien|daten|dokumente|nachrichten|mails|adressen|fotos|gehälter|chats|gespräche|unterlagen|akten)",
+        "sieht|sehen|lesen|liest|einsehen|öffnen|herunterladen|zugreifen|sichtbar",
+        "aller|alle|jeder|anderer|der anderen|von anderen|praktikant\\S*|kollege\\S*|jetzt|dürfte|sollte nicht|kann es sein",
+        "mitarbeiter\\S*|kunden|kollegen|benutzer|nutzer|leute|firma|jeder|adressen",
+      ],
+      ["(?:im|in|per|offenen?) cc|statt (?:im |in )?bcc", "kunden|empfänger|adressen|alle|mails?|leute"],
+      [
+        "(?:abgelaufene|widerrufene|alte|gelöschte|ungültige|gefälschte|gesperrte|deaktivierte|falsche)[nrs]? (?:\\S+ )?\\S*(?:tokens?|passwörter|schlüssel|sitzungen|zertifikate|konten|links?|benutzer|sessions)",
+        "(?:weiter|weiterhin|noch|immer noch|trotzdem|auch) (?:\\S+ )?(?:akzeptiert|angenommen|gültig|nutzbar|aktiv)|funktionieren (?:weiter\\S*|noch|trotzdem)|akzeptiert",
+      ],
+      [
+        "(?:jede[rnm]?|alle|beliebige[rn]?|normale[rn]?|einfache[rn]?|anonyme[rn]?|nicht angemeldete[rn]?) (?:\\S+ )?\\S*(?:benutzern?|nutzern?|kunden?|besuchern?|mandanten?|konten|konto|" +
+          "mitarbeitern?|anwendern?|gast|gäste|mensch)|jeder|jedermann|außenstehende|unbefugte|wer will",
+        "kann|können|konnte|konnten|könnte|darf|erlaubt|lässt",
+        "lesen|sehen|löschen|zugreifen|öffnen|ändern|schreiben|herunterladen|abfragen|auflisten|ansehen|einsehen|runterladen|abrufen|ausführen|bearbeiten",
+        "fehler|bug|lücke|problem|kritisch\\S*|gefunden|entdeckt|obwohl|ohne|dürfte|sollte nicht|fremde\\S*|alle tabellen|alle daten|unsere?|andere[rn]?|voreinstellung|bucket|url|link",
+      ],
+      [
+        "\\S*(?:sitzung|sitzungen|tokens?|ids|passwörter|links?|schlüssel|urls?|cookies?)",
+        "erraten|erratbar|vorhersagbar|vorhersehbar|fälschen|gefälscht|wiederverwend\\S*|durchprobier\\S*|hochzähl\\S*|durchzähl\\S*",
+        "lassen|lässt|kann|können|konnte|wurde|wurden|sind|ist|durch",
+      ],
+      [
+        "\\S*(?:penetrationstest|pentest|sicherheitstest|sicherheitsprüfung|sicherheitsaudit|sicherheitsscan)",
+        "gefunden|entdeckt|festgestellt|aufgefallen|zeigte|ergab|ergeben|gelungen|gelang|geschafft",
+      ],
+      [
         "(?:jemand|wer|einer|leute|person|personen|typ|der|die|das|user|nutzer|konto|unbekannte[rn]?)",
         "(?:nicht hingehör\\S*|nichts (?:zu suchen|" +
           "verloren)|nichts zu suchen hat|nicht (?:haben|sehen|rein) (?:darf|dürfte|sollte)|nicht (?:dürfte|dürfen|sein sollte|sein dürfte|" +

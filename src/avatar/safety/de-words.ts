@@ -112,7 +112,7 @@ export const broad: Groups = {
     "datenbankpasswort|verbindungszeichenfolge|kundendaten|personenbezogene[nr]? daten|patientendaten|kundenliste|dump|zertifikate?|zertifikats|" +
     "anmeldedaten|gesundheitsdaten|kontodaten|kreditkartendaten|mitarbeiterdaten)",
   expose:
-    "geleakt|öffentlich\\S*|gestohlen|geklaut|veröffentlicht|kopiert|gepostet|sichtbar|klartext|im log|in den logs|(?:im |ins )?build-log|" +
+    "geleakt|verrät|verraten|preisgegeben|gibt preis|plaudert|offenbart|twitter|fest einprogrammiert|hart ?codiert|hartkodiert|hochgeladen|eingecheckt|weitergeleitet an|erratbar|vorhersagbar|slack|gitlab|pastebin|öffentlich\\S*|gestohlen|geklaut|veröffentlicht|kopiert|gepostet|sichtbar|klartext|im log|in den logs|(?:im |ins )?build-log|" +
     "ohne (?:anmeldung|login|passwort|authentifizierung)|kompromittiert|abgegriffen|abgeflossen|fließen|entwendet|abgefangen|erraten|geknackt|" +
     "verkauft|darknet|internet|github|für (?:alle|jeden)|jeder(?:mann)?|unverschlüsselt|fremde\\S*|falsche (?:person|empfänger|adresse)|" +
     "falschen (?:empfänger|person)|offengelegt|einsehbar|hacker\\S*|angreifer\\S*|verschickt an|committet|gepusht|abgezogen|ausgelesen|" +
@@ -123,13 +123,13 @@ export const broad: Groups = {
     "benutzers?|benutzern|kontos?|konten|accounts?|organisation|person|personen|leute|leuten|patienten|praxis|kanzlei|tenant|tenants|team|" +
     "krankenhauses)|(?:firma|kunden?|person|personen|leute[n]?|unternehmens?|namen|jemandem|rechnungen|daten|datensätze|tickets|bestellungen|" +
     "konten|projekte|tabellen|dokumente) , (?:die|der|das|den|dem|deren) (?:\\S+ ){0,2}(?:ich|wir|mir|uns|nicht) (?:\\S+ ){0,3}(?:kenne|" +
-    "kennen|kenn|gehört|gehören|nie|nicht|unbekannt)|jemand anderem|fremder leute|uns nicht gehör\\S*|nicht (?:uns|mir) gehör\\S*|" +
+    "kennen|kenn|gehört|gehören|nie|nicht|unbekannt)|jemand anderem|fremder leute|, (?:mit|von) (?:der|dem|denen) (?:wir|ich) (?:\\S+ ){0,2}(?:nichts zu tun|noch nie|nie gehört)|(?:falschen?|fremden?) \\S*(?:firma|kunden?|person|empfänger|mandanten|organisation|konto|account)|uns nicht gehör\\S*|nicht (?:uns|mir) gehör\\S*|" +
     "wildfremd\\S*|konkurrenz|mitbewerbers?",
   view:
     "sehe|sieht|sehen|seh|sehn|gesehen|zeigt|zeigen|angezeigt|gezeigt|lese|lesen|liest|sichtbar|zugriff|zugreifen|zugegriffen|bekomme|" +
     "bekommen|bekommt|erhalte|erhalten|erhält|liefert|geliefert|landen|landet|lande|gelandet|auftauch\\S*|tauchen|taucht|stehen|steht|öffne|" +
     "öffnet|herunterladen|eingeloggt|angemeldet|einsehen|einsehbar|finde|finden|gefunden|plötzlich|drin|in (?:meinem|unserem) (?:portal|konto|" +
-    "export|postfach|dashboard|bericht)|in (?:meiner|unserer) (?:liste|konsole|ansicht)|zu sehen|abrufen|vermischt",
+    "export|postfach|dashboard|bericht)|in (?:meiner|unserer) (?:liste|konsole|ansicht)|heruntergeladen|runterladen|ging an|gingen an|geschickt|zu sehen|abrufen|vermischt",
   role:
     "\\S*(?:rolle|leserolle|nutzer|benutzer|user|konto|account|gast|gäste|kunde|mandant|mitarbeiter|jeder|besucher|lesezugriff|leserechten|" +
     "leserechte|praktikant|client)",

@@ -50,6 +50,7 @@ export const GERMAN: SafetyLanguage = {
       / , (?=(?:unsere?|meine?|wir|ich|alle|alles|nichts|jemand|ihre?|euer|eure|es|da|die|der|das|seit|nach|bitte|produktion|sie|jetzt|heute|aber|denn|weil|sind|ist|hilfe) )| (?:aber|weil|denn|und jetzt|und nun|und unsere|und wir|und ich|und alle|und das|und ihre?|und alles) (?=\S)/g,
     asking: either(
       any(
+        "\\S*fragebogen",
         "\\S*(?:doku-?seite|dokumentation|doku|handbuch|artikel|blogartikel|blogbeitrag|beitrag|kapitel|abschnitt|webinar|video|hilfeseite|vortrag|" +
           "faq|vorlage|leitfaden|anleitung) (?:\\S+ ){0,2}(?:über|zu|zum|zur|für|mit dem titel|namens|erklärt|beschreibt)",
         "(?:wie (?:kann|können|mache|machen|lösche|löschen|sichere|sichern|schütze|schützen|geht|gehe|gehen|funktioniert|wird|werden|soll|sollte|" +
@@ -89,7 +90,7 @@ export const GERMAN: SafetyLanguage = {
       "angenommen|hypothetisch\\S*|theoretisch\\S*|rein theoretisch|in der theorie|mal angenommen|gesetzt den fall|" +
         "stellen wir uns vor|stellt euch vor|für den fall|im falle|im fall|im ernstfall|im notfall|was waere|sollte (?:ein|eine|der|die|das|es|" +
         "mal|unsere?)|sollten|wuerde|wuerden|koennte (?:das|es|man|ein|dabei|so)|bei (?:einem|einer|eventuellem|eventuellen|" +
-        "möglichem)(?! (?:eurer|ihrer|unserer|kunden|mitarbeiter|kollegen|anderen|update|der))",
+        "möglichem)(?! (?:eurer|ihrer|unserer|kunden|mitarbeiter|kollegen|anderen|update|der|\\S*test|\\S*audit|\\S*scan|\\S*prüfung|routine\\S*))",
       "(?:verhindern|verhindert|vermeiden|vermeidet|" +
         "schützen|schutz vor|schutz gegen|absichern|abzusichern|vorbeugen|vorbeugung|gefahr von|risiko von|risiko eines|angst vor|sorge vor|" +
         "absicherung|versicherung gegen|versichert gegen|härten|üben|übung) (?:\\S+ ){0,4}",
@@ -103,12 +104,12 @@ export const GERMAN: SafetyLanguage = {
         "beschädigt|betroffen|verschwunden|passiert|entstanden)",
       "(?:ohne|keinen?|keinerlei|kein) (?:jede[rn]? )?(?:\\S+ )?\\S*(?:datenverluste?|" +
         "verluste?|schäden|schaden|verletzte[n]?|unterbrechung|ausfall|ausfälle|probleme)",
-      "nichts (?:ist |wurde |ging )?(?:verloren|gefehlt|" + "beschädigt|gelöscht)|niemand (?:wurde|ist) (?:\\S+ )?verletzt",
+      "nichts (?:ist |wurde |ging )?(?:verloren|gefehlt|beschädigt)|(?:es|dabei|ist|wurde) nichts gelöscht|niemand (?:wurde|ist) (?:\\S+ )?verletzt",
     ),
     solved: any(
       "(?:ist|sind|wurde|wurden|war|waren|hat sich|haben sich|inzwischen|mittlerweile|bereits|schon|wieder|jetzt|nun|" +
         "alles) (?:\\S+ ){0,3}(?:gelöst|behoben|geklärt|erledigt|repariert|gefixt|gepatcht|geschlossen|wiederhergestellt|aufgeklärt)",
-      "(?:ursache|" + "fehler|alles|daten|sie|es) (?:\\S+ )?(?:wieder)?gefunden",
+      "(?:ursache|den fehler) (?:\\S+ )?gefunden|(?:alles|daten|sie|es) (?:\\S+ )?(?:wieder ?gefunden)",
       "(?:haben|habe|konnten|konnte) (?:\\S+ ){0,6}(?:wiederhergestellt|" +
         "wiederherstellen|gelöst|behoben|gerettet|repariert|beheben|lösen|retten|zurückgespielt|zurückspielen|wiederbekommen)",
       "(?:läuft|laufen|" +
@@ -147,12 +148,15 @@ export const GERMAN: SafetyLanguage = {
         "unterbrechung|wartungsfenster)|(?:ist|sind|war|waren) (?:\\S+ ){0,3}geplant|wie erwartet|erwartungsgemäß|wie geplant|videospiel|brettspiel",
     ),
     own: any(
+      "(?:ausfall|problem|störung|stromausfall|panne) (?:bei|in|an|mit) (?:unserem|unserer|unseren|meinem) (?:eigenen |eigener )?\\S*(?:provider|anbieter|rechenzentrum|hoster|netz|" +
+        "büro|gebäude|seite|router|firewall|stromversorger)|unser eigener (?:\\S+ )?\\S*(?:provider|anbieter|hoster)",
+      "(?:selbst|selber|auf eigenen wunsch|freiwillig|auf unseren wunsch|auf meinen wunsch) (?:gelöscht|geschlossen|gekündigt|entfernt)|(?:bei euch|bei ihnen) (?:lief|war|ist|läuft) (?:alles|nichts)",
       "unser(?:e|em|en|er)? (?:\\S+ )?\\S*(?:internetanbieter|provider|hoster|elektriker|netzwerk|netzwerkteam|router|switch|firewall|vpn|" +
         "wlan|leitung|internetleitung|stromversorger|rechenzentrumsbetreiber|internet|dienstleister)(?: \\S+){0,3} (?:ausgefallen|gestört|hat|ist|" +
         "war|hatte|down|ausfall|schuld|gekappt)",
       "(?:ich habe|wir haben|habe ich|haben wir) (?:\\S+ ){0,6}(?:heruntergefahren|abgeschaltet|" +
         "ausgeschaltet|gestoppt|vom netz genommen|abgestellt|angehalten|ausgesteckt|runtergefahren)",
-      "(?:alte[nrs]?|veraltete[nr]?|" +
+      "(?<! (?:nur|statt|als|anstatt) (?:(?:der|die|den) )?)(?:alte[nrs]?|veraltete[nr]?|" +
         "abgelaufene[nr]?|überflüssige[nr]?|nicht mehr benötigte[nr]?|unbenutzte[nr]?|obsolete[nr]?|archivierte[nr]?|doppelte[nr]?|" +
         "temporäre[nr]?) (?:\\S+ )?\\S*(?:daten|zeilen|datensätze[n]?|tabellen?|dateien|logs|einträge[n]?|backups?|partitionen|kunden|nutzer|" +
         "konten|dokumente|datenbank(?:en)?|sicherungen)",

@@ -37,6 +37,7 @@ export const danger: readonly SafetyRule[] = [
     class: "danger",
     guards: ["asking", "hypothetical", "negated", "past", "fiction"],
     unless: any(
+      "(?:eyes?|ears?|brain|head|back|fingers|feet|ego|wallet) (?:is |are |has |have )?(?:dying|killing|bleeding|burning|died|hurts?|hurting|dead)",
       "fire (?:drill|extinguisher|alarm test|department app|tv|tablet|stick)",
       "(?:dead|live) ?lock\\S*",
       "dead (?:letters?|tuples?|" + "rows?|code|link|links|lock|connections?|node)",
@@ -49,6 +50,34 @@ export const danger: readonly SafetyRule[] = [
     ),
     together: together(
       broad,
+      [
+        "(?:emergency|911|112|999|distress|ambulance|rescue|fire|alarm|nurse) (?:\\S+ )?(?:calls?|alarms?|dispatch|alerts?|lines?|signals?|buttons?|messages|number|units?|services?)|dispatchers?",
+        "(?:not|no longer|never|nobody) (?:\\S+ ){0,3}(?:routed|sent|forwarded|delivered|received|answered|going out|go out|arrive\\S*|coming|reach\\S*|work\\S*|respond\\S*|get|see|shown|connected)|" +
+          "lost|dropped|stuck|delayed|too late|down|dead|fails?|failing|failed|offline|unreachable|unavailable|blocked|locked|crashed|goes nowhere",
+      ],
+      [
+        "(?:carbon monoxide|smoke|fire|gas|co|co2|radiation|flood|oxygen|chlorine|ammonia|leak|heat|intruder|panic) (?:\\S+ )?(?:sensors?|detectors?|alarms?|monitors?|monitoring|buttons?|warning)",
+        "(?:stopped|silent|no longer|not (?:work|report|respond|go|sound|trigger)\\S*|fail\\S*|down|offline|dead|disabled|mute|blind|frozen|never (?:fired|triggered|rang))",
+      ],
+      [
+        "(?:hit|hits|beat|beats|slapped|punched|kicked|attacked|attacks|raped|strangled|choked|molested|groped|assaulted|touched|abused|abuses|beaten|hurts?) (?:me|him|her|us|them|my)",
+        "(?:boss|husband|wife|colleague|coworker|father|mother|partner|boyfriend|girlfriend|ex|man|woman|someone|somebody|he|she|they|manager|customer|brother|guard)",
+      ],
+      ["(?:afraid|scared|fear|frightened) (?:\\S+ ){0,3}(?:my life|him|her|to go|go home|safety|lives)"],
+      [
+        "(?:chemical|chemicals|tanks?|pressure|temperatures?|reactor|turbine|conveyor|press|sensors?|valves?|boiler|furnace|cranes?|elevators?|lifts?|brakes?|robots?|" +
+          "machines?|pumps?|dams?|water level|gas|oxygen|radiation|chlorine|ammonia|steam|high voltage|levels?|alarms?|controllers?|signals?|barriers?|train|trains)",
+        "(?:workers?|people|persons?|staff|operators?|employees|children|residents|patients|passengers|colleagues?|technicians?|lives|life|someone|somebody)",
+        "(?:nearby|at risk|in danger|endangered|close by|inside|trapped|exposed|overflow\\S*|explo\\S*|burst\\S*|frozen|wrong|too late|not stop\\S*|did not|failed|fails|" +
+          "failing|stuck|blind|no readings|stopped|hurt|injured|dead|accident|burned|burnt|crushed|silent|evacuat\\S*|dangerous|fear)",
+      ],
+      [
+        "(?:dialysis|ventilators?|infusion|insulin|pacemakers?|icu|intensive care|patients? monitors?|heart monitors?|medication|medications|medicine|dosage|dosages|doses?|" +
+          "blood|surgery|radiotherapy|anesthesia|oxygen|vital signs|ecg|defibrillator|allerg(?:y|ies)|prescriptions?|diagnos[ei]s|lab results)",
+        "(?:wrong|other patients?|another patient|different patient|mixed up|mixes up|swapped|missing|no longer|not (?:work|respond|shown|reach|alarm)\\S*|frozen|stopped|" +
+          "down|fail\\S*|double|doubled|twice|too (?:high|low|much|late)|incorrect|blank|switched|outdated|offline|crash\\S*|stands? still|false)",
+        "(?:patients?|our|hospital|nurses?|doctors?|clinic|ward|system|app|since|because|your|someone|somebody|us|ambulance|pharmacy)",
+      ],
       [
         "(?<! (?:feature|query|data|kill|time|job|fork|logic|zip) )(?:knife|knives|gun|guns|weapon|pistol|rifle|explosives|bomb|machete|axe|armed)",
         "lobby|reception|office|building|door|outside|customer|man|woman|standing|waving|colleague|colleagues|here|threat\\S*|police|us|me|staff|" +
@@ -148,6 +177,9 @@ export const danger: readonly SafetyRule[] = [
     guards: ["negated", "past", "fiction"],
     see: see(
       groups,
+      "(?:know|knows|found out|find out) (?:\\S+ )?where (?:you|your|he|she|they|his|her|their|all of you) (?:\\S+ ){0,3}(?:lives?|works?|office|offices|family|house|home|sleep|kids|is|are|sit)",
+      "(?:come|coming|comes|visit|show up|drop by) (?:\\S+ ){0,6}(?:with|and) (?:a |my |some |an )?(?:\\S+ )?(?:bat|knife|gun|axe|hammer|crowbar|rifle|weapon|friends who|smash|beat|hurt|burn)",
+      "(?:you|they|he|she|your \\S+) (?:will|are going to|shall|is going to) (?:\\S+ )?(?:regret (?:this|it)|be sorry you|pay for this with|bleed|suffer for|not live)|watch your back",
       "(?:i|we|he|she|they|somebody|someone|customer|employee|guy|man|caller|user) ~4 (?:kill you|kill him|kill her|kill them|kill someone|" +
         "kill somebody|kill everyone|kill us|kill me|hurt you|hurt someone|hurt somebody|hurt him|hurt her|hurt me|hurt us|shoot you|shoot (?:up|" +
         "everyone|them|him|her|us)|stab|beat you|beat up|burn down|burn your|blow up your|blow up the|bomb|make you pay in blood|" +

@@ -16,10 +16,48 @@ export const dataLoss: readonly SafetyRule[] = [
       "connection (?:was |is |got )?lost",
       "missing (?:index|documentation|docs|feature|" + "translation|column|option|privilege|permission|dependency|package|semicolon|page|section)",
       "(?:lost|forgot|forgotten) ~2 (?:password|" + "login|license|licence|key|track|patience|interest)",
+      "(?:lost|lose|losing) (?:\\S+ ){0,3}(?:time|hope|overview|interest|track|the thread|contact|sight)",
       "dropped (?:packets|connections?|support|frames)",
       "deleted (?:user|users|" + "account) ~3 (?:invoice|licen[cs]e|seat)",
     ),
-    together: together(broad, ["{data}", "{not}(?:{lost})", "{lift}"]),
+    together: together(
+      broad,
+      ["{data}", "{not}(?:{lost})", "{lift}"],
+      [
+        "(?:none of|not one of|not a single|no|nothing (?:of|from|we|i)|not all) (?:\\S+ ){0,5}(?:saved|stored|persisted|written|recorded|kept|arrived?|arrives|imported|backed up)",
+        "orders?|data|rows|records|changes|entries|transactions?|bookings|invoices|messages|entered|today|yesterday|since|payments?|readings?|our|my",
+      ],
+      [
+        "(?:values|amounts?|numbers|balances|prices|figures|records|rows|entries|dates|timestamps|times|columns?|ids)",
+        "(?:shifted|off by|displaced|rounded|cut off|multiplied|negative|set to (?:0|zero|null|1970)|reset to)",
+        "after|since|upgrade|update|migration|all|every|stored|existing|suddenly|import",
+      ],
+      [
+        "(?:can not|can no longer|could not|unable to|not able to) (?:\\S+ ){0,2}(?:open|read|load|mount|access|find|recover|restore) (?:\\S+ ){0,3}(?:data|database|databases|tables?|files?|volume|" +
+          "archive|disk|backup|backups|documents|records)",
+        "not a database|any ?more|any longer|no longer|since|after|corrupt\\S*|damaged|gone|error|help|urgent\\S*|only (?:backup|copy)",
+      ],
+      [
+        "(?:deleted|wiped|erased|removed|destroyed|overwrote|overwritten|purged|emptied|truncated|cleared|dropped) (?:everything|all (?:of )?(?:our|my|the|data|rows|" +
+          "records|tables|orders|customers|users|files|entries)|too (?:much|many)|more than|the wrong (?:database|db|table|server|cluster|customers?|data|rows|records|tenant|schema|volume|files?|backup|users?|account)|the entire|the whole|half|far too)",
+      ],
+      [
+        "(?:drops?|dropping|discards?|discarding|loses|losing|ignores?|swallows?|skips|throws away|eats|forgets) ~3 (?:writes?|inserts?|updates|messages|events|rows|" +
+          "records|transactions?|commits?|changes|orders|entries|data)",
+        "silently|our|every|since|one (?:in|out)|without (?:an|any) error|never|percent|version|update|quietly|randomly",
+      ],
+      [
+        "(?:committed|confirmed|saved|stored|written|inserted|acknowledged|entered|uploaded|imported) ~2 (?:transactions?|rows|orders|records|data|writes|entries|" +
+          "documents|files|bookings|invoices|changes)",
+        "(?:is|are|was|were|be) (?:simply |just |suddenly |all )?(?:not (?:in|there|found|visible|stored|available|shown|to be)|missing|gone|nowhere|absent|lost)|" +
+          "not (?:in the|there|visible|found|be found)|never (?:arrive\\S*|show\\S*)|no longer",
+      ],
+      [
+        "(?:values|amounts?|numbers|balances|prices|figures|records|rows|entries|dates|timestamps|data|stock|results)",
+        "(?:changed|change|altered|modified|different|jump\\S*|shifted|doubled|halved|swapped) (?:\\S+ ){0,3}(?:without (?:anybody|anyone|somebody|us|any)|by (?:itself|" +
+          "themselves)|on (?:its|their) own|overnight|randomly|magically|although nobody|but nobody)",
+      ],
+    ),
     weigh: weigh(
       [
         3,

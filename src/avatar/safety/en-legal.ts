@@ -67,7 +67,7 @@ export const legal: readonly SafetyRule[] = [
         "legal|legal (?:team|department)|court|the courts|the judge|arbitration|small claims)",
       "(?:sue|suing|sued|sues|litigate|litigation|lawsuit|lawsuits|law suit|legal action|legal actions|legal proceedings|legal steps|" +
         "legal consequences|legal claims?|class action|court case|court order|court orders|court proceedings|court hearing|court date|" +
-        "court ruling|injunction|restraining order|subpoena|subpoenas|subpoenaed|summons|search warrant|warrant|cease and desist|cease-and-desist|" +
+        "court ruling|injunction|restraining order|subpoena|subpoenas|subpoenaed|summons|search warrant|warrant|cease and desist|cease-and-desist|(?:warning|legal|formal|lawyer|demand) letters?|" +
         "legal hold|litigation hold|preservation (?:order|notice|letter|request)|breach of contract|notice of breach|formal notice|" +
         "notice of default|statement of claim|press charges|pressing charges|criminal complaint|criminal charges|criminal investigation|" +
         "police report|file charges|arbitration|prosecut\\S+|district attorney|indict\\S+|discovery request|e-discovery|affidavit|deposition|" +
@@ -99,10 +99,10 @@ export const legal: readonly SafetyRule[] = [
       "(?:data protection (?:authority|authorities|commissioner|agency|office|officer|regulator|supervisor\\S*)|supervisory authority|" +
         "supervisory authorities|privacy (?:commissioner|regulator|authority|watchdog)|information commissioner|dpa|ico|cnil|bafin|fca|sec|ftc|" +
         "fda|finma|hhs|ocr|edpb|aepd|garante|regulators?|regulatory (?:authority|body|agency|inquiry|investigation|deadline|request|filing|audit)|" +
-        "financial authority|banking supervision|federal office|central bank|ecb|antitrust|competition authority|consumer protection|" +
+        "financial authority|(?:financial|banking|bank|insurance|market|state|federal|national|health|securities) (?:supervisors?|supervision|inspectors?|inspectorate|authority|authorities|commission|agency)|banking supervision|federal office|central bank|ecb|antitrust|competition authority|consumer protection|" +
         "tax authority|attorney general|market authority|nis2|dora) ~6 (?:complaint|complaints|complain|asks?|asked|asking|wants?|demands?|" +
         "demanded|requires?|required|requests?|requested|investigat\\S+|inquiry|inquiries|enquiry|letter|contacted|contact|notified|notify|" +
-        "notification|informed|inform|report|reported|reporting|audit|audits|auditing|inspection|inspects|fine|fined|fines|opened|sent|wrote|set|" +
+        "notification|informed|inform|report|reported|reporting|audit|audits|audited|auditing|expects?|expected|visits?|visited|came|inspection|inspects|fine|fined|fines|opened|sent|wrote|set|" +
         "gave|order|ordered|deadline|by|within|until|knocking|breathing|involved|is|are|has|have|on|will|case|proceedings|need|needs|us|today|" +
         "tomorrow|hearing|questions)",
       "(?:complain|complaint|complaints|complained|complaining|report|reporting|reported|notify|notified|notification|inform|informed|letter|" +

@@ -18,6 +18,17 @@ export const outage: readonly SafetyRule[] = [
       ["{system}", "{down}", "{hurry}"],
       ["{you}", "{disrupt}", "{ours}"],
       [
+        "(?:no|not a single|not one|none of (?:the|our|my)|every|all) (?:quer(?:y|ies)|requests?|connections?|calls?|pages?|orders?|transactions?|payments?|logins?|apps?|jobs?|services?|nodes?|users?)",
+        "(?:gets?|answer\\S*|through|works?|succeeds?|respon\\S*|fails?|failing|rejected|refused|starts?|connects?|time out|timing out|hangs?)",
+        "since|after|because",
+        "your|you|update|upgrade|release|maintenance|patch|migration|deployment|certificate|this morning|last night|today|\\d+",
+      ],
+      [
+        "log-?ins?|logging in|sign-?ins?|access|connections?|connecting|work|working|ordering|orders|payments?|checkout|booking|selling|shipping|operation|operations|business",
+        "impossible|not possible|blocked|no longer possible|at a standstill|not working|does not work|do not work|stopped|fails? for (?:all|every)|broken",
+        "all (?:of )?our|every|everyone|nobody|employees|customers|users|company|whole|entire|since|for (?:hours|\\S+ hours)|your",
+      ],
+      [
         "(?:none of (?:our|my|the) \\S+(?: \\S+)?|no one|nobody|not a single \\S+|no (?:customer|user|store|shop|employee|client|patient|order)s?|" +
           "hardly anyone) ~2 (?:can|could|is able|are able|gets|works|manages)",
       ],

@@ -84,6 +84,34 @@ export const security: readonly SafetyRule[] = [
       ["{role}", "{become}", "{admin}"],
       [intruder],
       [
+        "(?:private|personal|confidential|salary|salaries|secret|internal|payroll|medical|all|everyone) (?:\\S+ )?(?:files?|data|documents?|records?|messages|mails?|e-?mails?|" +
+          "addresses|photos|salaries|chats?|conversations?|information)",
+        "(?:of|from|about) (?:all|other|every|the other|our other|all our) \\S+|everybody|everyone|anyone|anybody|recipients?",
+        "(?:can|could|sees?|saw|reads?|opens?|downloads?) ?(?:now )?(?:see|read|open|view|download|access)?|in cc|visible",
+        "my|our|now|your|customers|employees|colleagues?|intern|should not|users|how come|how can it be",
+      ],
+      ["(?:in|put on|via|open) (?:the )?cc|instead of bcc|not bcc|without bcc", "customers?|recipients?|addresses|people|all|e-?mails?"],
+      [
+        "(?:expired|revoked|old|deleted|invalid|forged|blocked|disabled|wrong) (?:\\S+ )?(?:tokens?|passwords?|keys?|sessions?|certificates?|accounts?|links?|users?|api keys?)",
+        "(?:still|also|nevertheless|anyway|happily) (?:\\S+ )?(?:accepted|works?|valid|working|active|usable|log in)|(?:accepts?|accepted)",
+      ],
+      [
+        "(?:any|every|each|all|normal|ordinary|regular|anonymous|unauthenticated|read-?only|low-privileged|unprivileged|guest|random) (?:logged-in |" +
+          "registered )?(?:users?|customers?|accounts?|visitors?|tenants?|members?|people|guests?|employees?)|anyone|anybody|everyone|everybody|whoever|outsiders?",
+        "(?:can|could|able to|allows? \\S+ \\S+ to|lets \\S+ \\S+) (?:\\S+ ){0,3}(?:read|see|drop|delete|access|open|change|list|write|download|modify|query|view|" +
+          "edit|export|log|execute|run|create)",
+        "bugs?|flaw|critical|found|discovered|although|even though|should not|hole|shocked|serious|dangerous|no password|without|other customers|all tables|" +
+          "all data|our (?:data|tables|database|files|orders|invoices|customers?)|by default|s3|bucket|url|link",
+      ],
+      [
+        "(?:session|sessions|tokens?|ids?|passwords?|links?|keys?|urls?|invite|cookies?) ~6 (?:guess|guessed|guessable|predictable|predicted|enumerat\\S*|forged|" +
+          "reused|replayed|incremented|brute-?forced)",
+      ],
+      [
+        "(?:penetration|pen-?) ?(?:test|testers?|testing)|pentest\\S*|security (?:audit|scan|researcher|team|review|company)|white ?hat|researcher",
+        "found|discovered|revealed|showed|identified|uncovered|detected|came across|reports?|reported|noticed|able to|managed|warns?",
+      ],
+      [
         "(?:reset|resets|change|changes|read|reads|see|sees|guess|take over|log in as|login as|delete|access|open|download) (?:anyone|anybody|" +
           "any user|any account|everybody|everyone|other people|someone else|any customer|all users)(?: \\S+)?",
       ],

@@ -102,7 +102,7 @@ export const broad: Groups = {
     "passwords?|credentials?|creds|(?:api |access |private |secret |ssh |signing |encryption )?keys?|tokens?|secrets?|connection strings?|" +
     "customer data|personal data|user data|patient data|card (?:data|numbers)|customer list|database dump|certificates?|private data|cookies?",
   expose:
-    "leak\\S*|public|publicly|exposed|exposes|stolen|stole|pasted|posted|visible|published|in the logs?|plain ?text|plain text|clear ?text|" +
+    "leak\\S*|open to (?:the )?(?:public|world|internet|everyone|everybody|anyone|all)|hard-?coded|hard coded|pushed|uploaded|checked in|forwarded to|shared with|e-?mailed to|mailed to|sent to|guessable|predictable|reused|github|gitlab|pastebin|slack|public|publicly|exposed|exposes|stolen|stole|pasted|posted|visible|published|in the logs?|plain ?text|plain text|clear ?text|" +
     "clear text|committed|pushed to|unauthenticated|without (?:a |any )?(?:login|logging in|authentication|auth|password)|compromised|phished|" +
     "guessed|cracked|intercepted|sold|dark ?web|on the internet|on github|to everyone|to anyone|anybody can|anyone can|unencrypted|" +
     "world-readable|wrong person|wrong recipient|strangers?|exfiltrat\\S*|hacker\\S*|attacker\\S*|disclosed|unmasked|on a public|circulating|" +
@@ -113,7 +113,7 @@ export const broad: Groups = {
     "hospital|shop|workspace|team|user account|users data|customers data)|(?:compan(?:y|ies)|customers?|person|client|clients|people|names?|" +
     "firm|someone|somebody|invoices?|data|records|tickets|orders|accounts?|projects?|tables?|documents?|files) (?:that |who |whom |" +
     "which )?(?:(?:i|we) (?:have )?(?:never|do not know|not know|did not create|do not own|have nothing to do)|(?:are|is) not (?:ours|mine|" +
-    "our|my)|(?:does|do|did) not belong to)|someone else|somebody else|strangers?|competitors?|other people|not ours|not mine|" +
+    "our|my)|(?:does|do|did) not belong to)|(?:that |which |who |whom )?(?:we|i) (?:have )?(?:nothing to do with|never heard of|do not know|have never|not know)|wrong (?:compan(?:y|ies)|customers?|tenant|workspace|organi[sz]ation|person|client|recipient)|someone else|somebody else|strangers?|competitors?|other people|not ours|not mine|" +
     "complete stranger|the neighbou?r",
   view:
     "see|sees|saw|seeing|seen|show|shows|showed|shown|showing|view|viewing|read|reading|visible|access|accessible|display\\S*|receive\\S*|" +

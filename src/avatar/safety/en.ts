@@ -88,7 +88,7 @@ export const ENGLISH: SafetyLanguage = {
       "(?:please|could you|can you|would you) add|feature request|would be (?:nice|great|good|helpful|useful|" + "cool)|wish list|suggestion|enhancement",
     ),
     opener:
-      /^ (?:(?:hi|hello|hey|and|so|but|ok|quick|question|also|one more|just|,|please|by the way|btw) )*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|may|must|shall|which|what|who|when|how|whose|whom) (?!(?:it (?:normal|ok|okay|intended|supposed|right|possible|correct|by design|legal|a bug) that|you (?:aware|kidding|serious|guys|even|please|help|the ones|broke|break|deleting|deleted|change|changed|push|pushed|look|call|explain why)|anyone else|anybody else|everything|all (?:our|my)|(?:someone|somebody) (?:tamper|hack|steal|stole|stolen|log|delete|break|broke|change|access|get|got|steal)\S*|our|happened|is (?:going on|happening|wrong)|went wrong|the hell|have you|did you|on earth|do (?:we|i) do|now|can we do|this happen|that happen|it be that|we get|i get|we recover|i recover|we undo|i undo|could have))/,
+      /^ (?:(?:hi|hello|hey|and|so|but|ok|quick|question|also|one more|just|,|please|by the way|btw) )*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|may|must|shall|which|what|who|when|how|whose|whom) (?!(?:(?:anybody|anyone|somebody|someone|your team|marldb) aware|(?:it|this) known|it (?:normal|ok|okay|intended|supposed|right|possible|correct|by design|legal|a bug) that|you (?:aware|kidding|serious|guys|even|please|help|the ones|broke|break|deleting|deleted|change|changed|push|pushed|look|call|explain why)|anyone else|anybody else|everything|all (?:our|my)|(?:someone|somebody) (?:tamper|hack|steal|stole|stolen|log|delete|break|broke|change|access|get|got|steal)\S*|our|happened|is (?:going on|happening|wrong)|went wrong|the hell|have you|did you|on earth|do (?:we|i) do|now|can we do|this happen|that happen|it be that|we get|i get|we recover|i recover|we undo|i undo|could have))/,
     hypothetical: any(
       "if(?! (?:you|nobody|no one|this is|i (?:am|understand|see|read)|we are not|we do not) )",
       "in case(?! you)",
@@ -154,12 +154,15 @@ export const ENGLISH: SafetyLanguage = {
         "shutdown)|(?:is|are|was|were) (?:planned|scheduled) (?:for|next|on|in|tomorrow|to)",
     ),
     own: any(
+      "(?:outage|problem|problems|failure|power cut|incident|breakdown|issue|downtime|trouble) (?:at|with|of|in|on) (?:our|my) (?:own )?(?:provider|isp|data cent(?:er|re)|" +
+        "hoster|network|office|building|side|router|firewall|power supplier)",
+      "(?:by choice|at (?:my|our) (?:own )?request|on our own side|our own fault|your (?:service|side|cloud|product|system) (?:was|is) (?:fine|ok|okay|not affected|innocent))",
       "our (?:isp|internet provider|provider|hosting provider|electrician|data cent(?:er|re) operator|network team|network|router|switch|" +
         "firewall|vpn|building|office internet|wifi|intern unplugged|aws account|load balancer)(?: \\S+){0,3} (?:down|outage|broke|cut|failed|had|" +
         "is|was|has|unplugged)",
       "(?:i|we) (?:\\S+ )?(?:stopped|shut|took|switched|turned|powered|pulled|unplugged|paused|scaled|" +
         "brought) (?:\\S+ ){0,4}(?:down|off|out|plug|cable|it|maintenance)",
-      "(?:old|obsolete|stale|expired|unused|unneeded|outdated|temporary|" +
+      "(?<! (?:only|just|than|of) (?:the )?)(?:old|obsolete|stale|expired|unused|unneeded|outdated|temporary|" +
         "archived|redundant|duplicate|test|demo|dummy) (?:\\S+ )?(?:data|rows|records|tables?|files|logs|entries|backups|partitions|customers|" +
         "users|accounts|databases?|documents)",
       "(?:want|wants|need|needs|like|trying|try|going|plan|planning|have|how|able|possible|way|allowed|" +

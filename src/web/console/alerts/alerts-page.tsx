@@ -6,7 +6,7 @@ import { useAcknowledgeAlert } from "../api/writes.ts";
 import { AlertTag } from "../parts/badges.tsx";
 import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading, Refused } from "../parts/states.tsx";
-import { When } from "../parts/time.tsx";
+import { Elapsed, When } from "../parts/time.tsx";
 import { spoken } from "../parts/words.ts";
 import { firingFirst } from "./order.ts";
 
@@ -49,7 +49,13 @@ export function AlertRow({ alert }: { alert: Alert }) {
         <p className="matter-text">{alert.text}</p>
         <p className="quiet small matter-line">
           <span>
-            since <When at={alert.at} />
+            {alert.state === "resolved" ? (
+              <When at={alert.at} />
+            ) : (
+              <>
+                for <Elapsed since={alert.at} />
+              </>
+            )}
           </span>
           {alert.acknowledgedBy && alert.acknowledgedAt ? (
             <span>

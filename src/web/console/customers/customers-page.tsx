@@ -27,7 +27,7 @@ export function CustomersPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const all = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const items = all.filter((customer) => fitsSearch(customer, typed));
+  const items = all.filter((customer) => fitsSearch(customer, typed)).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <Page
       title="Customers"

@@ -14,7 +14,9 @@ export function Postings({ customer }: { customer?: string }) {
   const list = usePostings(customer);
   if (list.isPending) return <Loading height={36} />;
   if (list.isError && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />;
-  const groups = groupByTransfer(list.data?.pages.flatMap((page) => page.items) ?? []);
+  const all = groupByTransfer(list.data?.pages.flatMap((page) => page.items) ?? []);
+  // The last one may go on over the page's edge: half of it would tell a wrong payer.
+  const groups = list.hasNextPage && all.length > 1 ? all.slice(0, -1) : all;
   if (groups.length === 0)
     return <Empty title="Nothing has been booked yet.">Every answer, minute and mail that costs something is booked here at once.</Empty>;
   return (
