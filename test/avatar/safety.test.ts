@@ -7,13 +7,28 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { ENGLISH } from "../../src/avatar/safety/en.ts";
+import { GERMAN } from "../../src/avatar/safety/de.ts";
+import { createPrefilter } from "../../src/avatar/safety/prefilter.ts";
+import { sentencesOf } from "../../src/avatar/safety/reading.ts";
 import { detectSafety, SCANNED_HEAD, SCANNED_TAIL } from "../../src/avatar/safety.ts";
 
 type Corpus = { true: Record<string, string[]>; lookalike: string[] };
 
 const FOUND_LEAST = 0.99;
 const FALSE_MOST = 0.03;
-const SETS = ["safety", "safety-held-out", "safety-third", "safety-fourth", "safety-fifth", "safety-sixth"];
+const SETS = [
+  "safety",
+  "safety-held-out",
+  "safety-third",
+  "safety-fourth",
+  "safety-fifth",
+  "safety-sixth",
+  "safety-round-7",
+  "safety-round-8",
+  "safety-round-9",
+  "safety-round-10",
+];
 
 function corpus(name: string): Corpus {
   return parse(readFileSync(new URL(`corpora/${name}.yaml`, import.meta.url), "utf8")) as Corpus;
@@ -91,6 +106,23 @@ describe("a message of one megabyte", () => {
     expect(detectSafety(`All our data is gone. ${filler}`)).not.toEqual([]);
     expect(detectSafety(`${filler} All our data is gone.`)).not.toEqual([]);
   });
+});
+
+test("leaving patterns out because a word is missing never hides what they would have seen", () => {
+  const prefilter = createPrefilter();
+  const patterns = [...ENGLISH.rules, ...GERMAN.rules]
+    .flatMap((rule) => [...rule.see, ...(rule.together ?? []).flat(), ...(rule.weigh ?? []).map((one) => one.of)])
+    .map((pattern) => ({ pattern, may: prefilter.learn(pattern) }));
+  for (const one of [...read("en"), ...read("de")]) {
+    for (const sentence of sentencesOf(one.text, 0, (word) => word)) {
+      prefilter.mark(sentence.words);
+      const hidden = patterns.filter(({ pattern, may }) => !may() && pattern.test(sentence.text));
+      expect(
+        hidden.map(({ pattern }) => pattern.source.slice(0, 80)),
+        sentence.text,
+      ).toEqual([]);
+    }
+  }
 });
 
 test("any text at all gives findings whose offsets lie inside it", () => {

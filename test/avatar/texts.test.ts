@@ -64,7 +64,10 @@ test("every text renders in both languages, and no word of it ranks anybody", as
     for (const key of textKeys) {
       const source = await readFile(`prompts/texts/${language}.yaml`, "utf8");
       expect(source).toContain(`\n${key}:`);
-      const vars = new Proxy({}, { getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: 0 }), get: (_target, name) => value(String(name)) });
+      const vars = new Proxy(
+        {},
+        { getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: 0 }), get: (_target, name) => value(String(name)) },
+      );
       expect(texts.render(key, language, vars)).not.toMatch(rank);
     }
   }
@@ -76,10 +79,14 @@ function value(name: string): string | number | Date {
 }
 
 test("a broken file stops the start and says what to mend", async () => {
-  await expect(changed("de", (source) => source.replace("bis {due:day} bei Ihnen", "bald bei Ihnen"))).rejects.toThrow(/de\.yaml: deferred: has \{\}, but English has \{due:day\}/);
+  await expect(changed("de", (source) => source.replace("bis {due:day} bei Ihnen", "bald bei Ihnen"))).rejects.toThrow(
+    /de\.yaml: deferred: has \{\}, but English has \{due:day\}/,
+  );
   await expect(changed("de", (source) => source.replace("thanks:", "thanx:"))).rejects.toThrow(/de\.yaml: .*thanks/);
   await expect(changed("en", (source) => source.replaceAll("{due:day}", "{due:weekday}"))).rejects.toThrow(/asks for a kind that there is not/);
-  await expect(changed("en", (source) => source.replace("reviewed: by the authors, fluent English", "reviewed: ''"))).rejects.toThrow(/say who has reviewed it/);
+  await expect(changed("en", (source) => source.replace("reviewed: by the authors, fluent English", "reviewed: ''"))).rejects.toThrow(
+    /say who has reviewed it/,
+  );
   await expect(changed("en", () => "a: [")).rejects.toThrow(/is not YAML/);
   await expect(createTexts({ ...rooms, directory: "nowhere" })).rejects.toThrow(/nowhere\/en\.yaml cannot be read/);
 });

@@ -23,6 +23,7 @@ export const danger: readonly SafetyRule[] = [
       "(?:will|möchte|wollte|würde|werde|am liebsten) (?:\\S+ ){0,3}(?:sterben|tot sein|tot|schluss machen mit allem|" + "ein ende machen)",
       "(?:dem|allem) (?:\\S+ )?ein ende (?:setzen|machen|bereiten)",
       "(?:spring|springe|springen) (?:\\S+ ){0,4}(?:brücke|" + "dach|fenster|hochhaus|balkon|zug)",
+      "(?:möchte|will|werde|einfach) (?:\\S+ ){0,2}(?:alles|allem|es) (?:\\S+ )?beenden",
       "(?:keinen|kein) (?:\\S+ )?(?:sinn|grund) (?:mehr )?(?:\\S+ ){0,3}(?:leben|weiterzuleben|weiterleben|" + "weiterzumachen|zu existieren)",
       "ohne mich (?:\\S+ )?besser dran",
       "(?:habe|hab|ich) mich (?:\\S+ ){0,3}(?:geschnitten|geritzt|verletzt|verbrannt) (?:und|weil|wieder|kann|,)|(?:schneide|ritze|verletze) (?:ich )?mich (?:wieder|selbst|seit|jeden|immer|,)",
@@ -169,7 +170,7 @@ export const danger: readonly SafetyRule[] = [
           "patientenüberwachung|medizingerät|medizingeräte|medizinprodukt|op-saal|operationssaal|operation|medikation|dosierung|dosierungen|dosis|" +
           "dosen|medikament|medikamente|medikamentenplan|medikamentenpläne|notaufnahme|leitstelle|rettungsleitstelle|notrufzentrale|notruf|notrufe|" +
           "bluttransfusion|blutgruppe|blutgruppen|blutkonserven|allergie|allergien|patientenakten?|bremsen?|aufzug|aufzüge|fahrstuhl|reaktor|" +
-          "not-aus|notaus|notabschaltung|sicherheitsabschaltung|roboterarm|roboter|kran|signalanlage|stellwerk|flugsicherung|brandmeldeanlage|" +
+          "not-aus|notaus|not-halt|nothalt|not-stopp|notstopp|notabschaltung|sicherheitsabschaltung|roboterarm|roboter|kran|signalanlage|stellwerk|flugsicherung|brandmeldeanlage|" +
           "brandmelder|gasalarm|gasmelder|gaswarnanlage|rauchmelder|feuermelder|feueralarm|hausnotruf|herzmonitore?|schwesternruf|schwesternrufanlage|sauerstoff|sauerstoffversorgung|bestrahlung|narkose|vitaldaten|vitalwerte|ekg|presse)",
         "(?:falsch|falsche|falschen|ausgefallen|ausfall|fällt aus|fallen aus|nicht mehr|nicht|versagt|versagen|vertauscht|verwechselt|zu hoch|" +
           "zu hohe|zu niedrig|offline|down|steht still|stehen still|tot|blind|gestört|keine daten|verschwunden|weg|fehlt|fehlen|verdoppelt|doppelt|" +
@@ -187,7 +188,11 @@ export const danger: readonly SafetyRule[] = [
         "(?:in gefahr|gefährdet|auf dem spiel|" + "bedroht|in lebensgefahr|in akuter gefahr)",
         5,
       ),
-      ...both("\\S*(?:finger|hand|arm|bein|fuß|auge|daumen|zehen|augenlicht)", "(?:verloren|abgetrennt|gequetscht|zerquetscht|abgerissen|amputiert|eingeklemmt|verbrannt)", 4),
+      ...both(
+        "\\S*(?:finger|hand|arm|bein|fuß|auge|daumen|zehen|augenlicht)",
+        "(?:verloren|abgetrennt|gequetscht|zerquetscht|abgerissen|amputiert|eingeklemmt|verbrannt)",
+        4,
+      ),
       "akute (?:gefahr|lebensgefahr|notlage)|medizinischer notfall|es geht um leben|" + "leben und tod|akuter notfall",
       "(?:werde|wird|werden|wurde|wurden) (?:\\S+ ){0,4}(?:verfolgt|gestalkt|geschlagen|misshandelt|" + "festgehalten|entführt|überfallen|angegriffen)",
     ),
@@ -203,6 +208,7 @@ export const danger: readonly SafetyRule[] = [
     ),
     see: see(
       groups,
+      "(?:ihm|ihr|uns|euch|ihnen|dir|familie|kindern?|kollegen|kolleginnen|frau|mann|jemandem|anderen|menschen|leuten) (?:\\S+ )?(?:etwas|was) (?:antun|anzutun|antut|antue|angetan)",
       "(?:weiß|wissen|herausgefunden) (?:\\S+ ){0,2}wo (?:du|sie|ihr|er|dein\\S*|ihre?|euer|eure|deine) (?:\\S+ ){0,3}(?:wohnst|wohnen|wohnt|arbeitest|arbeitet|familie|büro|haus|ist|sind|sitzt|lebt)",
       "(?:komme|kommen|komm|vorbei|besuche|besuch) (?:\\S+ ){0,4}mit (?:\\S+ ){0,2}\\S*(?:schläger|messer|waffe|axt|hammer|brecheisen|gewehr|pistole|knüppel)|mit (?:\\S+ ){0,2}\\S*(?:schläger|messer|axt|" +
         "hammer|knüppel|brecheisen) (?:\\S+ ){0,3}(?:vorbei|komme|besuche)",

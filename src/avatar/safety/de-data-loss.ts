@@ -10,6 +10,7 @@ export const dataLoss: readonly SafetyRule[] = [
     class: "data_loss",
     guards: [...usual, "own"],
     unless: any(
+      "\\S*(?:view|funktions|abfrage|berichts)-?definition",
       "(?:verbindung|passwort|kennwort|überblick|geduld|zeit|lust|hoffnung|kontakt|interesse|lizenzschlüssel|faden) (?:\\S+ ){0,3}verloren",
       "fehlende[rns]? (?:index|" + "dokumentation|berechtigung|spalte|übersetzung|funktion|rechte|abhängigkeit)",
       "(?:es )?fehlt ~3 (?:index|dokumentation|berechtigung|" + "übersetzung|funktion|anleitung|spalte|recht|rechte|option|feature)",

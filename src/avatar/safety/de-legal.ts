@@ -88,7 +88,8 @@ export const legal: readonly SafetyRule[] = [
         "angeordnet|wird|landet|klären|streiten|verantworten))?",
       "vor gericht|sehen uns (?:\\S+ )?(?:gericht|richter)",
       ...both(
-        "\\S*(?:polizei|polizist|polizisten|polizistin|polizeibeamte[rn]?|kommissar|kommissarin|behörden?|" + "staatsanwaltschaft|staatsanwalt|kripo|kriminalpolizei|lka|bka|steuerfahndung|zollfahndung|finanzamt|ermittler|richter)",
+        "\\S*(?:polizei|polizist|polizisten|polizistin|polizeibeamte[rn]?|kommissar|kommissarin|behörden?|" +
+          "staatsanwaltschaft|staatsanwalt|kripo|kriminalpolizei|lka|bka|steuerfahndung|zollfahndung|finanzamt|ermittler|richter)",
         "(?:ermittelt|" +
           "fordert|verlangt|beschlagnahmt|angefordert|herausgabe|anzeige|durchsucht|auskunft|beschluss|steht|stehen|verlangen|fordern|vorladung|" +
           "untersucht|will|wollen|gefragt|fragt|fragte|braucht|anordnung|angeordnet|anfrage|anfragen|frist)",

@@ -1,6 +1,6 @@
 /** German safety rules: an outage that we caused. */
 import { broad, groups, usual } from "./de-words.ts";
-import { both, see, together, weigh } from "./rule.ts";
+import { any, both, see, together, weigh } from "./rule.ts";
 import type { SafetyRule } from "./rule.ts";
 
 /** An outage that we caused. */
@@ -9,10 +9,20 @@ export const outage: readonly SafetyRule[] = [
     rule: "outage.caused.de",
     class: "outage",
     guards: [...usual, "own"],
+    unless: any(
+      "(?:shut|take|bring|scale|tear|power|turn|break|slow|cool) (?:\\S+ ){0,4}down",
+      "tote[nrsm]? (?:tupeln?|zeilen|links?|code|verbindungen|datensätze)",
+    ),
     together: together(
       broad,
       ["{system}", "{down}", "{hurry}"],
       ["{you}", "{disrupt}", "{ours}"],
+      [
+        "keinen? (?:\\S+ )?zugriff(?: mehr)?|zugriff (?:\\S+ )?verloren",
+        "seit|wegen|nach|durch",
+        "\\S*(?:upgrades?|updates?|release|patch|wartung|migration|deployment|eure[mnrs]?)",
+        "wir|uns|niemand|keiner|unsere\\S*",
+      ],
       [
         "(?:keine?|kein einziger?|keine einzige|jede[rs]?|alle) \\S*(?:abfragen?|anfragen?|verbindung|verbindungen|requests?|seiten?|bestellung|bestellungen|zahlung|zahlungen|apps?|jobs?|dienste?|knoten)",
         "antwort|antworten|durch|an|funktioniert|geht|mehr|fehl|scheitert|scheitern|abgelehnt|hängt|hängen|läuft|timeout|timeouts",
@@ -73,6 +83,7 @@ export const outage: readonly SafetyRule[] = [
       "(?:ist|sind|liegt|steht|stehen|" +
         "liegen) (?:\\S+ ){0,3}{prod} (?:\\S+ ){0,4}(?:down|offline|ausgefallen|nicht (?:mehr )?erreichbar|unerreichbar|tot|lahmgelegt|lahm|still|" +
         "nicht verfügbar|abgestürzt|zusammengebrochen|gestört|außer betrieb|platt|brach|am boden|hinüber|nicht mehr)",
+      "(?:alle|sämtliche|unsere|die) (?:\\S+ )?\\S*(?:dienste|systeme|server|maschinen|bänder|kassen|linien|anlagen|shops|knoten) (?:stehen|steht|liegen)(?: still| lahm)? (?:,|seit|wegen|weil)",
       "{prod} (?:\\S+ ){0,2}(?:down|offline|ausgefallen|startet nicht(?: mehr)?|fährt nicht (?:mehr )?hoch|kommt nicht (?:mehr )?hoch|" +
         "antwortet nicht(?: mehr)?|reagiert nicht(?: mehr)?|reagieren nicht(?: mehr)?|läuft nicht(?: mehr)?|laufen nicht(?: mehr)?|steht still|" +
         "stehen still|geht nicht mehr|gehen nicht mehr|funktioniert nicht mehr|funktionieren nicht mehr|abgestürzt|lahmgelegt|tot|" +

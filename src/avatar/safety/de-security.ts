@@ -42,10 +42,10 @@ export const security: readonly SafetyRule[] = [
         5,
       ),
       ...both(
-        "\\S*(?:login|anmeldung|authentifizierung|passwort|passwortabfrage|berechtigung|berechtigungen|rechte|rechteprüfung|" +
+        "\\S*(?:login|loginseite|login-seite|anmeldeseite|anmeldemaske|loginmaske|anmeldung|authentifizierung|passwort|passwortabfrage|berechtigung|berechtigungen|rechte|rechteprüfung|" +
           "zugriffskontrolle|2fa|zwei-faktor\\S*|zugriffsschutz|sperre|signaturprüfung|zertifikatsprüfung)",
         "(?:umgehen|umgangen|aushebeln|" + "ausgehebelt|überspringen|austricksen|ausgetrickst|aushebelt|umgeht|umgehbar|überlisten)",
-        6,
+        9,
       ),
       "(?:jeder|jedermann|jede|alle|angreifer|hacker|ein angreifer|unbefugte|dritte|außenstehende|man|nutzer|ein \\S+ (?:nutzer|benutzer|user)|" +
         "jeder \\S+|read-?only-?\\S*|lesende\\S* \\S+|anonyme \\S+) ~2 (?:kann|können|konnte|konnten|kommt|darf|liest|" +

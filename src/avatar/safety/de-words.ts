@@ -112,7 +112,7 @@ export const broad: Groups = {
     "datenbankpasswort|verbindungszeichenfolge|kundendaten|personenbezogene[nr]? daten|patientendaten|kundenliste|dump|zertifikate?|zertifikats|" +
     "anmeldedaten|gesundheitsdaten|kontodaten|kreditkartendaten|mitarbeiterdaten)",
   expose:
-    "geleakt|verrät|verraten|preisgegeben|gibt preis|plaudert|offenbart|twitter|fest einprogrammiert|hart ?codiert|hartkodiert|hochgeladen|eingecheckt|weitergeleitet an|erratbar|vorhersagbar|slack|gitlab|pastebin|öffentlich\\S*|gestohlen|geklaut|veröffentlicht|kopiert|gepostet|sichtbar|klartext|im log|in den logs|(?:im |ins )?build-log|" +
+    "geleakt|textdatei|downloadserver|download-server|verrät|verraten|preisgegeben|gibt preis|plaudert|offenbart|twitter|fest einprogrammiert|hart ?codiert|hartkodiert|hochgeladen|eingecheckt|weitergeleitet an|erratbar|vorhersagbar|slack|gitlab|pastebin|öffentlich\\S*|gestohlen|geklaut|veröffentlicht|kopiert|gepostet|sichtbar|klartext|im log|in den logs|(?:im |ins )?build-log|" +
     "ohne (?:anmeldung|login|passwort|authentifizierung)|kompromittiert|abgegriffen|abgeflossen|fließen|entwendet|abgefangen|erraten|geknackt|" +
     "verkauft|darknet|internet|github|für (?:alle|jeden)|jeder(?:mann)?|unverschlüsselt|fremde\\S*|falsche (?:person|empfänger|adresse)|" +
     "falschen (?:empfänger|person)|offengelegt|einsehbar|hacker\\S*|angreifer\\S*|verschickt an|committet|gepusht|abgezogen|ausgelesen|" +

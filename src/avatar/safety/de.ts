@@ -53,7 +53,7 @@ export const GERMAN: SafetyLanguage = {
         "\\S*fragebogen",
         "\\S*(?:doku-?seite|dokumentation|doku|handbuch|artikel|blogartikel|blogbeitrag|beitrag|kapitel|abschnitt|webinar|video|hilfeseite|vortrag|" +
           "faq|vorlage|leitfaden|anleitung) (?:\\S+ ){0,2}(?:über|zu|zum|zur|für|mit dem titel|namens|erklärt|beschreibt)",
-        "(?:wie (?:kann|können|mache|machen|lösche|löschen|sichere|sichern|schütze|schützen|geht|gehe|gehen|funktioniert|wird|werden|soll|sollte|" +
+        "(?:wie (?!(?:kann|konnte|koennen) (?:es|das|so etwas|sowas|so was) (?:sein|passieren|nur))(?:kann|können|mache|machen|lösche|löschen|sichere|sichern|schütze|schützen|geht|gehe|gehen|funktioniert|wird|werden|soll|sollte|" +
           "sollen|oft|lange|hoch|viele|stelle|stellen|melde|melden|meldet|erkenne|erkennt|richte|konfiguriere|verhält|verhalten|handhabt|behandelt|" +
           "groß|wahrscheinlich|sicher|reagiert|läuft|entferne|setze|baue|verhindere|verhindert|vermeide|vermeidet|prüfe|überwache|simuliere|teste|" +
           "komme|informiert|informieren|schnell|ist|sind|sieht|steht|waere|lautet|leere|erstelle|lassen|lässt|beende|fahre|deaktiviere|ändere|übe|" +
@@ -83,7 +83,7 @@ export const GERMAN: SafetyLanguage = {
       ),
     ),
     opener:
-      /^ (?:(?:hallo|hi|hey|und|aber|ok|kurze|frage|noch|eine|moin|,|bitte|guten|tag|ubrigens|uebrigens) )*(?:ist|sind|war|waren|hat|haben|habt|hast|kann|konnen|koennen|konnt|konnte|konnten|koennte|koennten|wird|werden|wurde|wuerde|wuerden|soll|sollte|sollten|darf|duerfen|durfen|muss|mussen|muessen|gibt|gehen|geht|mag|was|welche[rsnm]?|wer|wann|wie|wozu|womit|wofur|wem|wen|bekomme|bekommt|braucht|brauche|brauchen|beeinflusst|unterstutzt|unterstuetzt|bietet|bieten|verliert|verlieren|loscht|loescht|lasst|laesst|lassen|fallt|faellt|stimmt) (?!(?:es (?:normal|ok|gewollt|richtig|in ordnung|beabsichtigt|legal|rechtens)|da wer|da jemand|unsere?|meine?|alles|alle|bei euch auch|bei ihnen|noch wer|sonst noch|habt ihr|haben sie|ist da|ist los|ist passiert|soll das|tun|machen wir|konnen wir tun|kommen wir|ihr gemacht|das sein|kann das sein|kommt das|ihr uns|sie uns helfen|ihr helfen|bitte|die daten noch|wir jetzt|da noch|rein) ?)/,
+      /^ (?:(?:hallo|hi|hey|und|aber|ok|kurze|frage|noch|eine|moin|,|bitte|guten|tag|ubrigens|uebrigens) )*(?:ist|sind|war|waren|hat|haben|habt|hast|kann|konnen|koennen|konnt|konnte|konnten|koennte|koennten|wird|werden|wurde|wuerde|wuerden|soll|sollte|sollten|darf|duerfen|durfen|muss|mussen|muessen|gibt|gehen|geht|mag|was|welche[rsnm]?|wer|wann|wie|wozu|womit|wofur|wem|wen|bekomme|bekommt|braucht|brauche|brauchen|beeinflusst|unterstutzt|unterstuetzt|bietet|bieten|verliert|verlieren|loscht|loescht|lasst|laesst|lassen|fallt|faellt|stimmt) (?!(?:es (?:normal|ok|gewollt|richtig|in ordnung|beabsichtigt|legal|rechtens)|da wer|da jemand|kann (?:es|das|so etwas|sowas) (?:sein|passieren)|konnte (?:es|das|so etwas) (?:sein|passieren)|unsere?|meine?|alles|alle|bei euch auch|bei ihnen|noch wer|sonst noch|habt ihr|haben sie|ist da|ist los|ist passiert|soll das|tun|machen wir|konnen wir tun|kommen wir|ihr gemacht|das sein|kann das sein|kommt das|ihr uns|sie uns helfen|ihr helfen|bitte|die daten noch|wir jetzt|da noch|rein) ?)/,
     hypothetical: any(
       "wenn(?! (?:sie|ihr|du|niemand|keiner|das so|ich (?:mich|die|das|in)|wir (?:uns|die|in))(?: |$))",
       "falls(?! (?:sie|ihr|" + "niemand))",
@@ -120,7 +120,7 @@ export const GERMAN: SafetyLanguage = {
         "alles ok|wieder da",
     ),
     still: any(
-      "immer noch|noch immer|weiterhin|erneut|nicht (?:gelöst|behoben|wiederhergestellt|gefunden|retten|wiederherstellen|wieder)|aber|" +
+      "wann (?:ist|wird|werden|sind|geht|läuft)|immer noch|noch immer|weiterhin|erneut|nicht (?:gelöst|behoben|wiederhergestellt|gefunden|retten|wiederherstellen|wieder)|aber|" +
         "trotzdem|dennoch|schon wieder|wieder (?:weg|leer|down|ausgefallen|tot|verschwunden)|kein backup",
     ),
     past: any(
@@ -148,6 +148,7 @@ export const GERMAN: SafetyLanguage = {
         "unterbrechung|wartungsfenster)|(?:ist|sind|war|waren) (?:\\S+ ){0,3}geplant|wie erwartet|erwartungsgemäß|wie geplant|videospiel|brettspiel",
     ),
     own: any(
+      "(?:lag|liegt|lagen) an (?:unsere[mrn]|meine[mrn])|(?:wegen|durch|aufgrund) (?:unsere[rsnm]?|meine[rsnm]?) eigenen?|selbst ?verschuldet|eigenes verschulden",
       "(?:ausfall|problem|störung|stromausfall|panne) (?:bei|in|an|mit) (?:unserem|unserer|unseren|meinem) (?:eigenen |eigener )?\\S*(?:provider|anbieter|rechenzentrum|hoster|netz|" +
         "büro|gebäude|seite|router|firewall|stromversorger)|unser eigener (?:\\S+ )?\\S*(?:provider|anbieter|hoster)",
       "(?:selbst|selber|auf eigenen wunsch|freiwillig|auf unseren wunsch|auf meinen wunsch) (?:gelöscht|geschlossen|gekündigt|entfernt)|(?:bei euch|bei ihnen) (?:lief|war|ist|läuft) (?:alles|nichts)",

@@ -19,6 +19,7 @@ export const danger: readonly SafetyRule[] = [
       "(?:suicide|suicidal|self-harm|self harm|overdose|overdosed)",
       "(?:want|wants|going|wish|would rather|better|ready|like) (?:to )?(?:be dead|die|end it all|end it|end my life|not (?:be alive|live|exist|" +
         "wake up)|jump)",
+      "(?:want|wants|going|wish|like|ready|decided) to end (?:everything|it all|it|all)|do not know how to go on",
       "(?:end|ending|take|taking|took|ended) (?:my|his|her|their|own|my own|his own|her own) (?:own )?life",
       "(?:do not|can not|not) (?:\\S+ )?(?:want to|wanna|go on) (?:live|be alive|living|wake up|exist)(?: any ?more)?",
       "(?:no|not (?:\\S+ ){0,3}any|not (?:\\S+ ){0,3}a) (?:more )?(?:reason|point|sense|use) (?:to|in|for) (?:\\S+ )?(?:live|living|life|go on|" +
@@ -38,7 +39,7 @@ export const danger: readonly SafetyRule[] = [
     guards: ["asking", "hypothetical", "negated", "past", "fiction"],
     unless: any(
       "(?:eyes?|ears?|brain|head|back|fingers|feet|ego|wallet) (?:is |are |has |have )?(?:dying|killing|bleeding|burning|died|hurts?|hurting|dead)",
-      "fire (?:drill|extinguisher|alarm test|department app|tv|tablet|stick)",
+      "fire (?:icon|emoji|symbol|button|event|trigger|sale|and forget|drill|extinguisher|alarm test|department app|tv|tablet|stick)",
       "(?:dead|live) ?lock\\S*",
       "dead (?:letters?|tuples?|" + "rows?|code|link|links|lock|connections?|node)",
       "(?:kill|killer|killing|kills|killed) (?:-9|process|query|queries|session|feature|app|" +

@@ -10,6 +10,7 @@ export const dataLoss: readonly SafetyRule[] = [
     class: "data_loss",
     guards: [...usual, "own"],
     unless: any(
+      "(?:view|function|query|report|chart|filter|template) definition",
       "empty (?:string|strings|result|results|array|list|set|value|line|page|query)",
       "(?:gone|lost) (?:missing )?(?:stale|slow|slower|" + "up|through|well|wrong|connection)",
       "lost connection",
@@ -117,6 +118,7 @@ export const dataLoss: readonly SafetyRule[] = [
         "contains nothing|contain nothing)",
       "no (?:rows|data|records|tables|entries|orders|customers|files|documents) ~3 (?:left|any ?more|anymore|remain\\S*|there|to be found|" +
         "survived|in it|at all|{since})",
+      "(?:we|i) (?:are )?(?:miss|missing) ~6 {data}",
       "nothing (?:is )?(?:left|there any ?more|to restore|recoverable|remains) ",
       "(?:need|want|get|help|please|recover|restore|retrieve|rescue|save|how do we get|undo|undelete) ~4 (?:data|tables?|database|records|files|" +
         "orders|rows|deleted|dropped|lost|everything) ~2 (?:back|deleted|urgently|we lost|i lost|undeleted|we deleted|i deleted|that (?:were|was|" +

@@ -225,6 +225,8 @@ export const security: readonly SafetyRule[] = [
         "to|without|for|by)|reachable (?:from|without|by)|unprotected|without (?:a |any )?(?:password|authentication|auth|login))",
       "(?:tenant|customer|account) isolation ~4 (?:broken|violated|fails?|failed|bypass\\S*|does not)",
       "cross-tenant",
+      "(?:tenant|customer|account|client|data) (?:isolation|separation|boundar(?:y|ies)) ~4 (?:broken|violated|fails?|failed|gone|missing|not work\\S*|leaky|crossed)",
+      "(?:log-?in|sign-?in|authentication|auth|password|2fa|permission\\S*) (?:\\S+ ){0,2}(?:can|could|may|was|were|is|are) (?:\\S+ )?(?:be )?(?:tricked|fooled|circumvented|bypassed|broken into|defeated|skipped|evaded|subverted)",
       "(?:account|accounts|session|login|admin|e-?mail|domain|profile) ~4 (?:taken over|stolen|hijacked|hacked|cracked|abused|misused|takeover)",
       "(?:tampered|manipulated|forged|fake|malicious|trojani[sz]ed|poisoned|backdoored) ~3 (?:package|binary|binaries|download|installer|image|" +
         "update|release|certificate|signature|mails?|e-?mails?|invoice|website|site|query|queries|requests?|commit|code|extension)",

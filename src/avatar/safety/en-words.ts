@@ -102,7 +102,7 @@ export const broad: Groups = {
     "passwords?|credentials?|creds|(?:api |access |private |secret |ssh |signing |encryption )?keys?|tokens?|secrets?|connection strings?|" +
     "customer data|personal data|user data|patient data|card (?:data|numbers)|customer list|database dump|certificates?|private data|cookies?",
   expose:
-    "leak\\S*|open to (?:the )?(?:public|world|internet|everyone|everybody|anyone|all)|hard-?coded|hard coded|pushed|uploaded|checked in|forwarded to|shared with|e-?mailed to|mailed to|sent to|guessable|predictable|reused|github|gitlab|pastebin|slack|public|publicly|exposed|exposes|stolen|stole|pasted|posted|visible|published|in the logs?|plain ?text|plain text|clear ?text|" +
+    "leak\\S*|text files?|download server|downloadable|open to (?:the )?(?:public|world|internet|everyone|everybody|anyone|all)|hard-?coded|hard coded|pushed|uploaded|checked in|forwarded to|shared with|e-?mailed to|mailed to|sent to|guessable|predictable|reused|github|gitlab|pastebin|slack|public|publicly|exposed|exposes|stolen|stole|pasted|posted|visible|published|in the logs?|plain ?text|plain text|clear ?text|" +
     "clear text|committed|pushed to|unauthenticated|without (?:a |any )?(?:login|logging in|authentication|auth|password)|compromised|phished|" +
     "guessed|cracked|intercepted|sold|dark ?web|on the internet|on github|to everyone|to anyone|anybody can|anyone can|unencrypted|" +
     "world-readable|wrong person|wrong recipient|strangers?|exfiltrat\\S*|hacker\\S*|attacker\\S*|disclosed|unmasked|on a public|circulating|" +

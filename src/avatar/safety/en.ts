@@ -52,7 +52,7 @@ export const ENGLISH: SafetyLanguage = {
     clause:
       / , (?=(?:our|my|we|i|all|everything|nothing|someone|somebody|your|it|there|they|now|but|this|since|after|because|please|production|prod|the|help|today) )| (?:but|because|and now|so now|and our|and we|and i|and all|and the|and your|and everything) (?=\S)/g,
     asking: any(
-      "how (?!come|could (?:this|you|that)|can (?:this|it|that) (?:happen|be)|is (?:this|it|that) (?:possible|even)|dare|fast can|quickly can|" +
+      "how (?!to go on|come|could (?:this|you|that)|can (?:this|it|that) (?:happen|be)|is (?:this|it|that) (?:possible|even)|dare|fast can|quickly can|" +
         "soon can|long (?:will|until|do|must|are))\\S+",
       "(?:what|which) (?:is|are|happens?|does|do|would|should|kinds?|about|steps|if|options?|" +
         "settings?|guarantees?|measures|versions?|channel|process|address|e-?mail|the|ports?|laws?|role|sort|type|counts|causes|can|license|" +
@@ -88,7 +88,7 @@ export const ENGLISH: SafetyLanguage = {
       "(?:please|could you|can you|would you) add|feature request|would be (?:nice|great|good|helpful|useful|" + "cool)|wish list|suggestion|enhancement",
     ),
     opener:
-      /^ (?:(?:hi|hello|hey|and|so|but|ok|quick|question|also|one more|just|,|please|by the way|btw) )*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|may|must|shall|which|what|who|when|how|whose|whom) (?!(?:(?:anybody|anyone|somebody|someone|your team|marldb) aware|(?:it|this) known|it (?:normal|ok|okay|intended|supposed|right|possible|correct|by design|legal|a bug) that|you (?:aware|kidding|serious|guys|even|please|help|the ones|broke|break|deleting|deleted|change|changed|push|pushed|look|call|explain why)|anyone else|anybody else|everything|all (?:our|my)|(?:someone|somebody) (?:tamper|hack|steal|stole|stolen|log|delete|break|broke|change|access|get|got|steal)\S*|our|happened|is (?:going on|happening|wrong)|went wrong|the hell|have you|did you|on earth|do (?:we|i) do|now|can we do|this happen|that happen|it be that|we get|i get|we recover|i recover|we undo|i undo|could have))/,
+      /^ (?:(?:hi|hello|hey|and|so|but|ok|quick|question|also|one more|just|,|please|by the way|btw) )*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|may|must|shall|which|what|who|when|how|whose|whom) (?!(?:can (?:it|this|that) (?:be|happen)|could (?:it|this|that) (?:be|happen)|come |(?:anybody|anyone|somebody|someone|your team|marldb) aware|(?:it|this) known|it (?:normal|ok|okay|intended|supposed|right|possible|correct|by design|legal|a bug) that|you (?:aware|kidding|serious|guys|even|please|help|the ones|broke|break|deleting|deleted|change|changed|push|pushed|look|call|explain why)|anyone else|anybody else|everything|all (?:our|my)|(?:someone|somebody) (?:tamper|hack|steal|stole|stolen|log|delete|break|broke|change|access|get|got|steal)\S*|our|happened|is (?:going on|happening|wrong)|went wrong|the hell|have you|did you|on earth|do (?:we|i) do|now|can we do|this happen|that happen|it be that|we get|i get|we recover|i recover|we undo|i undo|could have))/,
     hypothetical: any(
       "if(?! (?:you|nobody|no one|this is|i (?:am|understand|see|read)|we are not|we do not) )",
       "in case(?! you)",
@@ -126,7 +126,7 @@ export const ENGLISH: SafetyLanguage = {
         "solving)|luckily|fortunately|happily",
     ),
     still: any(
-      "still|nothing|again (?:gone|down|empty|missing)|keeps|however|not (?:resolved|solved|fixed|recovered|restored|back|working|all)|" +
+      "when (?:will|is|do|can)|still|nothing|again (?:gone|down|empty|missing)|keeps|however|not (?:resolved|solved|fixed|recovered|restored|back|working|all)|" +
         "can not|could not (?:be )?(?:restore|recover)|except|but (?:now|then|not)|came back|reoccur\\S*|down again|gone again|is back to|no backup|" +
         "none of",
     ),
@@ -154,6 +154,8 @@ export const ENGLISH: SafetyLanguage = {
         "shutdown)|(?:is|are|was|were) (?:planned|scheduled) (?:for|next|on|in|tomorrow|to)",
     ),
     own: any(
+      "(?:plan|plans|want|wants|going|intend|like|need|have|wish) to (?:\\S+ )?(?:take|bring|shut|scale|turn|power|switch) (?:\\S+ ){0,6}(?:down|off|offline)",
+      "(?:caused by|due to|because of|fault of|was|came from) our own",
       "(?:outage|problem|problems|failure|power cut|incident|breakdown|issue|downtime|trouble) (?:at|with|of|in|on) (?:our|my) (?:own )?(?:provider|isp|data cent(?:er|re)|" +
         "hoster|network|office|building|side|router|firewall|power supplier)",
       "(?:by choice|at (?:my|our) (?:own )?request|on our own side|our own fault|your (?:service|side|cloud|product|system) (?:was|is) (?:fine|ok|okay|not affected|innocent))",

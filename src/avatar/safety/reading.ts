@@ -32,7 +32,6 @@ const SHORT: Readonly<Record<string, string>> = {
   havent: "have not",
   couldnt: "could not",
   wouldnt: "would not",
-  im: "i am",
   ive: "i have",
   "it's": "it is",
   "that's": "that is",
