@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { createApp } from "./app.ts";
 import { createChannels } from "./channels/index.ts";
 import { manualClock, systemClock, type Clock } from "./platform/clock.ts";
 import { loadSettings, type Settings } from "./platform/config.ts";
@@ -27,6 +26,8 @@ export async function launch(env: Record<string, string | undefined>, say: (line
   const opened = await openData(settings, say);
   try {
     const clock = await openClock(settings, opened.db);
+    // Only now: a second process on the same directory is refused before it has loaded the whole house.
+    const { createApp } = await import("./app.ts");
     const app = await createApp({
       settings,
       channelSettings: parts,

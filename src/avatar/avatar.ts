@@ -143,7 +143,10 @@ export function createAvatar(rooms: AvatarRooms) {
       const decision = rulebook.decide(reviewReply, { findings, draft: number as 1 | 2 });
       steps.decisions.push(decision);
       if (decision.verdict === "pass") {
-        if (text === "" && !given.wishes.human && !given.wishes.account && !given.wishes.later) return { failed: true };
+        if (text === "" && !given.wishes.human && !given.wishes.account && !given.wishes.later) {
+          steps.forgive();
+          return { failed: true };
+        }
         return { text, cited, known: true };
       }
       refusals = [...new Set(findings.map((finding) => finding.rule))];

@@ -80,7 +80,7 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
 
   /** What the built-in model has found. */
   function quote(found: BuiltInAnswer): void {
-    if (found.kind === "courtesy") body = texts.render(found.of, locale, {});
+    if (found.kind === "courtesy") body = texts.render(found.of, locale, { name: book.persona.name, business: book.business.name });
     else if (found.kind === "ask") body = texts.render("ask_back", locale, { first: found.readings[0].article.title, second: found.readings[1].article.title });
     else if (found.kind === "quote") {
       body = texts.render("quote", locale, { title: found.hit.article.title, passage: found.hit.passage.text });

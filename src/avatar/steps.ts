@@ -162,6 +162,10 @@ export function openSteps(rooms: StepRooms, turn: Turn) {
     attempts,
     decisions,
     model: () => model,
+    /** Steps that were paid and said nothing are never the customer's cost. */
+    forgive() {
+      for (const attempt of attempts) attempt.payer = "company/faults";
+    },
     /** whether a model that should have answered gave nothing, now or in the turns before */
     broken: () => turn.failures > 0 || attempts.some((attempt) => attempt.status !== "ok"),
   };

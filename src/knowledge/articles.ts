@@ -29,12 +29,15 @@ const FrontMatter = z.object({
   lang: z.string().default("en"),
 });
 
+/** What became of a file when it was last read; it is read again when its stamp has changed. */
+export type KnownFile = { stamp: string; article: Article } | { stamp: string; article?: never; problem: string };
+
 const MAX_FILE_BYTES = 1024 * 1024; // a page is read by people; a book belongs into several
 
 /** Reads every Markdown file under `directory`. `known` (by file) saves reading what has not changed. */
 export async function readArticles(
   directory: string,
-  known: Map<string, { stamp: string; article: Article }>,
+  known: Map<string, KnownFile>,
 ): Promise<{ articles: Article[]; broken: BrokenArticle[]; changed: boolean }> {
   const articles: Article[] = [];
   const broken: BrokenArticle[] = [];
@@ -47,13 +50,16 @@ export async function readArticles(
     seen.add(file);
     const before = known.get(file);
     if (before?.stamp === stamp) {
-      articles.push(before.article);
+      if (before.article) articles.push(before.article);
+      else broken.push({ file, problem: before.problem });
       continue;
     }
     changed = true;
     const result = info.size > MAX_FILE_BYTES ? `it is larger than 1 MiB; split it into pages` : articleOf(file, await readFile(path));
-    if (typeof result === "string") broken.push({ file, problem: result });
-    else {
+    if (typeof result === "string") {
+      known.set(file, { stamp, problem: result });
+      broken.push({ file, problem: result });
+    } else {
       known.set(file, { stamp, article: result });
       articles.push(result);
     }

@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import type { Log } from "../platform/log.ts";
-import { readArticles, type Article, type BrokenArticle } from "./articles.ts";
+import { readArticles, type Article, type BrokenArticle, type KnownFile } from "./articles.ts";
 import { createIndex, languagesOf, type Hit, type Index } from "./search.ts";
 
 const REMEMBERED_SEARCHES = 500; // one message is looked up when it arrives and again when it is answered
@@ -9,7 +9,7 @@ const REMEMBERED_TEXT = 500; // longer texts are looked up anew rather than kept
 
 /** The pages that answers lean on: read from files, searched in memory, cited by id. */
 export async function createKnowledge(rooms: { directory: string; publicUrl: string; log: Log }) {
-  const known = new Map<string, { stamp: string; article: Article }>();
+  const known = new Map<string, KnownFile>();
   let articles = new Map<string, Article>();
   let index: Index = createIndex([]);
   let problems: BrokenArticle[] = [];

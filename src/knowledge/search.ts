@@ -145,7 +145,7 @@ const APART = /\b(back|set|start|shut|fail|roll|clean|log|sign)(?:ing|ed|s|ting)
 
 /** Words and codes: MDB-1042 stays whole and is found by its parts as well. */
 function split(given: string): string[] {
-  const text = given.replace(APART, (whole, verb: string, particle: string) => `${whole} ${verb}${particle}`);
+  const text = given.replace(APART, (_whole, verb: string, particle: string) => `${verb}${particle}`);
   const words = text.match(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu) ?? [];
   return words.flatMap((word) => (/[-_.]/.test(word) ? [word, ...word.split(/[-_.]/)] : [word]));
 }

@@ -6,7 +6,11 @@ const url = (what: string) => z.preprocess((value) => (value === "" ? undefined 
 const whole = (fallback: number, least: number, most: number) =>
   z.preprocess(
     (value) => (value === "" || value === undefined ? fallback : Number(value)),
-    z.number("must be a whole number").int("must be a whole number").min(least).max(most),
+    z
+      .number(`must be a whole number from ${least} to ${most}`)
+      .int(`must be a whole number from ${least} to ${most}`)
+      .min(least, `must be at least ${least}`)
+      .max(most, `must be at most ${most}`),
   );
 const list = () =>
   z.preprocess(

@@ -54,7 +54,13 @@ export async function runKills(given: { rounds: number; seed: number; say?: (lin
   const directory = mkdtempSync(join(tmpdir(), "standin-faults-"));
   const random = chance(seed);
   const talker = await openTalker(random);
-  const env = { DATA_DIR: directory, OPENAI_BASE_URL: talker.url, OPENAI_API_KEY: "stub", MODEL: "gpt-4o-mini" };
+  const env = {
+    DATA_DIR: directory,
+    NODE_COMPILE_CACHE: join(directory, "compiled"),
+    OPENAI_BASE_URL: talker.url,
+    OPENAI_API_KEY: "stub",
+    MODEL: "gpt-4o-mini",
+  };
   const report: KillReport = {
     seed,
     kills: {},

@@ -1,5 +1,6 @@
 // A program: the whole service as `npm start` has it, in a process of its own that its parent may stop at a named point
 // and kill. It is put together by createApp with a database that can be trapped; nothing else differs.
+import { flushCompileCache } from "node:module";
 import { createApp } from "../../src/app.ts";
 import { createChannels } from "../../src/channels/index.ts";
 import { systemClock } from "../../src/platform/clock.ts";
@@ -38,6 +39,8 @@ process.on("message", (order: Order) => {
 // Nobody is left to watch: a service that outlives its test helps nobody.
 process.on("disconnect", () => process.exit(1));
 report({ ready: url });
+// Compiled code is kept at a process's exit, which a killed one never has.
+flushCompileCache();
 
 async function obey(order: Order): Promise<unknown> {
   if (order.what === "query") return db.query(order.text, order.values);

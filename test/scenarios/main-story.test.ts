@@ -141,6 +141,13 @@ describe("while a person holds the conversation", () => {
   });
 });
 
+test("asked whether it is human, and whether some come first, it is plain and compares nobody", async () => {
+  const visitor = await house.guest();
+  await visitor.says("Hello!");
+  expect((await visitor.says("Are you human?"))[0]?.text).toBe("I'm Marla, Marlstone's AI assistant.");
+  expect((await visitor.says("Do you put paying customers first?"))[0]?.text).toMatch(/^Everyone gets an answer here\./);
+});
+
 describe("asked about one's own contract", () => {
   test("the record is told, in reviewed words, also without a model", async () => {
     const ana = await house.guest(premium);

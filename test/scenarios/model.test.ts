@@ -127,6 +127,7 @@ describe("a model that fails", () => {
   test.each([
     ["answers 500", { status: 500 }, "0.000000"],
     ["breaks off in the middle", { pieces: ["Use marl-"], end: "cut" as const }, "0.000000"],
+    ["says nothing, and bills it", { pieces: [""] }, "0.000000"],
     ["hangs before the first token", { before: () => new Promise(() => undefined) }, "0.000000"],
   ])("%s: an honest fallback, an open question, nothing on the customer", async (_name, step, spent) => {
     const ana = await open(() => step);

@@ -4,7 +4,7 @@ import type { Hit } from "../../knowledge/index.ts";
 export type BuiltInAnswer =
   | { kind: "quote"; hit: Hit; more: Hit[] }
   | { kind: "ask"; readings: [Hit, Hit] }
-  | { kind: "courtesy"; of: "thanks" | "greeting" }
+  | { kind: "courtesy"; of: "thanks" | "greeting" | "everyone" | "disclosure" }
   | { kind: "unknown"; nearest: Hit[] };
 
 /** Below this share of the question's words a page is about something else. */
@@ -20,8 +20,12 @@ const THANKS =
 const GREETING =
   /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|moin|servus)(?:[\s,]+(?:there|all|marla|zusammen))?\W*$/iu;
 
+const WHO =
+  /\b(?:are|r) (?:you|u) (?:really |actually )?(?:an? )?(?:human|real|bot|robot|ai|person|machine|chatbot)\b|\b(?:bist du|sind sie|ist das hier) (?:wirklich |etwa )?(?:eine? )?(?:mensch|bot|roboter|ki|maschine|echte?)\b/iu;
+const RANK =
+  /\b(?:paying|premium|paid|bigger)\b.{0,40}\b(?:first|priority|before|faster|better)\b|\b(?:zahlende|premium|große)\S*.{0,40}\b(?:zuerst|vorrang|bevorzugt|schneller)\b/iu;
 const ACCOUNT =
-  /\b(?:my|our) (?:own )?(?:plan|contract|subscription|support level|response times?)\b|\b(?:mein|unser)(?:e|en|em|er)? (?:vertrag|tarif|reaktionszeit)/iu;
+  /\b(?:what|which) plan (?:are|do|am) (?:we|i)\b|\b(?:my|our) (?:own )?(?:plan|contract|subscription|support level|response times?)\b|\b(?:mein|unser)(?:e|en|em|er)? (?:vertrag|tarif|reaktionszeit)/iu;
 
 /** A plain question about one's own contract. */
 export function asksForAccount(question: string): boolean {
@@ -35,6 +39,8 @@ export function asksForAccount(question: string): boolean {
 export function builtIn(question: string, hits: Hit[]): BuiltInAnswer {
   if (THANKS.test(question)) return { kind: "courtesy", of: "thanks" };
   if (GREETING.test(question)) return { kind: "courtesy", of: "greeting" };
+  if (WHO.test(question)) return { kind: "courtesy", of: "disclosure" };
+  if (RANK.test(question)) return { kind: "courtesy", of: "everyone" };
   const [first, second] = hits;
   if (!first || first.coverage < COVERS) return { kind: "unknown", nearest: hits.slice(0, 2) };
   const words = question.trim().split(/\s+/).length;
