@@ -29,8 +29,7 @@ export function Panel({ chat, state, texts, language, inline, takeFocus, suggest
   const composer = useRef<ComposerHandle>(null);
   useEffect(() => {
     if (takeFocus) composer.current?.focus();
-    // Only when the panel appears: what is said later must not fetch the focus back.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the panel appears: what is said later must not fetch the focus back
   }, []);
   useEffect(() => chat.markRead(), [chat, state.lines]);
   useEffect(() => followKeyboard(panel.current), []);
