@@ -16,18 +16,31 @@ export type Level = {
 /** How long the last turns of a level may take before their clients hang up. */
 const LAST_TURNS_MS = 15_000;
 
-/** Lets `clients` ask, each its next question when the last is answered, for `seconds`. Never rejects: what fails is counted. */
-export async function load(crowd: Crowd, clients: number, seconds: number, turnsEach: number): Promise<Level> {
+/** What a stretch of load gave, unsummed. */
+export type Slice = { turns: Turn[]; failures: string[]; tookMs: number };
+
+/** Lets the askers ask, each its next question when the last is answered, for `seconds`. Never rejects: what fails is counted. */
+export async function load(askers: Client[], seconds: number): Promise<Slice> {
   const turns: Turn[] = [];
   const failures: string[] = [];
-  const askers = await Promise.all(Array.from({ length: clients }, () => crowd(turnsEach)));
   const start = performance.now();
   const end = start + seconds * 1000;
   const hangUp = setTimeout(() => askers.forEach((asker) => asker.close()), seconds * 1000 + LAST_TURNS_MS);
   await Promise.all(askers.map((asker) => askUntil(asker, end, turns, failures)));
-  const tookMs = performance.now() - start;
   clearTimeout(hangUp);
-  for (const asker of askers) asker.close();
+  return { turns, failures, tookMs: performance.now() - start };
+}
+
+/** `clients` askers of one server; `close` hangs all of them up. */
+export async function gather(crowd: Crowd, clients: number, turnsEach: number): Promise<{ askers: Client[]; close(): void }> {
+  const askers = await Promise.all(Array.from({ length: clients }, () => crowd(turnsEach)));
+  return { askers, close: () => askers.forEach((asker) => asker.close()) };
+}
+
+/** The figures of all stretches of one level together. */
+export function summed(clients: number, slices: Slice[]): Level {
+  const turns = slices.flatMap((slice) => slice.turns);
+  const failures = slices.flatMap((slice) => slice.failures);
   const whole = turns.map((turn) => turn.ms);
   const first = turns.map((turn) => turn.firstMs);
   return {
@@ -35,7 +48,7 @@ export async function load(crowd: Crowd, clients: number, seconds: number, turns
     turns: turns.length,
     errors: failures.length,
     firstError: failures[0],
-    perSecond: (turns.length / tookMs) * 1000,
+    perSecond: (turns.length / slices.reduce((sum, slice) => sum + slice.tookMs, 0)) * 1000,
     p50: quantile(whole, 0.5),
     p99: quantile(whole, 0.99),
     first50: quantile(first, 0.5),

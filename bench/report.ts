@@ -90,12 +90,15 @@ function ratios(results: Result[]): string[] {
 
 function told(conditions: Conditions, direct: Level, results: Result[]): string[] {
   const { cpu, cores, node, versions, postgres, pinned, quick, raised, loadBefore, at } = conditions;
-  const place = pinned ? "the measured server alone on CPU 1, load and model on CPU 0, PostgreSQL on either" : "nothing pinned (no taskset or one CPU only)";
+  const place = pinned
+    ? "the servers on CPU 1 (one works, the others wait), load and model on CPU 0, PostgreSQL on either"
+    : "nothing pinned (no taskset or one CPU only)";
   return [
     "",
     `${at.slice(0, 10)}, ${cpu}, ${cores} cores, load ${loadBefore.toFixed(1)} before; node ${node}, ${versions}${postgres ? `, ${postgres}` : ""}; ${place}${quick ? "; a quick run: short levels, indicative only" : ""}.`,
     "",
-    "A turn is one question until the whole reply is there: for the floor the end of the streamed answer; for Standin the reply's `message` event, which comes after the commit of reply, costs and decisions, on the conversation's open event stream. " +
+    "Each level goes round the servers in short slices, the floor before and after ours. " +
+      "A turn is one question until the whole reply is there: for the floor the end of the streamed answer; for Standin the reply's `message` event, which comes after the commit of reply, costs and decisions, on the conversation's open event stream. " +
       "A new conversation every 10 turns; Standin's opening of a session and its event stream is part of turns/s and of CPU per turn, not of a turn's ms. " +
       `The model answers at once with 50 tokens in one piece; its own first token takes ${figure(direct.first50)} ms (1 client), which is taken off at every level. CPU is that of the server's process. RSS is read after the levels.`,
     "",

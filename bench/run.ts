@@ -4,15 +4,15 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startPostgres, type TestPostgres } from "../test/support/postgres.ts";
 import { directCrowd } from "./clients.ts";
-import { load } from "./load.ts";
-import { FULL, measure, QUICK, type Plan, type Result } from "./measure.ts";
+import { gather, load, summed } from "./load.ts";
+import { FULL, measure, QUICK, type Entry, type Plan, type Result } from "./measure.ts";
 import { canPin, pinSelf, tail } from "./processes.ts";
 import { faultsOf, markdown, type Conditions, type Report } from "./report.ts";
 import { rulebook, startFloor, startModel, startStandin, type Measured, type Place } from "./servers.ts";
 
 const HELP = `npm run bench -- [--quick] [--json FILE] [--only NAME,…] [--profile DIR]
 
-Measures a bare express + openai passthrough (the floor), Standin on PostgreSQL, Standin on PGlite, and the floor again.
+Measures, slice by slice in turn, a bare express + openai passthrough (the floor), Standin on PostgreSQL, Standin on PGlite, and the floor again.
   --quick        short levels, under a minute: for a first look
   --json FILE    writes the figures as JSON, too
   --only NAME    only some of: floor, postgres, pglite (no ratios without the floor)
@@ -58,7 +58,9 @@ async function run({ quick, profile, wants }: Options, directory: string): Promi
       modelPort: model.port,
       nodeArgs: profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${resolve(profile)}`],
     };
-    const direct = await load(directCrowd(model.port), 1, quick ? 0.5 : 2, 1);
+    const alone = await gather(directCrowd(model.port), 1, 1);
+    const direct = summed(1, [await load(alone.askers, quick ? 0.5 : 2)]);
+    alone.close();
     const results = await measureAll(place, plan, model.calls, postgres, wants);
     return { conditions: conditions({ pinned, quick, loadBefore, postgres: postgres?.about }), direct, results, faults: faultsOf(results) };
   } finally {
@@ -74,23 +76,29 @@ async function measureAll(
   postgres: TestPostgres | undefined,
   wants: Options["wants"],
 ): Promise<Result[]> {
-  const results: Result[] = [];
-  const one = async (start: () => Promise<Measured>, databasePid?: number) => {
-    const server = await start();
-    console.error(`measuring ${server.name} …`);
-    try {
-      const result = await measure(server, plan, calls, databasePid);
-      results.push(result);
-      if (result.faults.length > 0) console.error(`${server.name} printed at its end:\n${tail(server.process)}`);
-    } finally {
-      await server.process.stop();
-    }
+  const started: Measured[] = [];
+  const start = async (server: Promise<Measured>) => {
+    started.push(await server);
+    return started.at(-1) as Measured;
   };
-  if (wants("floor")) await one(() => startFloor(place, "floor, before"));
-  if (postgres) await one(() => startStandin(place, "Standin on PostgreSQL", postgres.url), postgres.pid);
-  if (wants("pglite")) await one(() => startStandin(place, "Standin on PGlite", undefined));
-  if (wants("floor")) await one(() => startFloor(place, "floor, after"));
-  return results;
+  try {
+    console.error("starting the servers …");
+    const floor = wants("floor") ? await start(startFloor(place)) : undefined;
+    const entries: Entry[] = floor ? [{ name: "floor, before", server: floor }] : [];
+    const onPostgres = "Standin on PostgreSQL";
+    if (postgres) entries.push({ name: onPostgres, server: await start(startStandin(place, onPostgres, postgres.url)), databasePid: postgres.pid });
+    const onPglite = "Standin on PGlite";
+    if (wants("pglite")) entries.push({ name: onPglite, server: await start(startStandin(place, onPglite, undefined)) });
+    if (floor) entries.push({ name: "floor, after", server: floor });
+    const results = await measure(entries, plan, calls, (what) => console.error(`measuring: ${what} …`));
+    for (const { name, faults } of results) {
+      const server = entries.find((entry) => entry.name === name)?.server;
+      if (faults.length > 0 && server) console.error(`${name} printed at its end:\n${tail(server.process)}`);
+    }
+    return results;
+  } finally {
+    await Promise.all(started.map((server) => server.process.stop()));
+  }
 }
 
 function conditions(given: Pick<Conditions, "pinned" | "quick" | "loadBefore" | "postgres">): Conditions {

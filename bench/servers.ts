@@ -15,7 +15,6 @@ const READY_MS = 90_000;
 export type Place = { directory: string; cpu: number | undefined; modelPort: number; nodeArgs: string[] };
 
 export type Measured = {
-  name: string;
   process: Started;
   crowd: Crowd;
   /** what must hold when the load is over, or the sentence that says what does not */
@@ -30,12 +29,12 @@ export async function startModel(directory: string): Promise<{ process: Started;
   return { process: started, port, calls };
 }
 
-export async function startFloor(place: Place, name: string): Promise<Measured> {
+export async function startFloor(place: Place): Promise<Measured> {
   const port = await freePort();
   const env = { PORT: String(port), MODEL, OPENAI_API_KEY: "none", OPENAI_BASE_URL: `http://127.0.0.1:${place.modelPort}/v1` };
   const started = startNode(["bench/floor.ts"], { cpu: place.cpu, env, log: join(place.directory, "floor.log") });
   await ready(started, () => read(port, "/"));
-  return { name, process: started, crowd: floorCrowd(port), verify: async () => undefined };
+  return { process: started, crowd: floorCrowd(port), verify: async () => undefined };
 }
 
 /** `databaseUrl`: undefined for the embedded database. */
@@ -58,7 +57,7 @@ export async function startStandin(place: Place, name: string, databaseUrl: stri
   };
   const started = startNode([...place.nodeArgs, "src/main.ts"], { cpu: place.cpu, env, log: join(home, "standin.log") });
   await ready(started, () => read(port, "/readyz"));
-  return { name, process: started, crowd: standinCrowd(port), verify: () => checkBooks(port) };
+  return { process: started, crowd: standinCrowd(port), verify: () => checkBooks(port) };
 }
 
 async function checkBooks(port: number): Promise<string | undefined> {

@@ -139,8 +139,8 @@ create table messages (
   external_id text, -- the channel's own id of it: the inbox is unique on (channel, external_id)
   event_id text,    -- the channel's id of the event that brought it
   channel text not null,
-  customer text not null references customers (id),
-  contact text not null references contacts (id),
+  customer text not null, -- its conversation's
+  contact text not null,  -- its conversation's
   episode text references episodes (id),
   turn text,
   at timestamptz not null,
@@ -237,7 +237,7 @@ create table outbox (
   id text primary key,
   channel text not null,
   conversation text references conversations (id),
-  message text references messages (id),
+  message text, -- written by the same statement
   envelope jsonb not null,
   state text not null default 'pending' check (state in ('pending', 'delivered', 'unknown', 'failed')),
   attempts integer not null default 0,

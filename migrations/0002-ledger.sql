@@ -1,5 +1,7 @@
 -- The ledger: double entry, integer micro-units, append-only. What the service's code promises, these triggers enforce
 -- for everybody who writes here: rows never change, a transfer sums to zero, a capped account is never overdrawn.
+-- What a row points to is checked by its table's trigger, once for all rows of a statement: foreign keys would ask once for each,
+-- which was a third of a turn's work in the embedded database. Nothing that is pointed to here can be deleted.
 
 -- A named path with its running balance. balance and held are caches of postings and holds: only the triggers below move them.
 create table accounts (
@@ -30,8 +32,8 @@ create index transfers_by_conversation on transfers (conversation) where convers
 
 create table postings (
   id bigint generated always as identity primary key,
-  transfer text not null references transfers (id),
-  account text not null references accounts (id),
+  transfer text not null,
+  account text not null,
   amount bigint not null,
   currency text not null,
   seal text not null -- md5 of transfer, account, amount and currency: a changed row shows
@@ -43,7 +45,7 @@ create index postings_by_account on postings (account, id);
 create table holds (
   id text primary key,
   key text not null unique,
-  account text not null references accounts (id),
+  account text not null,
   amount bigint not null check (amount >= 0),
   currency text not null,
   kind text not null check (kind in ('model', 'staff')),
@@ -58,16 +60,16 @@ create index holds_by_turn on holds (turn) where turn is not null;
 create index holds_by_account on holds (account);
 
 create table hold_ends (
-  hold text primary key references holds (id),
+  hold text primary key,
   outcome text not null check (outcome in ('settled', 'voided')),
-  transfer text references transfers (id),
+  transfer text,
   reason text,
   at timestamptz not null
 );
 
 -- Open holds, so that the sweep for passed deadlines reads few rows.
 create table open_holds (
-  hold text primary key references holds (id),
+  hold text primary key,
   deadline timestamptz not null
 );
 create index open_holds_by_deadline on open_holds (deadline);
@@ -83,9 +85,18 @@ create trigger holds_append_only before update or delete or truncate on holds fo
 create trigger hold_ends_append_only before update or delete or truncate on hold_ends for each statement execute function ledger_never_changes();
 create trigger accounts_stay before delete or truncate on accounts for each statement execute function ledger_never_changes();
 
+create function ledger_missing(what text, id text) returns void language plpgsql as $$
+begin
+  if id is not null then
+    raise exception 'there is no % %', what, id using errcode = 'foreign_key_violation';
+  end if;
+end $$;
+
 create function postings_move_balances() returns trigger language plpgsql as $$
 declare bad text;
 begin
+  perform ledger_missing('transfer', (select a.transfer from added a where not exists (select 1 from transfers t where t.id = a.transfer) limit 1));
+  perform ledger_missing('account', (select a.account from added a where not exists (select 1 from accounts t where t.id = a.account) limit 1));
   select transfer into bad from added group by transfer, currency having sum(amount) <> 0 limit 1;
   if found then
     raise exception 'transfer % does not sum to zero', bad using errcode = 'P0L02';
@@ -95,7 +106,7 @@ begin
     raise exception 'transfer % posts another currency than its account has', bad using errcode = 'P0L03';
   end if;
   -- always locked in the order of their names, so that two processes never wait for each other in a circle
-  perform 1 from accounts where id in (select account from added) order by id for update;
+  perform 1 from accounts where id = any (array(select account from added)) order by id for update;
   update accounts t set balance = t.balance + s.amount
     from (select account, sum(amount) as amount from added group by account) s
     where t.id = s.account and s.amount <> 0;
@@ -106,8 +117,9 @@ create trigger postings_balances after insert on postings referencing new table 
 
 create function holds_move_held() returns trigger language plpgsql as $$
 begin
+  perform ledger_missing('account', (select a.account from added a where not exists (select 1 from accounts t where t.id = a.account) limit 1));
   insert into open_holds (hold, deadline) select id, deadline from added;
-  perform 1 from accounts where id in (select account from added) order by id for update;
+  perform 1 from accounts where id = any (array(select account from added)) order by id for update;
   update accounts t set held = t.held + s.amount
     from (select account, sum(amount) as amount from added group by account) s
     where t.id = s.account and s.amount <> 0;
@@ -118,6 +130,8 @@ create trigger holds_held after insert on holds referencing new table as added
 
 create function hold_ends_move_held() returns trigger language plpgsql as $$
 begin
+  perform ledger_missing('hold', (select e.hold from added e where not exists (select 1 from holds h where h.id = e.hold) limit 1));
+  perform ledger_missing('transfer', (select e.transfer from added e where e.transfer is not null and not exists (select 1 from transfers t where t.id = e.transfer) limit 1));
   delete from open_holds o using added e where o.hold = e.hold;
   update accounts t set held = t.held - s.amount
     from (select h.account, sum(h.amount) as amount from added e join holds h on h.id = e.hold group by h.account) s

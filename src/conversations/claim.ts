@@ -43,6 +43,8 @@ export const WINDOW_MESSAGES = 20;
 /** Most new messages that one turn reads; more than these are covered, but only the last of them are read. */
 const WINDOW_NEW = 40;
 
+const WINDOW = "select id, public_id, seq, author, text, model_text, at from messages";
+
 /**
  * SQL that builds a `Claimed` from the leased row `c` (columns of conversations, and `old_turn`). `written` are messages that the
  * same statement inserts, which a look into the table cannot see yet.
@@ -61,9 +63,9 @@ export function CLAIMED(c: string, written: string): string {
     'messages', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'publicId', m.public_id, 'seq', m.seq, 'author', m.author, 'text', m.text, 'modelText', m.model_text, 'at', m.at) order by m.seq)
       from (
-        select * from (select * from messages where conversation = ${c}.id and author <> 'mode' and seq <= ${c}.covered_seq order by seq desc limit ${WINDOW_MESSAGES}) before
+        (${WINDOW} where conversation = ${c}.id and author <> 'mode' and seq <= ${c}.covered_seq order by seq desc limit ${WINDOW_MESSAGES})
         union all
-        select * from (select * from messages where conversation = ${c}.id and author <> 'mode' and seq > ${c}.covered_seq order by seq desc limit ${WINDOW_NEW}) pending
+        (${WINDOW} where conversation = ${c}.id and author <> 'mode' and seq > ${c}.covered_seq order by seq desc limit ${WINDOW_NEW})
       ) m), '[]'::jsonb) || coalesce(${written}, '[]'::jsonb)
   )`;
 }

@@ -60,7 +60,7 @@ with given as (
     text text, topic text, error_code text, product_version text, joins boolean, episode text, turn text, process text,
     lease_until timestamptz, join_after timestamptz, close_after timestamptz, at timestamptz)
 ), locked as (
-  select * from conversations c where c.id in (select conversation from given) order by c.id for update
+  select * from conversations c where c.id = any (array(select conversation from given)) order by c.id for update
 ), known as (
   select distinct on (g.ord) g.ord, m.id, m.seq, m.text <> g.text as differs
   from given g join lateral (

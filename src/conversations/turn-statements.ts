@@ -10,7 +10,8 @@ export const head: Head = {
   columns: "key text, conversation text, fence bigint, covers_to bigint, says integer, disclosed boolean, at timestamptz",
   sql: `update conversations c set covered_seq = greatest(c.covered_seq, r.covers_to), last_seq = c.last_seq + r.says, disclosed = c.disclosed or r.disclosed,
       turn = null, lease_by = null, lease_until = null, last_at = r.at
-    from (select g.* from {rows} as g join conversations k on k.id = g.conversation order by k.id for update of k) r
+    from (select g.* from {rows} as g join conversations k on k.id = g.conversation
+      where k.id = any (array(select conversation from {rows} x)) order by k.id for update of k) r
     where c.id = r.conversation and c.fence = r.fence and c.mode = 'avatar'`,
   returning: "r.key, c.last_seq as seq, c.inbound_seq > c.covered_seq as more",
   exposes: ["seq"],
@@ -35,7 +36,8 @@ export const outcome_: Statement = {
   name: "turns_3_outcomes",
   columns: "conversation text, above bigint, upto bigint, outcome text, turn text, reply text, at timestamptz",
   sql: `insert into outcomes (message, outcome, turn, reply, at)
-    select m.id, r.outcome, r.turn, r.reply, r.at from {rows} join messages m on m.conversation = r.conversation and m.author = 'contact' and m.seq > r.above and m.seq <= r.upto`,
+    select m.id, r.outcome, r.turn, r.reply, r.at from {rows} cross join lateral (
+      select id from messages where conversation = r.conversation and author = 'contact' and seq > r.above and seq <= r.upto offset 0) m`,
 };
 
 export type ClaimRow = { ord: number; claimed: Claimed | null };
@@ -44,7 +46,7 @@ export const CLAIM = `
 with given as (
   select * from jsonb_to_recordset($1::jsonb) as g(ord int, conversation text, pending boolean, turn text, process text, lease_until timestamptz, at timestamptz)
 ), locked as (
-  select * from conversations c where c.id in (select conversation from given) order by c.id for update
+  select * from conversations c where c.id = any (array(select conversation from given)) order by c.id for update
 ), first as (
   select distinct on (conversation) * from given order by conversation, ord
 ), moved as (

@@ -32,9 +32,9 @@ with given as (
   select * from jsonb_to_recordset($1::jsonb) as g(ord int, id text, key text, account text, amount bigint, currency text, kind text,
     customer text, conversation text, turn text, deadline timestamptz, at timestamptz, facts jsonb, period text)
 ), locked as (
-  select a.id, a.balance - a.held as left_over, a.period, a.capped from accounts a where a.id in (select account from given) order by a.id for update
+  select a.id, a.balance - a.held as left_over, a.period, a.capped from accounts a where a.id = any (array(select account from given)) order by a.id for update
 ), known as (
-  select g.ord, h.id from given g join holds h on h.key = g.key
+  select g.ord, h.id from given g cross join lateral (select id from holds where key = g.key offset 0) h
 ), lined as (
   select g.*, l.left_over, l.capped, l.period is not distinct from g.period or not l.capped as fresh,
     sum(g.amount) over (partition by g.account order by g.ord) as running

@@ -61,11 +61,11 @@ export function createCommitter<Told extends { key: string }>(
 
 async function commitUnits<Told>(database: Database, head: Head, units: Unit[]): Promise<Told[]> {
   const group = gather(units.flatMap((unit) => unit.writes.map((write) => ({ statement: write.statement, row: { ...write.row, unit_key: unit.key } }))));
-  const parts = [`passed as (${head.sql.replace("{rows}", recordset(head, 1))} returning ${head.returning})`];
+  const parts = [`passed as (${head.sql.replaceAll("{rows}", recordset(head, 1))} returning ${head.returning})`];
   group.forEach(({ statement }, i) => {
     const columns = [...columnNames(statement).map((name) => `r.${name}`), ...head.exposes.map((name) => `p.${name} as head_${name}`)];
     parts.push(`rows_${i} as (select ${columns.join(", ")} from ${recordset(statement, i + 2, "unit_key text")} r join passed p on p.key = r.unit_key)`);
-    parts.push(`write_${i} as (${statement.sql.replace("{rows}", `rows_${i} as r`)})`);
+    parts.push(`write_${i} as (${statement.sql.replaceAll("{rows}", `rows_${i} as r`)})`);
   });
   const text = `with ${parts.join(",\n")}\nselect * from passed`;
   return database.query<Told>(text, [toJson(units.map((unit) => unit.head)), ...group.map(({ rows }) => toJson(rows))], nameOf(text));
@@ -129,7 +129,7 @@ function gather(writes: Write[]): { statement: Statement; rows: Record<string, u
 }
 
 function compose(parts: { statement: Statement; rows: string }[]): string {
-  const writes = parts.map(({ statement, rows }, i) => `write_${i} as (${statement.sql.replace("{rows}", `${rows} as r`)})`);
+  const writes = parts.map(({ statement, rows }, i) => `write_${i} as (${statement.sql.replaceAll("{rows}", `${rows} as r`)})`);
   return `with ${writes.join(",\n")}\nselect 1`;
 }
 

@@ -23,7 +23,8 @@ export class DatabaseUnavailable extends Error {
 }
 
 const CONNECT_TIMEOUT_MS = 5_000; // a start that cannot reach its database says so soon
-const POOL_SIZE = 12; // group commit needs few: one each for accept, hold, commit, marks, and room for reads
+const PREPARED_POOL_SIZE = 8; // group commit needs few: one each for accept, hold, commit, marks, and room for reads
+const POOL_SIZE = 6; // transactions, and what is asked too seldom to be prepared
 const MINIMUM_VERSION = 150_000; // PostgreSQL 15
 
 const types: pg.CustomTypesConfig = {
@@ -36,16 +37,18 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens PostgreSQL at `url`. Throws DatabaseUnavailable when it does not answer within 5 s or is older than 15. */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, types });
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
-  pool.on("error", () => undefined);
-  const database = overPool(pool, "postgres", () => pool.end());
+  const open = (max: number) => watched(new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, types }));
+  const pool = open(POOL_SIZE);
+  const prepared = open(PREPARED_POOL_SIZE);
+  prepared.on("connect", planOnce);
+  const close = async () => void (await Promise.all([pool.end(), prepared.end()]));
+  const database = overPools({ pool, prepared }, "postgres", close);
   const where = hostOf(url);
   try {
     const [row] = await database.query<{ version: string }>("select current_setting('server_version_num') as version");
     if (Number(row?.version) < MINIMUM_VERSION) throw new Error(`it is version ${row?.version}, older than 15`);
   } catch (cause) {
-    await pool.end();
+    await close();
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new DatabaseUnavailable(
       `DATABASE_URL points to ${where}, which cannot be used: ${reason || "no answer"}. Start that PostgreSQL (15 or newer) or correct DATABASE_URL; without it Standin uses its embedded database.`,
@@ -64,19 +67,36 @@ export async function openEmbedded(directory: string, dump?: Blob): Promise<Data
     ...(dump ? { loadDataDir: dump } : {}),
   });
   const config = createPgConfig(lite);
-  const pool = new pg.Pool({ ...(config as unknown as pg.PoolConfig), max: 1, types });
-  pool.on("error", () => undefined);
-  const database = overPool(pool, "pglite", async () => {
+  const pool = watched(new pg.Pool({ ...(config as unknown as pg.PoolConfig), max: 1, types }));
+  pool.on("connect", planOnce);
+  const database = overPools({ pool, prepared: pool }, "pglite", async () => {
     await pool.end();
     await lite.close();
   });
   return { ...database, dump: async () => lite.dumpDataDir("none") };
 }
 
-function overPool(pool: pg.Pool, kind: Database["kind"], close: () => Promise<void>): Database {
+/** An idle connection that breaks is replaced at the next use; without a listener it would end the process. */
+function watched(pool: pg.Pool): pg.Pool {
+  return pool.on("error", () => undefined);
+}
+
+/**
+ * Prepared statements are planned once per connection: left alone, PostgreSQL plans our long ones anew at each call, because it takes
+ * the few rows of a batch for many (half of its time in a lonely turn). A plan made while a table is small has to serve when it has
+ * grown: statements that a turn waits for look their rows up by `= any (array(…))` or `lateral (… offset 0)`, which leaves the planner no
+ * choice but the index. Nor is any of them compiled, which pays for reports only.
+ */
+function planOnce(client: pg.PoolClient): void {
+  // Queued before whatever the borrower asks; a connection that broke says so there.
+  client.query("set plan_cache_mode = force_generic_plan; set jit = off").catch(() => undefined);
+}
+
+/** `prepared`: for named statements. */
+function overPools({ pool, prepared }: { pool: pg.Pool; prepared: pg.Pool }, kind: Database["kind"], close: () => Promise<void>): Database {
   return {
     kind,
-    query: (text, values, name) => borrow(pool, text, values, name),
+    query: (text, values, name) => borrow(name === undefined ? pool : prepared, text, values, name),
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
