@@ -116,8 +116,13 @@ create trigger postings_balances after insert on postings referencing new table 
   for each statement execute function postings_move_balances();
 
 create function holds_move_held() returns trigger language plpgsql as $$
+declare bad text;
 begin
   perform ledger_missing('account', (select a.account from added a where not exists (select 1 from accounts t where t.id = a.account) limit 1));
+  select a.id into bad from added a join accounts t on t.id = a.account where t.currency <> a.currency limit 1;
+  if found then
+    raise exception 'hold % is in another currency than its account has', bad using errcode = 'P0L03';
+  end if;
   insert into open_holds (hold, deadline) select id, deadline from added;
   perform 1 from accounts where id = any (array(select account from added)) order by id for update;
   update accounts t set held = t.held + s.amount

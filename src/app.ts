@@ -1,7 +1,8 @@
-import { createAccountWords, createAvatar, createModels, createTexts, detectSafety, loadPrompt } from "./avatar/index.ts";
+import { crashedAttempt, createAccountWords, createAvatar, createModels, createTexts, detectSafety, loadPrompt } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
 import { createAlerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
+import type { Channel } from "./conversations/channel.ts";
 import { createClockwork } from "./clockwork.ts";
 import {
   classifier,
@@ -19,8 +20,8 @@ import {
 import { createCustomers, createInternalWords, isLivedIn } from "./customers/index.ts";
 import { createEscalations, createStaffAccounts, staffAddresses } from "./escalations/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
-import { createKnowledge, type Knowledge } from "./knowledge/index.ts";
-import { createLedger } from "./ledger/index.ts";
+import { createKnowledge, type BrokenArticle, type Knowledge } from "./knowledge/index.ts";
+import { createLedger, type OpenHold } from "./ledger/index.ts";
 import type { Clock } from "./platform/clock.ts";
 import { applyWrites } from "./platform/commit.ts";
 import { isLoopback, type Settings } from "./platform/config.ts";
@@ -32,7 +33,7 @@ import { memoryLive, type Live } from "./platform/live.ts";
 import type { Log } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { settingOnce } from "./platform/settings.ts";
-import { every } from "./platform/running.ts";
+import { every as everyInterval, type Every } from "./platform/running.ts";
 import { createTimers, schedule } from "./platform/timers.ts";
 import { createRulebook } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
@@ -46,6 +47,16 @@ export type Ground = {
   log: Log;
   ids?: Ids;
   live?: Live;
+  /** what is done again and again; left out, at real intervals */
+  every?: Every;
+  /** the ways to model providers; left out, those of the settings, over the network */
+  models?: typeof createModels;
+  /** the outside protocols; left out, all that we have */
+  channels?: Channel[];
+  /** pages that are read already; left out, those of the settings' folder */
+  knowledge?: Knowledge;
+  /** "closed": nobody comes in over HTTP; whoever opened the house calls its rooms */
+  doors?: "open" | "closed";
   webDir: string;
   sampleDir: string;
 };
@@ -65,13 +76,17 @@ export async function createApp(ground: Ground) {
   const book = () => rulebook.current().book;
   const { currency, timeZone } = book().business;
   const calendar = ownersCalendar(() => timeZone);
-  const knowledge = await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl, log });
+  const every = ground.every ?? everyInterval;
+  const knowledge = ground.knowledge ?? (await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl, log }));
   const texts = await createTexts({ directory: `${settings.PROMPTS_DIR}/texts`, clock, timeZone: () => timeZone });
 
   const customers = createCustomers({ db, clock, ids, rulebook, currency, openPeriod: (account) => ledger.openPeriod(account) });
-  const ledger = createLedger({ db, clock, ids, log, calendar, ruleOf: customers.grantRule });
+  const beside = (hold: OpenHold, at: Date) => crashedAttempt(ids.next("att"), hold, at);
+  const ledger = createLedger({ db, clock, ids, log, calendar, ruleOf: customers.grantRule, beside });
   const timers = createTimers({ db, clock, log });
-  const channels = runChannels(createChannels({ publish: live.publish }), await withSecrets(ground, ids), (name) => texts.render("claimed", null, { name }));
+  const channels = runChannels(ground.channels ?? createChannels({ publish: live.publish }), await withSecrets(ground, ids), (name) =>
+    texts.render("claimed", null, { name }),
+  );
   const outbox = createOutbox({ db, clock, ids, log, deliver: channels.deliver, onUnknown: (id, channel) => alerts.deliveryAlert(id, channel) });
   const alerts = createAlerts({ db, clock, ids, live, rulebook, outbox, say: texts.render, ways: channels.staffWays, publicUrl });
   const questions = createQuestions({ db, clock, ids });
@@ -93,7 +108,7 @@ export async function createApp(ground: Ground) {
     publicUrl,
   });
 
-  const { models, close: closeModels } = createModels(
+  const { models, close: closeModels } = (ground.models ?? createModels)(
     {
       apiKey: settings.OPENAI_API_KEY,
       baseUrl: settings.OPENAI_BASE_URL,
@@ -172,7 +187,7 @@ export async function createApp(ground: Ground) {
     const after = await questions.get(question);
     return after?.state === "open" ? [schedule("question.due", question, new Date(now.getTime() + QUESTION_RETRY_MS))] : [];
   });
-  const clockwork = createClockwork({ db, clock, log, timers, outbox, turns, ledger, escalations, leaseMs: settings.LEASE_MS });
+  const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
   const sample = (settings.SAMPLE_BUSINESS ?? ((await isLivedIn(db)) ? "off" : "on")) === "on";
@@ -237,10 +252,12 @@ export async function createApp(ground: Ground) {
       knowledge,
       live,
       accounts,
+      receiver,
+      desk,
     },
     clockwork,
     /** Makes what a new house needs, takes over what a dead process left (embedded: all of it), and opens the doors. */
-    async start(): Promise<{ port: number; url: string; owner: { email: string; password?: string }; seeded: boolean }> {
+    async start(): Promise<{ port: number; url: string; owner: { email: string; password?: string }; seeded: boolean; leftOut: BrokenArticle[] }> {
       await ledger.openBooks(currency);
       await customers.ensureVisitors();
       const seeded = sample
@@ -249,18 +266,18 @@ export async function createApp(ground: Ground) {
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
-      const { port } = await http.listen();
+      const { port } = ground.doors === "closed" ? { port: settings.PORT } : await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
       clockwork.start();
       watching = every(FILES_MS, "owner's files", readFiles, log);
-      return { port, url: settings.PUBLIC_URL ?? `http://localhost:${port}`, owner, seeded: seeded !== undefined };
+      return { port, url: settings.PUBLIC_URL ?? `http://localhost:${port}`, owner, seeded: seeded !== undefined, leftOut: knowledge.problems() };
     },
     /** Takes nothing new in, finishes what is under way, closes. */
     async stop(): Promise<void> {
       await watching?.stop();
       await channels.stop();
       await clockwork.stop();
-      await http.close();
+      if (ground.doors !== "closed") await http.close();
       await Promise.all([closeModels(), live.close()]);
     },
   };

@@ -4,32 +4,34 @@ import type { Ledger } from "./ledger/index.ts";
 import type { Clock, ManualClock } from "./platform/clock.ts";
 import type { Database } from "./platform/database.ts";
 import type { Log } from "./platform/log.ts";
-import { every } from "./platform/running.ts";
+import type { Every } from "./platform/running.ts";
 import { writeSetting } from "./platform/settings.ts";
 import type { Timers } from "./platform/timers.ts";
 
 const ROUND_MS = 1_000; // what a lost wake-up, a dead process or a missed hint may delay at most, beside leases
+const ANALYZE_MS = 60 * 60_000; // nothing else tells the embedded planner that its tables have grown; it takes a fraction of a second
 const MOST_ROUNDS = 10_000; // of work that makes new work at the same moment: more is a loop of ours
 
-/** What has to be done again and again: timers, deliveries, waiting conversations, holds past their deadline, leases. */
+/** What has to be done again and again: timers, deliveries, waiting conversations, holds that nobody ends any more, leases. */
 export function createClockwork(rooms: {
   db: Database;
   clock: Clock;
+  every: Every;
   log: Log;
   timers: Timers;
   outbox: Outbox;
   turns: Turns;
   ledger: Ledger;
-  escalations: Pick<Escalations, "idle">;
+  escalations: Pick<Escalations, "idle" | "sweep">;
   leaseMs: number;
 }) {
-  const { db, clock, log, timers, outbox, turns, ledger, escalations } = rooms;
+  const { db, clock, every, log, timers, outbox, turns, ledger, escalations } = rooms;
   const work: { stop(): Promise<void> }[] = [];
   let advancing: Promise<unknown> = Promise.resolve();
 
   /** One round of all that is due now; resolves to how much there was. */
   async function round(): Promise<number> {
-    const counts = [await timers.run(), await outbox.run(), await turns.poll(), await ledger.sweep()];
+    const counts = [await timers.run(), await outbox.run(), await turns.poll(), await turns.sweep(), await escalations.sweep(), await ledger.sweep()];
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -74,6 +76,7 @@ export function createClockwork(rooms: {
     start() {
       work.push(every(ROUND_MS, "round", () => advancing.then(round), log));
       work.push(every(Math.max(50, Math.floor(rooms.leaseMs / 3)), "renew leases", () => turns.renew(), log));
+      if (db.kind === "pglite") work.push(every(ANALYZE_MS, "analyze", () => db.query("analyze"), log));
     },
     settle,
     /** @throws nothing of its own; one call at a time */

@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
+import type { App } from "./app.ts";
 import { createChannels } from "./channels/index.ts";
 import { manualClock, systemClock, type Clock } from "./platform/clock.ts";
 import { loadSettings, type Settings } from "./platform/config.ts";
 import { openEmbedded, openPostgres, type Database } from "./platform/database.ts";
 import { randomIds } from "./platform/ids.ts";
 import { memoryLive, type Live } from "./platform/live.ts";
-import { holdDirectory } from "./platform/lock.ts";
+import { directoryProblem, holdDirectory } from "./platform/lock.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { migrate } from "./platform/migrate.ts";
 import { readSetting, writeSetting } from "./platform/settings.ts";
@@ -38,10 +39,10 @@ export async function launch(env: Record<string, string | undefined>, say: (line
       webDir: `${root}dist/web`,
       sampleDir: `${root}sample`,
     });
-    const { url, owner, seeded } = await app.start();
-    greet(say, { url, owner, seeded, settings });
+    const started = await app.start();
+    greet(say, started, settings);
     return {
-      url,
+      url: started.url,
       async stop() {
         await app.stop();
         await opened.close();
@@ -59,7 +60,11 @@ async function openData(settings: Settings, say: (line: string) => void): Promis
   const lock = url ? undefined : await holdDirectory(settings.DATA_DIR, { url: settings.PUBLIC_URL ?? `port ${settings.PORT}`, now: systemClock.now() });
   try {
     say(url ? "Standin is starting on PostgreSQL …" : `Standin is starting on its embedded database in ${settings.DATA_DIR} …`);
-    const db = url ? await openPostgres(url) : await openEmbedded(`${settings.DATA_DIR}/database`);
+    const db = url
+      ? await openPostgres(url)
+      : await openEmbedded(`${settings.DATA_DIR}/database`).catch((error: unknown) => {
+          throw directoryProblem(settings.DATA_DIR, error);
+        });
     const close = async () => {
       await db.close();
       lock?.release();
@@ -97,11 +102,17 @@ async function openLive(settings: Settings, log: Log): Promise<Live> {
   return redisLive(settings.REDIS_URL, log, randomIds().next("proc"));
 }
 
-function greet(say: (line: string) => void, about: { url: string; owner: { email: string; password?: string }; seeded: boolean; settings: Settings }): void {
-  const { url, owner, settings } = about;
+type Started = Awaited<ReturnType<App["start"]>>;
+
+const MOST_PAGES_NAMED = 10; // beyond that the greeting would be a list
+
+function greet(say: (line: string) => void, { url, owner, seeded, leftOut }: Started, settings: Settings): void {
   const model = settings.MODEL && settings.MODEL !== "built-in" ? settings.MODEL : "the built-in model (set OPENAI_API_KEY and MODEL for a better one)";
   say("");
-  if (about.seeded) say("The sample business Marlstone has moved in, with three months of history.");
+  if (seeded) say("The sample business Marlstone has moved in, with three months of history.");
+  for (const { file, problem } of leftOut.slice(0, MOST_PAGES_NAMED)) say(`The page ${file} is left out: ${problem.replace(/\s+/g, " ")}.`);
+  const more = leftOut.length - MOST_PAGES_NAMED;
+  if (more > 0) say(`So are ${more} others; npm run standin -- check names them all.`);
   say(`  Demo site   ${url}/`);
   say(`  Console     ${url}/console`);
   if (owner.password) say(`  Login       ${owner.email} / ${owner.password}   (shown once)`);

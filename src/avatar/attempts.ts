@@ -1,6 +1,6 @@
 import type { Statement, Write } from "../platform/commit.ts";
 import { causeOf as causeOfMatter } from "../customers/index.ts";
-import { cost, endHold, transferId, type Price } from "../ledger/index.ts";
+import { cost, endHold, transferId, type OpenHold, type Price } from "../ledger/index.ts";
 import type { Turn } from "../conversations/index.ts";
 
 /** A step of a model that was paid, or may have been. Amounts in micro-units of `currency`. */
@@ -87,6 +87,19 @@ export function bookAttempts(turn: Turn, attempts: Attempt[], late: boolean): Wr
     };
     return [...booked, ...end, { statement: attempt_, row: { ...row, started_at: attempt.startedAt, ended_at: attempt.endedAt } }];
   });
+}
+
+/**
+ * The row of a step that nobody lived to book: written with the end of its hold, at the most that it can have cost. Holds of
+ * other work have none.
+ */
+export function crashedAttempt(id: string, hold: OpenHold, at: Date): Write[] {
+  const { turn, conversation, facts, amount, currency } = hold;
+  if (hold.kind !== "model" || !turn || !conversation) return [];
+  const model = typeof facts["model"] === "string" ? facts["model"] : "unknown";
+  const row = { id, turn, conversation, step: Number(facts["step"] ?? 1), model, status: "crashed", hold: hold.id };
+  const booked = { usage: null, price: null, amount, currency, estimated: true };
+  return [{ statement: attempt_, row: { ...row, ...booked, started_at: hold.at ?? at, ended_at: at } }];
 }
 
 function factsOf(attempt: Attempt): Record<string, unknown> {

@@ -9,7 +9,7 @@ import { asksForAccount, builtIn } from "./models/built-in.ts";
 import { ModelFailure, type ChatMessage } from "./models/model.ts";
 import type { AvatarRooms } from "./rooms.ts";
 import { openReply, type Reply } from "./reply.ts";
-import { detectSafety, type SafetyFinding } from "./safety.ts";
+import { detectSafety, readMessage, type SafetyFinding } from "./safety.ts";
 import { openSteps, type Steps } from "./steps.ts";
 import { tools, type ToolDesk } from "./tools/index.ts";
 
@@ -31,7 +31,8 @@ export function createAvatar(rooms: AvatarRooms) {
     if (turn.cause.kind === "question") return comeBack(turn, question);
     const asked = turn.covers.map((message) => message.text).join("\n\n");
     const locale = localeOf(turn, asked);
-    const safety = turn.covers.flatMap((message) => detectSafety(message.text));
+    const read = turn.covers.map((message) => readMessage(message.text));
+    const safety = read.flatMap((message) => detectSafety(message));
     const hits = knowledge.search(asked, PREFETCHED_PAGES);
     const steps = openSteps(rooms, turn);
     const reply = openReply(rooms, turn, locale);
@@ -42,7 +43,7 @@ export function createAvatar(rooms: AvatarRooms) {
     // Without a model nobody calls the tool: a plain question about one's own contract is recognised by rule.
     if ("builtIn" in written && asksForAccount(asked)) wishes.account = true;
     if (wishes.human && wishes.human !== "request") await reply.escalate("model", [{ rule: "model.request", class: wishes.human, offset: 0 }], hits);
-    const plain = turn.covers.find((message) => asksForHuman(message.text));
+    const plain = read.some((message) => asksForHuman(message) !== undefined);
     if (plain) await reply.escalate("contact", [], hits);
     else if (wishes.human === "request") await reply.escalate("model", [], hits);
     if (wishes.account) reply.slot(await rooms.account(turn.conversation.customer, locale));

@@ -2,11 +2,8 @@
  * "A human, please": a plain request for a person. Whether one is granted is a matter of policy; that somebody asked
  * must never depend on a model. A question about humans, or a word that merely contains one, is no request.
  */
-import { sentencesOf } from "./safety/reading.ts";
+import { readMessage, type Sentence } from "./safety/reading.ts";
 import { any, see } from "./safety/rule.ts";
-
-/** Nobody asks for a person later than this in a message that is not also seen elsewhere. */
-const SCANNED = 16 * 1024;
 
 const en = {
   person:
@@ -175,9 +172,9 @@ const REQUESTS: readonly { rule: string; see: readonly RegExp[]; unless: RegExp 
   },
 ];
 
-/** Does somebody ask for a person? The rule and where; nothing if not. */
-export function asksForHuman(text: string): { rule: string; offset: number } | undefined {
-  for (const sentence of sentencesOf(text.slice(0, SCANNED), 0, (word) => word)) {
+/** Does somebody ask for a person? The rule and where; nothing if not. A message that was read already need not be read again. */
+export function asksForHuman(message: string | readonly Sentence[]): { rule: string; offset: number } | undefined {
+  for (const sentence of typeof message === "string" ? readMessage(message) : message) {
     for (const request of REQUESTS) {
       if (request.unless.test(sentence.text)) continue;
       for (const pattern of request.see) {

@@ -1,3 +1,4 @@
+export { crashedAttempt } from "./attempts.ts";
 export { createAvatar, type Avatar } from "./avatar.ts";
 export type { AvatarRooms } from "./rooms.ts";
 export { createAccountWords } from "./account.ts";

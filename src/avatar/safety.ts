@@ -3,25 +3,16 @@
  * a model. A missed report is worse than a false alarm, but an alarm that always rings is not heard, so every rule has
  * guards against its look-alikes: questions for knowledge, suppositions, denials, what is over, what is only a game.
  */
+import { settle } from "./safety/classifier.ts";
 import { GERMAN } from "./safety/de.ts";
 import { ENGLISH } from "./safety/en.ts";
 import { createPrefilter } from "./safety/prefilter.ts";
-import { corrector, sentencesOf } from "./safety/reading.ts";
+import { corrected, corrector, readMessage } from "./safety/reading.ts";
 import type { Sentence } from "./safety/reading.ts";
-import type { Guard, Guards, SafetyClass, SafetyLanguage, SafetyRule, Weight } from "./safety/rule.ts";
+import type { Guard, Guards, SafetyFinding, SafetyLanguage, SafetyRule, Seen, Weight } from "./safety/rule.ts";
 
-export type { SafetyClass } from "./safety/rule.ts";
-
-export type SafetyFinding = {
-  /** e.g. "security.vulnerability.en" */
-  rule: string;
-  class: SafetyClass;
-  offset: number;
-};
-
-/** Of a long text only its beginning and its end are read: people say first or last what burns. */
-export const SCANNED_HEAD = 16 * 1024;
-export const SCANNED_TAIL = 4 * 1024;
+export { readMessage, SCANNED_HEAD, SCANNED_TAIL } from "./safety/reading.ts";
+export type { SafetyClass, SafetyFinding } from "./safety/rule.ts";
 
 const LANGUAGES: readonly SafetyLanguage[] = [ENGLISH, GERMAN];
 const correct = corrector(
@@ -49,33 +40,38 @@ function eager(pattern: RegExp): Eager {
   return { pattern, may: prefilter.learn(pattern) };
 }
 
-/** All safety matters that rules see in a customer's message, in the order of the rules; [] if there are none. */
-export function detectSafety(text: string): SafetyFinding[] {
-  const sentences = read(text);
-  const offsets = new Map<Ready, number>();
+/**
+ * All safety matters in a customer's message, in the order of the rules; [] if there are none. A message that was read
+ * already need not be read again.
+ */
+export function detectSafety(message: string | readonly Sentence[]): SafetyFinding[] {
+  const sentences = spelt(typeof message === "string" ? readMessage(message) : message);
+  return settle(seenByRules(sentences), sentences).map(({ rule, class: kind, offset }) => ({ rule, class: kind, offset }));
+}
+
+/** The sentences as rules and classifier want them. */
+export function spelt(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.map((sentence) => corrected(sentence, correct));
+}
+
+/** What the rules alone see. */
+export function seenByRules(sentences: readonly Sentence[]): Seen[] {
+  const found = new Map<Ready, { offset: number; weak: boolean }>();
+  const keep = (ready: Ready, offset: number | undefined, weak: boolean): void => {
+    if (offset !== undefined) found.set(ready, { offset, weak });
+  };
   for (const [i, sentence] of sentences.entries()) {
     prefilter.mark(sentence.words);
-    for (const ready of READY) if (!offsets.has(ready)) keep(offsets, ready, seen(ready, sentences, sentence, i));
+    for (const ready of READY) if (!found.has(ready)) keep(ready, seen(ready, sentences, sentence, i), false);
   }
-  const spans = spansOf(sentences);
-  for (const span of spans) {
+  for (const span of spansOf(sentences)) {
     prefilter.mark(...span.words);
-    for (const ready of READY) if (!offsets.has(ready)) keep(offsets, ready, weighed(ready, sentences, span));
+    for (const ready of READY) if (!found.has(ready)) keep(ready, weighed(ready, sentences, span), true);
   }
   return READY.flatMap((ready) => {
-    const offset = offsets.get(ready);
-    return offset === undefined ? [] : [{ rule: ready.rule.rule, class: ready.rule.class, offset }];
+    const one = found.get(ready);
+    return one === undefined ? [] : [{ rule: ready.rule.rule, class: ready.rule.class, ...one }];
   });
-}
-
-function keep(offsets: Map<Ready, number>, ready: Ready, offset: number | undefined): void {
-  if (offset !== undefined) offsets.set(ready, offset);
-}
-
-function read(text: string): Sentence[] {
-  if (text.length <= SCANNED_HEAD + SCANNED_TAIL) return sentencesOf(text, 0, correct);
-  const tail = text.length - SCANNED_TAIL;
-  return [...sentencesOf(text.slice(0, SCANNED_HEAD), 0, correct), ...sentencesOf(text.slice(tail), tail, correct)];
 }
 
 type Hit = { index: number; end: number };

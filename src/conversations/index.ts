@@ -1,3 +1,4 @@
+export { ORPHAN_GRACE_MS } from "./dead-turns.ts";
 export { createDeliveries, type Deliveries } from "./deliveries.ts";
 export { createInbox, type Cause, type EpisodeRules, type Incoming, type Received } from "./inbox.ts";
 export { createOutbox, type Deliver, type Outbox, type Sending } from "./outbox.ts";

@@ -7,6 +7,7 @@ import type { Log } from "../platform/log.ts";
 import type { ChatItem } from "./channel.ts";
 import type { Claimed } from "./claim.ts";
 import type { Outbox } from "./outbox.ts";
+import { createDeadTurns, late_ } from "./dead-turns.ts";
 import { CLAIM, head, outcome_, reply_, turn_, type ClaimRow, type Told } from "./turn-statements.ts";
 import type { Answer, Turn, TurnCause, TurnShow } from "./turn.ts";
 
@@ -32,6 +33,7 @@ const MAX_FAILURES_KEPT = 10_000;
 /** The turn loop: one turn at a time per conversation, leased, fenced, committed as one. */
 export function createTurns(rooms: TurnRooms) {
   const { db, clock, ids, log, live, outbox } = rooms;
+  const dead = createDeadTurns(rooms);
   const committer = createCommitter<Told>(db, head);
   const running = new Map<string, { conversation: string; fence: string; stop: AbortController; done: Promise<void> }>();
   const failures = new Map<string, number>();
@@ -70,7 +72,7 @@ export function createTurns(rooms: TurnRooms) {
   }
 
   async function work(claimed: Claimed, cause: TurnCause, stop: AbortController): Promise<void> {
-    if (claimed.previous) await takeOver(claimed);
+    if (claimed.previous) await takeOver(claimed, claimed.previous);
     const turn = open(claimed, cause, stop.signal);
     turn.show.typing();
     const answer = await rooms.answer(turn);
@@ -103,27 +105,15 @@ export function createTurns(rooms: TurnRooms) {
   }
 
   // The turn before died: what it may have paid is the company's loss, what it showed is taken back.
-  async function takeOver(claimed: Claimed): Promise<void> {
-    const previous = claimed.previous as string;
+  async function takeOver(claimed: Claimed, previous: string): Promise<void> {
     log.warn({ turn: claimed.turn, previous }, "turn taken over");
-    for (const dead of new Set([previous, ...(await unendedTurns(claimed))])) await rooms.abandon(dead);
+    await dead.takeOver(claimed, previous);
     for (const draft of [1, 2])
       live.publish(`conversation/${claimed.conversation.id}`, {
         type: "discard",
         replyTo: claimed.messages.at(-1)?.publicId ?? "",
         draft: `${previous}/${draft}`,
       });
-  }
-
-  // Whoever took a dead turn over may have died before it had cleared up: then only the holds still tell of that turn.
-  async function unendedTurns(claimed: Claimed): Promise<string[]> {
-    const rows = await db.query<{ turn: string }>(
-      `select distinct h.turn from open_holds o join holds h on h.id = o.hold
-       where h.conversation = $1 and h.turn <> $2 and not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))`,
-      [claimed.conversation.id, claimed.turn],
-      "turns_unended",
-    );
-    return rows.map((row) => row.turn);
   }
 
   async function commit(turn: Turn, answer: Answer): Promise<Told | undefined> {
@@ -178,7 +168,7 @@ export function createTurns(rooms: TurnRooms) {
     log.info({ turn: turn.turn }, "turn superseded");
     turn.show.discard(`${turn.turn}/${Math.max(1, answer.drafts)}`);
     const covers = turn.covers.map((message) => message.publicId);
-    const row = turnRow(turn, answer, "superseded", covers, null, clock.now());
+    const row = { ...turnRow(turn, answer, "superseded", covers, null, clock.now()), statement: late_ };
     await rooms.applyLate([...answer.late, row]).catch((error: unknown) => {
       // Whoever took over has ended the holds already, at their ceiling: once is what was asked for.
       if ((error as { code?: string }).code !== "23505") throw error;
@@ -237,15 +227,9 @@ export function createTurns(rooms: TurnRooms) {
     return woken.filter(Boolean).length;
   }
 
-  // A turn without a new message (a question's date) that died leaves a lease and nothing pending.
   async function wakeOrRelease(conversation: string): Promise<boolean> {
     if (await wake(conversation)) return true;
-    const [dead] = await db.query<{ turn: string }>(
-      `update conversations c set turn = null, lease_by = null, lease_until = null, fence = fence + 1 from conversations o
-       where o.id = c.id and c.id = $1 and c.turn is not null and c.lease_until <= $2 and c.inbound_seq <= c.covered_seq returning o.turn`,
-      [conversation, clock.now()],
-    );
-    if (dead) await rooms.abandon(dead.turn);
+    await dead.release(conversation);
     return false;
   }
 
@@ -254,6 +238,7 @@ export function createTurns(rooms: TurnRooms) {
     start,
     renew,
     poll,
+    sweep: dead.sweep,
     /** Stops one conversation's running turn: a person has taken over. */
     interrupt(turn: string) {
       running.get(turn)?.stop.abort(new Error("a person has taken over"));

@@ -14,7 +14,7 @@ export type { Doer, EscalationDetail, EscalationQuery, EscalationRequest, Raised
 export function createEscalations(rooms: EscalationRooms) {
   const reads = createReads(rooms);
   const requests = createRequests(rooms, reads);
-  const { request, idle } = requests;
+  const { request, idle, sweep } = requests;
   const desk = createDesk(rooms, reads);
   const { get, list, card, latestOf, counts } = reads;
   /** For cards and buttons in a channel. */
@@ -23,7 +23,7 @@ export function createEscalations(rooms: EscalationRooms) {
     reply: async (id, text, actor) => desk.reply(id, { text }, actor).then(() => card(id)),
     acknowledge: async (id, actor) => desk.acknowledge(id, actor).then(() => card(id)),
   };
-  return { request, ...createRaise(rooms, reads, requests), idle, get, list, card, latestOf, counts, actions, ...desk, ...createWatch(rooms) };
+  return { request, ...createRaise(rooms, reads, requests), idle, sweep, get, list, card, latestOf, counts, actions, ...desk, ...createWatch(rooms) };
 }
 
 export type Escalations = ReturnType<typeof createEscalations>;

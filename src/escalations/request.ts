@@ -1,4 +1,5 @@
 import { applyWrites } from "../platform/commit.ts";
+import { ORPHAN_GRACE_MS } from "../conversations/index.ts";
 import { customerBudget } from "../ledger/index.ts";
 import { escalate } from "../policies/index.ts";
 import { expectedStaffCost, workingTime, type RecordedDecision } from "../rulebook/index.ts";
@@ -12,6 +13,7 @@ import { answered, release } from "./writes.ts";
 
 const HOLD_DAYS = 14; // a hold that nobody has settled by then is given back
 const DAY_MS = 86_400_000;
+const SWEEP_BATCH = 500;
 
 /** Asking for a human: decided, held and described as writes; nothing is done before they are committed. */
 export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
@@ -132,9 +134,30 @@ export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
   }
 
   function keepBusy(work: Promise<void>): void {
-    // What fails here is caught by the hold's deadline.
+    // What fails here is caught by the sweep.
     const done = work.catch((error: unknown) => rooms.log.error({ err: error }, "an unused hold could not be given back")).finally(() => settling.delete(done));
     settling.add(done);
+  }
+
+  /**
+   * Gives back what was held for a person whom no escalation brought in: its turn died before the commit, or left it out and its
+   * process died before it could say so. Resolves to how many. While a turn has the conversation, its commit may still come.
+   */
+  async function sweep(): Promise<number> {
+    const at = clock.now();
+    const unused = await db.query<{ id: string }>(
+      `select h.id from open_holds o join holds h on h.id = o.hold join conversations c on c.id = h.conversation
+       where h.kind = 'staff' and h.turn is not null and c.turn is distinct from h.turn and h.at <= $1 and c.last_at <= $1
+         and not exists (select 1 from escalations e where e.hold = h.id) limit ${SWEEP_BATCH}`,
+      [new Date(at.getTime() - ORPHAN_GRACE_MS)],
+      "escalations_unused_holds",
+    );
+    if (unused.length === 0) return 0;
+    await applyWrites(
+      db,
+      unused.map(({ id }) => release(id, "no escalation", at)),
+    );
+    return unused.length;
   }
 
   return {
@@ -142,6 +165,7 @@ export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
     decided,
     sent,
     exists,
+    sweep,
     idle: async () => {
       while (settling.size > 0) await Promise.all(settling);
     },

@@ -22,6 +22,11 @@ export type Paragraph = { heading: string; text: string };
 /** A file that could not be read as a page: where, what and what to do. The others are used all the same. */
 export type BrokenArticle = { file: string; problem: string };
 
+/** The directory of the pages cannot be read. `message` says what to do. */
+export class KnowledgeUnreadable extends Error {
+  readonly code = "knowledge_unreadable";
+}
+
 const FrontMatter = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/, "an id of small letters, digits and hyphens"),
   title: z.string().min(1),
@@ -55,7 +60,7 @@ export async function readArticles(
       continue;
     }
     changed = true;
-    const result = info.size > MAX_FILE_BYTES ? `it is larger than 1 MiB; split it into pages` : articleOf(file, await readFile(path));
+    const result = info.size > MAX_FILE_BYTES ? `it is larger than 1 MiB; split it into pages` : await read(file, path);
     if (typeof result === "string") {
       known.set(file, { stamp, problem: result });
       broken.push({ file, problem: result });
@@ -70,6 +75,14 @@ export async function readArticles(
     changed = true;
   }
   return { ...unique(articles, broken), changed };
+}
+
+async function read(file: string, path: string): Promise<Article | string> {
+  try {
+    return articleOf(file, await readFile(path));
+  } catch (error) {
+    return `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}); give this user the right to`;
+  }
 }
 
 /** The page of a file, or what is wrong with it. */
@@ -153,7 +166,13 @@ function unique(articles: Article[], broken: BrokenArticle[]) {
 }
 
 async function markdownFiles(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
+    const reason = { ENOENT: "which is not there", ENOTDIR: "which is a file, not a directory" }[cause.code ?? ""] ?? `which cannot be read (${cause.code})`;
+    throw new KnowledgeUnreadable(
+      `KNOWLEDGE_DIR is ${directory}, ${reason}. Put the pages that answers lean on there (Markdown; an empty directory will do), or point KNOWLEDGE_DIR to where they are.`,
+      { cause },
+    );
+  });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)))

@@ -7,20 +7,22 @@ const REMEMBERED_SEARCHES = 500; // one message is looked up when it arrives and
 const MOST_HITS = 5; // looked for at once, so that the classifier's one and the avatar's four are one search
 const REMEMBERED_TEXT = 500; // longer texts are looked up anew rather than kept
 
-/** The pages that answers lean on: read from files, searched in memory, cited by id. */
-export async function createKnowledge(rooms: { directory: string; publicUrl: string; log: Log }) {
+/** The pages that answers lean on: read from files, searched in memory, cited by id. Throws KnowledgeUnreadable when there is no such directory. */
+export async function createKnowledge(rooms: { directory: string; publicUrl: string; log: Pick<Log, "warn"> }) {
   const known = new Map<string, KnownFile>();
   let articles = new Map<string, Article>();
   let index: Index = createIndex([]);
   let problems: BrokenArticle[] = [];
   let searches = new Map<string, Hit[]>();
+  let started = false;
 
   /** Reads what has changed since; cheap when nothing has. Resolves to whether anything had. */
   async function refresh(): Promise<boolean> {
     const read = await readArticles(rooms.directory, known);
     problems = read.broken;
     if (!read.changed) return false;
-    for (const { file, problem } of read.broken) rooms.log.warn({ file, problem }, "knowledge page left out");
+    // At the start whoever opens the house says so in its greeting; what an edit breaks later has only the log.
+    if (started) for (const { file, problem } of read.broken) rooms.log.warn({ file, problem }, "knowledge page left out");
     articles = new Map(read.articles.map((article) => [article.id, article]));
     index = createIndex(read.articles);
     searches = new Map();
@@ -40,6 +42,7 @@ export async function createKnowledge(rooms: { directory: string; publicUrl: str
   }
 
   await refresh();
+  started = true;
   return {
     refresh,
     search,

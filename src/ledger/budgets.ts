@@ -31,16 +31,34 @@ type Granted = { period: string; amount: bigint };
  * periods since the last touch, each under the rulebook in force at its start. A service that slept over two
  * period ends computes the same balances as one that ran through.
  */
-export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Calendar; ruleOf: (account: string) => Promise<GrantRule | undefined> }) {
-  const { db, clock, calendar, ruleOf } = rooms;
+export function createBudgets(rooms: {
+  db: Database;
+  clock: Clock;
+  calendar: Calendar;
+  ruleOf: (account: string) => Promise<GrantRule | undefined>;
+  /** ends the holds that are past their deadline */
+  endLate: () => Promise<void>;
+}) {
+  const { db, clock, calendar, ruleOf, endLate } = rooms;
 
-  async function openPeriod(account: string): Promise<void> {
-    const rule = await ruleOf(account);
+  // A thousand who ask at the turn of a period open it once.
+  const opening = new Map<string, Promise<void>>();
+  function openPeriod(account: string): Promise<void> {
     const now = calendar.periodOf(clock.now());
+    const key = `${now} ${account}`;
+    const started = opening.get(key) ?? openOnce(account, now).finally(() => opening.delete(key));
+    opening.set(key, started);
+    return started;
+  }
+
+  async function openOnce(account: string, now: string): Promise<void> {
+    const rule = await ruleOf(account);
     if (!rule) {
       await db.query("update accounts set period = $2 where id = $1", [account, now]);
       return;
     }
+    // Money under a hold does not expire: after a standstill, work that died long ago would keep it for another period.
+    await endLate();
     const terms = await termsSince(account, rule, now);
     await db.transaction(async (tx) => {
       const [row] = await tx.query<{ balance: bigint; held: bigint; period: string | null }>(
@@ -71,7 +89,7 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
   function timeline(
     account: string,
     rule: GrantRule,
-    row: { balance: bigint; held: bigint },
+    row: { balance: bigint; held: bigint; period: string | null },
     before: Granted[],
     terms: Map<string, { amount: bigint; carryOver: number }>,
   ): Write[] {
@@ -79,7 +97,8 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
     const writes: Write[] = [];
     let { balance } = row;
     for (const [period, { amount, carryOver }] of terms) {
-      const carried = carryOver === 0 ? 0n : sum(granted.slice(-carryOver));
+      if (row.period !== null && period <= row.period) continue; // somebody else was quicker
+      const carried = sum(granted.filter((grant) => lasts(grant.period, carryOver, period)));
       const expired = clamp(balance - carried, balance - row.held);
       const start = calendar.bounds(period).from;
       const at = start > rule.since ? start : rule.since;
@@ -90,6 +109,13 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
       granted.push({ period, amount });
     }
     return writes;
+  }
+
+  /** By the calendar, not by counting grants: a period may have granted nothing, or twice. */
+  function lasts(granted: string, carryOver: number, until: string): boolean {
+    let last = granted;
+    for (let i = 0; i < carryOver && last < until; i++) last = calendar.next(last);
+    return last >= until;
   }
 
   async function budgetOf(account: string): Promise<Budget> {
@@ -108,8 +134,7 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
     if (!row) throw new Error(`Account ${account} does not exist.`);
     const { from, to } = calendar.bounds(period);
     const [used] = await db.query<{ spent: bigint }>(
-      `select coalesce(-sum(p.amount), 0)::bigint as spent from postings p join transfers t on t.id = p.transfer
-       where p.account = $1 and t.kind not in ('grant', 'expiry') and t.at >= $2 and t.at < $3`,
+      `select coalesce(-sum(p.amount), 0)::bigint as spent from ${OWN} and t.kind not in ('grant', 'expiry') and t.at >= $2 and t.at < $3`,
       [account, from, to],
     );
     const spent = used?.spent ?? 0n;
@@ -120,12 +145,12 @@ export function createBudgets(rooms: { db: Database; clock: Clock; calendar: Cal
   return { openPeriod, budgetOf };
 }
 
+// One transfer looked up for each of the account's postings: the embedded database keeps no statistics, and left to choose it
+// searches the account's postings once for every transfer.
+const OWN = `postings p cross join lateral (select kind, at, facts from transfers where id = p.transfer offset 0) t where p.account = $1`;
+
 async function grantsOf(tx: Queryable, account: string): Promise<Granted[]> {
-  return tx.query<Granted>(
-    `select t.facts->>'period' as period, p.amount from postings p join transfers t on t.id = p.transfer
-     where p.account = $1 and t.kind = 'grant' order by 1`,
-    [account],
-  );
+  return tx.query<Granted>(`select t.facts->>'period' as period, p.amount from ${OWN} and t.kind = 'grant' order by 1`, [account]);
 }
 
 function move(account: string, amount: bigint) {

@@ -22,11 +22,17 @@ export type HoldRequest = {
 /** `left` is what the account could still give at that moment. */
 export type HoldAnswer = { ok: true; id: string } | { ok: false; left: bigint };
 
-type Row = { ord: number; hold: string | null; fresh: boolean | null; left: bigint | null };
+type Row = { ord: number; hold: string | null; same: boolean; fresh: boolean | null; left: bigint | null };
+
+/** The key already stands for another hold: a bug of ours, and nobody's money may be set aside for it. */
+export class HoldKeyReused extends Error {
+  readonly code = "ledger_key_reused";
+}
 
 // Locks the accounts in the order of their names, then admits in order of arrival while the running sum fits. `left` is what
 // the account has after all that this batch took: who would still fit into that (behind a larger one that did not) asks
-// again, so none is refused for a sum that in the end was not taken.
+// again, so none is refused for a sum that in the end was not taken. A process whose clock is behind at the turn of a period
+// takes from the one that is open already.
 const TAKE = `
 with given as (
   select * from jsonb_to_recordset($1::jsonb) as g(ord int, id text, key text, account text, amount bigint, currency text, kind text,
@@ -34,9 +40,11 @@ with given as (
 ), locked as (
   select a.id, a.balance - a.held as left_over, a.period, a.capped from accounts a where a.id = any (array(select account from given)) order by a.id for update
 ), known as (
-  select g.ord, h.id from given g cross join lateral (select id from holds where key = g.key offset 0) h
+  select g.ord, h.id, (h.account, h.amount, h.currency, h.kind, h.customer, h.conversation) is not distinct from
+    (g.account, g.amount, g.currency, g.kind, g.customer, g.conversation) as same
+  from given g cross join lateral (select * from holds where key = g.key offset 0) h
 ), lined as (
-  select g.*, l.left_over, l.capped, l.period is not distinct from g.period or not l.capped as fresh,
+  select g.*, l.left_over, l.capped, coalesce(l.period >= g.period, false) or not l.capped as fresh,
     sum(g.amount) over (partition by g.account order by g.ord) as running
   from given g join locked l on l.id = g.account
   where not exists (select 1 from known k where k.ord = g.ord)
@@ -44,9 +52,11 @@ with given as (
   insert into holds (id, key, account, amount, currency, kind, customer, conversation, turn, facts, deadline, at)
   select id, key, account, amount, currency, kind, customer, conversation, turn, facts, deadline, at
   from lined where fresh and (running <= left_over or not capped)
-  returning id, key, account, amount
+  returning id, key, account, amount, currency, kind, customer, conversation
 )
 select g.ord, coalesce(k.id, t.id) as hold, n.fresh,
+  coalesce(k.same, (t.account, t.amount, t.currency, t.kind, t.customer, t.conversation) is not distinct from
+    (g.account, g.amount, g.currency, g.kind, g.customer, g.conversation)) as same,
   (n.left_over - coalesce((select sum(x.amount) from taken x where x.account = g.account), 0))::bigint as left
 from given g left join known k on k.ord = g.ord left join taken t on t.key = g.key left join lined n on n.ord = g.ord
 order by g.ord`;
@@ -69,6 +79,7 @@ export function createHolds(rooms: { db: Database; clock: Clock; ids: Ids; perio
     const asked = { ...request, id: ids.next("hold") };
     for (;;) {
       const row = await group.add(asked);
+      if (row.hold && !row.same) throw new HoldKeyReused(`The key ${request.key} stands for another hold.`);
       if (row.hold) return { ok: true, id: row.hold };
       if (row.fresh === null) throw new Error(`Account ${request.account} does not exist.`);
       if (!row.fresh) await openPeriod(request.account);

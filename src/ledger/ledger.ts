@@ -15,6 +15,8 @@ export type LedgerRooms = {
   log: Log;
   calendar: Calendar;
   ruleOf: (account: string) => Promise<GrantRule | undefined>;
+  /** what others write down with the end of a hold whose work died */
+  beside?: (hold: OpenHold, at: Date) => Write[];
 };
 
 /** A posting as staff read it. Amounts in micro-units. */
@@ -44,6 +46,8 @@ export type OpenHold = {
   conversation: string | null;
   turn: string | null;
   facts: Record<string, unknown>;
+  /** when it was taken, as read from the books */
+  at?: Date;
 };
 
 const SWEEP_BATCH = 500;
@@ -51,7 +55,7 @@ const SWEEP_BATCH = 500;
 /** The ledger: what every conversation costs, booked once, and what may still be spent. */
 export function createLedger(rooms: LedgerRooms) {
   const { db, clock, log } = rooms;
-  const budgets = createBudgets(rooms);
+  const budgets = createBudgets({ ...rooms, endLate });
   const holds = createHolds({ ...rooms, period: (at) => rooms.calendar.periodOf(at), openPeriod: budgets.openPeriod });
 
   /** Makes the company's own accounts. Funds are strict: they are budgets, too. */
@@ -68,7 +72,8 @@ export function createLedger(rooms: LedgerRooms) {
   async function abandon(open: OpenHold[], because: string): Promise<void> {
     for (const hold of open) {
       try {
-        await applyWrites(db, abandonWrites(hold, because, clock.now()));
+        const at = clock.now();
+        await applyWrites(db, [...abandonWrites(hold, because, at), ...(rooms.beside?.(hold, at) ?? [])]);
       } catch (error) {
         // Somebody else ended it first: once is what was asked for.
         if ((error as { code?: string }).code !== "23505") throw error;
@@ -90,6 +95,10 @@ export function createLedger(rooms: LedgerRooms) {
     );
     await abandon(late, "deadline");
     return late.length;
+  }
+
+  async function endLate(): Promise<void> {
+    while ((await sweep()) === SWEEP_BATCH);
   }
 
   async function nextDeadline(): Promise<Date | undefined> {
@@ -119,8 +128,8 @@ export function createLedger(rooms: LedgerRooms) {
   /** What the customer's support has cost since `from`, in micro-units: paid by its budget or a fund. */
   async function supportCostSince(customer: string, from: Date): Promise<bigint> {
     const [row] = await db.query<{ sum: bigint }>(
-      `select coalesce(sum(p.amount), 0)::bigint as sum from postings p join transfers t on t.id = p.transfer
-       where p.account = $1 and t.at >= $2`,
+      `select coalesce(sum(p.amount), 0)::bigint as sum
+       from postings p cross join lateral (select at from transfers where id = p.transfer offset 0) t where p.account = $1 and t.at >= $2`,
       [`customer/${customer}/support-cost`, from],
     );
     return row?.sum ?? 0n;
@@ -144,7 +153,7 @@ export function createLedger(rooms: LedgerRooms) {
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-const HOLD = "h.id, h.account, h.amount, h.currency, h.kind, h.customer, h.conversation, h.turn, h.facts";
+const HOLD = "h.id, h.account, h.amount, h.currency, h.kind, h.customer, h.conversation, h.turn, h.facts, h.at";
 
 function abandonWrites(hold: OpenHold, because: string, at: Date): Write[] {
   const end = endHold(hold.id, "voided", at, { reason: because });

@@ -24,6 +24,14 @@ const list = () =>
     z.array(z.string()),
   );
 
+/** The least that NIST SP 800-63B allows for a password that people choose, each Unicode character counted as one. */
+const LEAST_PASSWORD = 8;
+const password = (otherwise: string) =>
+  text().refine(
+    (value) => value === undefined || Array.from(value).length >= LEAST_PASSWORD,
+    `must have at least ${LEAST_PASSWORD} characters; a few words in a row are easy to remember. ${otherwise}`,
+  );
+
 /** The settings of the house; each channel brings its own beside these. */
 export const Settings = z.object({
   PORT: whole(3000, 0, 65_535),
@@ -42,7 +50,7 @@ export const Settings = z.object({
   KNOWLEDGE_DIR: text().transform((value) => value ?? "./knowledge"),
   PROMPTS_DIR: text().transform((value) => value ?? "./prompts"),
   ADMIN_EMAIL: text(),
-  ADMIN_PASSWORD: text(),
+  ADMIN_PASSWORD: password("Left out, one is made at the first start and shown once"),
   STAFF_API_KEYS: list(),
   CHAT_JWT_SECRET: text(),
   CHAT_ORIGINS: list(),

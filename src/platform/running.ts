@@ -1,7 +1,10 @@
 import type { Log } from "./log.ts";
 
+/** The one seam for work that is done again and again. */
+export type Every = (everyMs: number, name: string, work: () => Promise<unknown>, log: Log) => { stop(): Promise<void> };
+
 /** Repeats `work` every `everyMs` of real time, never two at once. A failure is logged and the next round comes all the same. */
-export function every(everyMs: number, name: string, work: () => Promise<unknown>, log: Log): { stop(): Promise<void> } {
+export const every: Every = (everyMs, name, work, log) => {
   let stopped = false;
   let current: Promise<void> | undefined;
   const timer = setInterval(() => {
@@ -22,4 +25,4 @@ export function every(everyMs: number, name: string, work: () => Promise<unknown
       await current;
     },
   };
-}
+};

@@ -36,13 +36,21 @@ export type Rulebook = {
 };
 
 /**
- * Opens the rulebook: reads the file, checks it and stores the version in force.
- * @throws RulebookError when the file cannot be read or is broken: nothing starts under rules that nobody wrote
+ * Opens the rulebook: reads the file, checks it and stores the version in force. While the file is broken, the version that was in
+ * force last stays so; `reload` says what to mend.
+ * @throws RulebookError when the file cannot be read or is broken and there is no other: nothing starts under rules that nobody wrote
  */
 export async function createRulebook(rooms: { db: Database; clock: Clock; ids: Ids; file: string }): Promise<Rulebook> {
   const { db, clock, ids, file } = rooms;
   const known = new Map<string, Book>();
-  let inForce = await readAndActivate();
+  let inForce = await readAndActivate().catch(oldOne);
+
+  // A restart while the file is broken: the book that was in force stays so, as it does while the service runs.
+  async function oldOne(error: unknown): Promise<Versioned> {
+    const stored = error instanceof RulebookError ? await storedAt(db, clock.now()) : undefined;
+    if (!stored) throw error;
+    return parsed(stored);
+  }
 
   async function readAndActivate(): Promise<Versioned> {
     const text = await readText(file);

@@ -7,10 +7,12 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { examples, learn, LEARNED, packed } from "../../scripts/train-safety.ts";
+import { WEIGHTS } from "../../src/avatar/safety/classifier.ts";
 import { ENGLISH } from "../../src/avatar/safety/en.ts";
 import { GERMAN } from "../../src/avatar/safety/de.ts";
 import { createPrefilter } from "../../src/avatar/safety/prefilter.ts";
-import { sentencesOf } from "../../src/avatar/safety/reading.ts";
+import { readMessage } from "../../src/avatar/safety/reading.ts";
 import { detectSafety, SCANNED_HEAD, SCANNED_TAIL } from "../../src/avatar/safety.ts";
 
 type Corpus = { true: Record<string, string[]>; lookalike: string[] };
@@ -28,14 +30,20 @@ const SETS = [
   "safety-round-8",
   "safety-round-9",
   "safety-round-10",
+  "safety-round-11",
+  "safety-round-12",
 ];
+/** What nothing has learned from. Its wording is harder than most mail; the figures tell how far there is to go. */
+const UNSEEN = "safety-unseen";
+const UNSEEN_FOUND_LEAST = 0.58;
+const UNSEEN_FALSE_MOST = 0.07;
 
 function corpus(name: string): Corpus {
   return parse(readFileSync(new URL(`corpora/${name}.yaml`, import.meta.url), "utf8")) as Corpus;
 }
 
-function read(language: string): { class: string; text: string }[] {
-  return SETS.flatMap((set) => Object.entries(corpus(`${set}-${language}`).true).flatMap(([kind, texts]) => texts.map((text) => ({ class: kind, text }))));
+function read(language: string, sets: readonly string[] = SETS): { class: string; text: string }[] {
+  return sets.flatMap((set) => Object.entries(corpus(`${set}-${language}`).true).flatMap(([kind, texts]) => texts.map((text) => ({ class: kind, text }))));
 }
 
 describe.each(["en", "de"])("a customer writes in %s", (language) => {
@@ -61,6 +69,17 @@ describe.each(["en", "de"])("a customer writes in %s", (language) => {
     const alarms = texts.filter((text) => detectSafety(text).length > 0);
     tell(`${language}: ${alarms.length} of ${texts.length} false alarms`, alarms);
     expect(alarms.length / texts.length).toBeLessThanOrEqual(FALSE_MOST);
+  });
+
+  test("in words that nothing has learned from, and the figures say what first contact is like", () => {
+    const messages = read(language, [UNSEEN]);
+    const lookalikes = corpus(`${UNSEEN}-${language}`).lookalike;
+    const found = messages.filter((one) => detectSafety(one.text).length > 0).length;
+    const alarms = lookalikes.filter((text) => detectSafety(text).length > 0).length;
+    // The texts stay unsaid: who reads them would mend the rules by them.
+    tell(`${language}, unseen: ${found} of ${messages.length} found, ${alarms} of ${lookalikes.length} false alarms`, []);
+    expect(found / messages.length).toBeGreaterThanOrEqual(UNSEEN_FOUND_LEAST);
+    expect(alarms / lookalikes.length).toBeLessThanOrEqual(UNSEEN_FALSE_MOST);
   });
 
   test("in a hurry, in capitals, as one line of many", () => {
@@ -89,6 +108,37 @@ describe("however it is written", () => {
   });
 });
 
+describe("the classifier", () => {
+  test("has the weights that its training gives", { timeout: 120_000 }, () => {
+    expect(packed(learn(examples(LEARNED))).equals(readFileSync(WEIGHTS))).toBe(true);
+  });
+
+  test("never learns from what it is measured by", () => {
+    const learned = new Set(
+      ["en", "de"].flatMap((language) => [...read(language).map((one) => one.text), ...SETS.flatMap((set) => corpus(`${set}-${language}`).lookalike)]),
+    );
+    const unseen = ["en", "de"].flatMap((language) => [...read(language, [UNSEEN]).map((one) => one.text), ...corpus(`${UNSEEN}-${language}`).lookalike]);
+    expect(unseen.filter((text) => learned.has(text))).toEqual([]);
+    expect(LEARNED.map((set) => `safety${set}`)).toEqual(SETS);
+  });
+
+  test("speaks up where no rule does, and takes back what a rule alone would have raised", () => {
+    const spoken = "An unknown device is paired with our fleet tracker and it isn't one of ours.";
+    expect(detectSafety(spoken)).toMatchObject([{ rule: "security.classifier", class: "security" }]);
+    for (const text of ["Our replica stopped last night.", "A human, please: our restore fails."]) expect(detectSafety(text), text).toEqual([]);
+  });
+
+  test("reads a long mail part by part", () => {
+    const filler = "The weather is fine and we are all well here. ".repeat(20);
+    const matter = "An unknown device is paired with our fleet tracker and it isn't one of ours. ";
+    expect(detectSafety(`${filler}${matter}${filler}`)).not.toEqual([]);
+  });
+});
+
+test("a message that was read once gives the same findings", () => {
+  for (const one of read("de")) expect(detectSafety(readMessage(one.text))).toEqual(detectSafety(one.text));
+});
+
 describe("a message of one megabyte", () => {
   test.each(["a ", "data ", "your update took ", "(", "x", "wir haben alle daten nicht ", "lost our ", "\n", "ä"])(
     "of %j costs little more than a long one",
@@ -114,7 +164,7 @@ test("leaving patterns out because a word is missing never hides what they would
     .flatMap((rule) => [...rule.see, ...(rule.together ?? []).flat(), ...(rule.weigh ?? []).map((one) => one.of)])
     .map((pattern) => ({ pattern, may: prefilter.learn(pattern) }));
   for (const one of [...read("en"), ...read("de")]) {
-    for (const sentence of sentencesOf(one.text, 0, (word) => word)) {
+    for (const sentence of readMessage(one.text)) {
       prefilter.mark(sentence.words);
       const hidden = patterns.filter(({ pattern, may }) => !may() && pattern.test(sentence.text));
       expect(

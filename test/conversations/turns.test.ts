@@ -180,6 +180,8 @@ describe("whoever comes late", () => {
     expect(desk.said).toEqual(["in time"]);
     expect(desk.abandoned[0]).toBe(received.claimed?.turn);
     expect(await db.query("select count(*)::int as n from outcomes")).toEqual([{ n: 1 }]);
+    // Whoever took over had thought it dead; it knows better, and its row says so.
+    expect(await db.query("select outcome, ended_at from turns where id = $1", [received.claimed?.turn])).toMatchObject([{ outcome: "superseded" }]);
   });
 });
 
@@ -196,6 +198,43 @@ describe("a turn that throws", () => {
     await desk.turns.poll();
     await desk.outbox.idle();
     expect(desk.said).toEqual(["re: Hello"]);
+    // Both are there to be read: the one that broke, from the message to the takeover, and the one that answered.
+    const times = (from: string, to: string) => ({ started_at: new Date(`2026-03-02T${from}Z`), ended_at: new Date(`2026-03-02T${to}Z`) });
+    expect(await db.query("select outcome, cause, covers, reply is null as silent, started_at, ended_at from turns order by started_at")).toEqual([
+      { outcome: "crashed", cause: "message", covers: ["a"], silent: true, ...times("09:00:00", "09:01:00") },
+      { outcome: "replied", cause: "message", covers: ["a"], silent: false, ...times("09:01:00", "09:01:00") },
+    ]);
+  });
+
+  test("again and again leaves a row for each time", async () => {
+    desk.answers(async () => {
+      throw new Error("broken");
+    });
+    const received = await desk.write("v1", "a", "Hello");
+    await desk.turns.start(received.claimed as NonNullable<typeof received.claimed>);
+    for (const minute of ["01", "02"]) {
+      desk.clock.moveTo(new Date(`2026-03-02T09:${minute}:00Z`));
+      await desk.turns.poll();
+    }
+    expect(await db.query("select outcome, to_char(started_at at time zone 'UTC', 'HH24:MI') as began from turns order by started_at")).toEqual([
+      { outcome: "crashed", began: "09:00" },
+      { outcome: "crashed", began: "09:01" },
+    ]);
+  });
+
+  test("at a question's date frees the conversation, and leaves its row as well", async () => {
+    desk.answers(async () => {
+      throw new Error("broken");
+    });
+    await desk.turns.wake("v1", { kind: "question", question: "q1" });
+    const [leased] = await db.query<{ turn: string; fence: bigint }>("select turn, fence from conversations where id = 'v1'");
+    desk.clock.moveTo(new Date("2026-03-02T09:01:00Z"));
+    await desk.turns.poll();
+    expect(await db.query("select turn, fence from conversations where id = 'v1'")).toEqual([{ turn: null, fence: (leased?.fence ?? 0n) + 1n }]);
+    expect(await db.query("select id, outcome, cause, covers, fence from turns")).toEqual([
+      { id: leased?.turn, outcome: "crashed", cause: "question", covers: [], fence: leased?.fence },
+    ]);
+    expect(desk.abandoned).toEqual([leased?.turn]);
   });
 });
 

@@ -128,6 +128,10 @@ const nothing: { what: string; sql: string }[] = [
     sql: "select id from escalations e where verdict = 'deferred' and state = 'open' and not exists (select 1 from open_questions q where q.escalation = e.id and q.state = 'open')",
   },
   {
+    what: "turns that held money and have no row",
+    sql: "select distinct h.turn from holds h where h.turn is not null and not exists (select 1 from turns t where t.id = h.turn)",
+  },
+  {
     what: "replies whose turn was not written once",
     sql: "select m.id from messages m where author = 'avatar' and (select count(*) from turns t where t.reply = m.id and t.id = m.turn) <> 1",
   },

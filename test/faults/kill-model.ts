@@ -64,16 +64,16 @@ type Attempt = {
   amount: bigint;
   booked: bigint | null;
 };
-type Crashed = { id: string; conversation: string; amount: bigint; booked: bigint | null; estimated: boolean | null; used: boolean };
+type Crashed = { id: string; conversation: string; amount: bigint; attempts: bigint; booked: bigint | null; estimated: boolean | null; used: boolean };
 
 /** The books against the model's own: every booked step is one answer at its price; every other call stands at its ceiling, on us. */
 async function compareBooks(service: ServiceProcess, journal: Asked[]): Promise<{ problems: string[]; billed: number; lost: number }> {
   const problems: string[] = [];
   const attempts = await service.query<Attempt>(
-    `select a.id, a.conversation, a.status, a.estimated, a.usage, a.amount, (select -sum(p.amount)::bigint from postings p where p.transfer = 'tr:attempt/' || a.id and p.account = 'vendor/model') as booked from attempts a`,
+    `select a.id, a.conversation, a.status, a.estimated, a.usage, a.amount, (select -sum(p.amount)::bigint from postings p where p.transfer = 'tr:attempt/' || a.id and p.account = 'vendor/model') as booked from attempts a where a.status <> 'crashed'`,
   );
   const crashed = await service.query<Crashed>(
-    `select h.id, h.conversation, h.amount, (t.facts->>'estimated')::boolean as estimated, false as used,
+    `select h.id, h.conversation, h.amount, (select count(*) from attempts a where a.hold = h.id and a.status = 'crashed' and a.estimated and a.amount = h.amount) as attempts, (t.facts->>'estimated')::boolean as estimated, false as used,
        (select sum(p.amount)::bigint from postings p where p.transfer = t.id and p.account = 'company/faults') as booked
      from holds h join hold_ends e on e.hold = h.id left join transfers t on t.id = 'tr:fault/' || h.id
      where h.kind = 'model' and e.outcome = 'voided'`,
@@ -92,8 +92,10 @@ async function compareBooks(service: ServiceProcess, journal: Asked[]): Promise<
       problems.push(`attempt ${attempt.id} costs ${billOf(asked.tokens)}, says ${attempt.amount}, is booked at ${attempt.booked}`);
   }
   for (const hold of crashed)
-    if (hold.booked !== hold.amount || hold.estimated !== true)
-      problems.push(`crashed hold ${hold.id} of ${hold.amount} is booked at ${hold.booked} on company/faults, estimated: ${hold.estimated}`);
+    if (hold.booked !== hold.amount || hold.estimated !== true || hold.attempts !== 1n)
+      problems.push(
+        `crashed hold ${hold.id} of ${hold.amount} is booked at ${hold.booked} on company/faults, estimated: ${hold.estimated}, in ${hold.attempts} attempts`,
+      );
   // A call that nobody lived to book must be among the crashed ones, at the most that it can have cost.
   for (const asked of calls.values()) {
     const hold = crashed.find((one) => !one.used && one.amount === ceilingOf(asked));

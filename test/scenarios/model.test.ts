@@ -3,7 +3,7 @@ import { openHouse, type Guest, type House } from "../support/house.ts";
 import { startStubModel, type Script, type StubModel } from "../support/stub-model.ts";
 
 // With a model behind it, the avatar talks freely and decides nothing: what it wishes for is recorded, what it promises is
-// taken back, what it costs is booked to the micro-unit, and nothing about rank ever reaches it.
+// taken back, and what it costs is booked to the micro-unit. What it is told is the matter of secrets.test.ts.
 
 let house: House;
 let model: StubModel;
@@ -148,50 +148,5 @@ describe("a model that fails", () => {
     expect(await house.db.query("select a.estimated, a.amount = h.amount as at_ceiling from attempts a join holds h on h.id = a.hold")).toEqual([
       { estimated: true, at_ceiling: true },
     ]);
-  });
-});
-
-describe("what the model is told", () => {
-  const CANARY = "zq-canary";
-
-  /** The same talk, with other secrets around it; resolves with what was sent, ids, names and times masked. */
-  async function talk(plan: string, fee: string, word: string): Promise<string[]> {
-    const ana = await open(() => ({ pieces: ["Have a look at the page."] }));
-    await house.staff("PATCH", "/customers/acme", {
-      plan,
-      notes: `${CANARY} ${word} a difficult customer`,
-      contract: { fee: { amount: fee, currency: "EUR" }, start: "2026-01-01", renewal: null },
-    });
-    await house.staff("POST", "/customers", {
-      externalId: `${CANARY}-other`,
-      name: `${CANARY} other company`,
-      plan: "standard",
-      notes: `${CANARY} note`,
-      contacts: [{ name: `${CANARY} person`, email: `${CANARY}@other.example` }],
-    });
-    await house.db.query("update customers set name = $1 where external_id = 'acme'", [`${CANARY} acme`]);
-    await ana.says("How do I restore a backup?");
-    await ana.says("A human, please");
-    const [escalation] = (await house.staff<List<{ id: string }>>("GET", "/escalations")).items;
-    await house.staff("POST", `/escalations/${escalation?.id}/claim`);
-    await house.staff("POST", `/escalations/${escalation?.id}/note`, { text: `${CANARY} never pays in time` });
-    await house.staff("POST", `/escalations/${escalation?.id}/reply`, { text: "Let me see." });
-    await house.staff("POST", `/escalations/${escalation?.id}/resolve`, { minutes: 5, outcome: `${CANARY} outcome` });
-    await ana.says("And after that, how do I check it?");
-    const marker = JSON.stringify(
-      ((await house.db.query<{ value: string }>("select value from settings where key = 'prompt-marker'"))[0] as { value: string }).value,
-    ).slice(1, -1);
-    const port = new URL(house.url).port;
-    return model.journal.map(({ body }) => JSON.stringify([body.messages, body.tools]).replaceAll(marker, "MARKER").replaceAll(`:${port}`, ":PORT"));
-  }
-
-  test("holds no word of ours about anybody, and is the same bytes whatever plan, fee, budget and notes are", async () => {
-    const rich = await talk("premium", "1900.000000", "rich");
-    expect(rich.join("\n")).not.toContain(CANARY);
-    await house.close();
-    model.done();
-    await model.close();
-    const poor = await talk("standard", "290.000000", "poor");
-    expect(poor).toEqual(rich);
   });
 });

@@ -1,11 +1,13 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkHouse } from "../../src/check-house.ts";
 import { launch, type Service } from "../../src/launch.ts";
 import { Settings } from "../../src/platform/config.ts";
+import { createKnowledge } from "../../src/knowledge/index.ts";
+import { directoryProblem } from "../../src/platform/lock.ts";
 import { createChannels } from "../../src/channels/index.ts";
 
 // Whoever starts the service sees calm lines, and a sentence with a remedy when something is in the way: never a stack.
@@ -85,13 +87,93 @@ describe("something in the way", () => {
     });
   });
 
+  const NOBODY = 65_534;
+  test.each([
+    ["is a file", async () => writeFile(join(folder, "taken"), ""), "taken", /taken, which cannot be used: there is a file of that name\. Give DATA_DIR/],
+    ["lies in a file", async () => writeFile(join(folder, "taken"), ""), "taken/data", /there is a file where a directory is needed\. Give DATA_DIR/],
+    ["has something else for its lock", async () => mkdir(join(folder, "data/lock.sqlite"), { recursive: true }), "data", /lock\.sqlite cannot be opened/],
+    [
+      "has a file for its database",
+      async () => mkdir(join(folder, "data")).then(() => writeFile(join(folder, "data/database"), "")),
+      "data",
+      /a file of that name/,
+    ],
+  ])("a DATA_DIR that %s is named in one sentence, with the remedy", async (_name, obstacle, directory, message) => {
+    await obstacle();
+    const failure = await start({ DATA_DIR: join(folder, directory) }).catch((error: Error) => error);
+    expect(failure).toMatchObject({ code: "data_dir_unusable", message: expect.stringMatching(message) });
+    expect((failure as Error).message).not.toMatch(/\n|EEXIST|ENOTDIR|SQLITE/);
+  });
+
+  test("a DATA_DIR that this user may not write to is named, whether it is to be made or is there", async () => {
+    const locked = join(folder, "locked");
+    await mkdir(join(locked, "there"), { recursive: true });
+    for (const directory of [join(locked, "there"), locked]) await chmod(directory, 0o500);
+    const unusable = { code: "data_dir_unusable", message: expect.stringContaining("Give DATA_DIR a directory") };
+    // Root may write anywhere: then nobody tries.
+    const root = process.geteuid?.() === 0;
+    if (root) process.seteuid?.(NOBODY);
+    await expect(start({ DATA_DIR: join(locked, "new") })).rejects.toMatchObject(unusable);
+    await expect(start({ DATA_DIR: join(locked, "there") })).rejects.toMatchObject(unusable);
+    if (root) process.seteuid?.(0);
+    await chmod(locked, 0o700);
+  });
+
+  test("a DATA_DIR on a read-only place is told from one that this user may not write to", () => {
+    const told = (code: string) => directoryProblem("/mnt/cd", Object.assign(new Error(`${code}: mkdir`), { code }));
+    expect(told("EROFS")).toMatchObject({ message: expect.stringContaining("DATA_DIR is /mnt/cd, which cannot be used: that place is read-only.") });
+    expect(told("EACCES")).toMatchObject({ message: expect.stringContaining("this user may not write there") });
+    // What we have no sentence for is a fault of ours, and keeps its stack.
+    expect(told("EWHATEVER")).not.toHaveProperty("code", "data_dir_unusable");
+  });
+
+  test.each([
+    ["is missing", async () => undefined, /which is not there\. Put the pages/],
+    ["is a file", async () => writeFile(join(folder, "pages"), ""), /which is a file, not a directory\. Put the pages/],
+  ])("a KNOWLEDGE_DIR that %s is named in one sentence, by the start and by the check", async (_name, obstacle, message) => {
+    await obstacle();
+    const pages = join(folder, "pages");
+    await expect(start({ KNOWLEDGE_DIR: pages })).rejects.toMatchObject({ code: "knowledge_unreadable", message: expect.stringMatching(message) });
+    const findings = await checkHouse({ KNOWLEDGE_DIR: pages }, new Date());
+    expect(findings.find((finding) => finding.part === "knowledge")).toMatchObject({ ok: false, text: expect.stringMatching(message) });
+  });
+
+  test("an ADMIN_PASSWORD of fewer than eight characters is refused before anything is made with it", async () => {
+    for (const password of ["x", "seven77", "🐴🐴🐴🐴🐴🐴🐴"])
+      await expect(start({ ADMIN_PASSWORD: password })).rejects.toMatchObject({
+        code: "settings_broken",
+        message: expect.stringMatching(/ADMIN_PASSWORD: must have at least 8 characters/),
+      });
+    const lines = (await start({ ADMIN_PASSWORD: "eight888", ADMIN_EMAIL: "owner@example.com" })).join("\n");
+    expect(lines).toMatch(/Login\s+owner@example.com$/m);
+  });
+
   test("a page that is not UTF-8 is left out and named; the others answer", async () => {
     const pages = join(folder, "knowledge");
     await cp("knowledge", pages, { recursive: true });
     await writeFile(join(pages, "broken.md"), Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe]));
     const findings = await checkHouse({ KNOWLEDGE_DIR: pages }, new Date());
     expect(findings.find((finding) => finding.part === "knowledge")).toMatchObject({ ok: false, text: expect.stringContaining("broken.md: it is not UTF-8") });
-    await start({ KNOWLEDGE_DIR: pages });
+    // One calm line of the greeting; the log has what an edit breaks later on.
+    const lines = await start({ KNOWLEDGE_DIR: pages });
+    expect(lines.filter((line) => line.includes("broken.md"))).toEqual([
+      "The page broken.md is left out: it is not UTF-8; save it as UTF-8 and it is read at once.",
+    ]);
+    const warn = vi.fn<(...line: unknown[]) => void>();
+    const knowledge = await createKnowledge({ directory: pages, publicUrl: "", log: { warn } });
+    expect(warn).not.toHaveBeenCalled();
+    await writeFile(join(pages, "late.md"), "No front matter.");
+    await knowledge.refresh();
+    expect(warn).toHaveBeenCalledWith(expect.objectContaining({ file: "late.md" }), "knowledge page left out");
+  });
+
+  test("a folder full of other people's pages does not fill the terminal", async () => {
+    const pages = join(folder, "knowledge");
+    await mkdir(pages);
+    for (let page = 10; page < 30; page++) await writeFile(join(pages, `page-${page}.md`), "No front matter.");
+    const lines = await start({ KNOWLEDGE_DIR: pages });
+    expect(lines.filter((line) => line.startsWith("The page page-"))).toHaveLength(10);
+    expect(lines).toContain("So are 10 others; npm run standin -- check names them all.");
   });
 });
 

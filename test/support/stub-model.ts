@@ -41,6 +41,8 @@ export type RequestBody = {
 export type Asked = {
   number: number;
   body: RequestBody;
+  /** address, headers and body, as they came */
+  raw: string;
   /** of the request's body */
   bytes: number;
   /** chunks written so far */
@@ -77,7 +79,15 @@ export async function startStubModel(script: Script = () => ({ pieces: ["Noted."
     for await (const part of request) parts.push(part as Buffer);
     const raw = Buffer.concat(parts);
     const body = JSON.parse(raw.toString()) as RequestBody;
-    const asked: Asked = { number: journal.length + 1, body, bytes: raw.length, chunks: 0, state: "open", tokens: { input: 0, cached: 0, output: 0 } };
+    const asked: Asked = {
+      number: journal.length + 1,
+      body,
+      raw: [request.url, ...request.rawHeaders, raw.toString()].join("\n"),
+      bytes: raw.length,
+      chunks: 0,
+      state: "open",
+      tokens: { input: 0, cached: 0, output: 0 },
+    };
     journal.push(asked);
     const gone = new Promise<"gone">((resolve) => response.once("close", () => resolve("gone")));
     await answer(stepFor(asked), asked, response, gone);

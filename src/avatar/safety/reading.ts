@@ -5,8 +5,19 @@
 import { foldMapped } from "../fold.ts";
 import type { Folded } from "../fold.ts";
 
-/** One sentence: its words between single spaces, with a space at both ends. */
-export type Sentence = { text: string; words: readonly string[]; offset: (index: number) => number; asks: boolean };
+/** One sentence: its words between single spaces, with a space at both ends; `origins` says where each word began. */
+export type Sentence = { text: string; words: readonly string[]; origins: readonly number[]; offset: (index: number) => number; asks: boolean };
+
+/** Of a long text only its beginning and its end are read: people say first or last what burns. */
+export const SCANNED_HEAD = 16 * 1024;
+export const SCANNED_TAIL = 4 * 1024;
+
+/** Reads a message once, for everybody who looks for something in it. */
+export function readMessage(message: string): Sentence[] {
+  if (message.length <= SCANNED_HEAD + SCANNED_TAIL) return sentencesOf(message, 0);
+  const tail = message.length - SCANNED_TAIL;
+  return [...sentencesOf(message.slice(0, SCANNED_HEAD), 0), ...sentencesOf(message.slice(tail), tail)];
+}
 
 /** More words than this are read as several sentences, so that no pattern ever walks far. */
 const WORDS_MOST = 60;
@@ -78,8 +89,8 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ["'d", " would"],
 ];
 
-/** Splits a message into the sentences that the rules read. */
-export function sentencesOf(message: string, base: number, correct: (word: string) => string): Sentence[] {
+/** Splits a text into the sentences that the rules read. */
+function sentencesOf(message: string, base: number): Sentence[] {
   const { text, at } = foldGerman(message);
   const sentences: Sentence[] = [];
   let words: string[] = [];
@@ -97,7 +108,7 @@ export function sentencesOf(message: string, base: number, correct: (word: strin
     } else if (token.startsWith("\n")) {
       if (token.length > 1 || endsLine(text, hit.index)) close(false);
     } else {
-      for (const word of written(token, correct)) {
+      for (const word of written(token)) {
         words.push(word);
         origins.push(origin);
       }
@@ -145,12 +156,12 @@ function endsLine(text: string, index: number): boolean {
   return length < 50 || /^[-*>#|\d]/.test(text.slice(index + 1, index + 2));
 }
 
-function written(token: string, correct: (word: string) => string): string[] {
+function written(token: string): string[] {
   if (!/[a-z0-9\u0080-\uffff]/.test(token)) return [","];
   const whole = SHORT[token];
   if (whole !== undefined) return whole.split(" ");
   for (const [short, long] of ENDINGS) if (token.endsWith(short) && token.length > short.length) return [token.slice(0, -short.length), long.trim()];
-  return [correct(token.slice(0, WORD_MOST).replace(/'s$/, ""))];
+  return [token.slice(0, WORD_MOST).replace(/'s$/, "")];
 }
 
 function sentence(words: readonly string[], origins: readonly number[], asks: boolean): Sentence {
@@ -158,6 +169,7 @@ function sentence(words: readonly string[], origins: readonly number[], asks: bo
   return {
     text,
     words,
+    origins,
     asks,
     offset: (index) => {
       let at = 1;
@@ -168,6 +180,12 @@ function sentence(words: readonly string[], origins: readonly number[], asks: bo
       return origins.at(-1) ?? 0;
     },
   };
+}
+
+/** The sentence with the slips of the pen corrected. */
+export function corrected(read: Sentence, correct: (word: string) => string): Sentence {
+  const words = read.words.map(correct);
+  return words.every((word, i) => word === read.words[i]) ? read : sentence(words, read.origins, read.asks);
 }
 
 /** Shorter words have too many neighbours that mean something else. */
@@ -183,7 +201,7 @@ export function corrector(vocabulary: readonly string[], keep: readonly string[]
     if (word.length < CORRECT_LEAST) continue;
     for (const less of [word, ...without(word)]) if (!near.has(less)) near.set(less, word);
   }
-  const corrected = (word: string): string => {
+  const nearest = (word: string): string => {
     for (const less of [word, ...without(word)]) {
       const guess = near.get(less);
       if (guess !== undefined && guess[0] === word[0] && oneSlip(word, guess)) return guess;
@@ -197,7 +215,7 @@ export function corrector(vocabulary: readonly string[], keep: readonly string[]
     if (hit !== undefined) return hit;
     if (!/^[a-z]+$/.test(word)) return word;
     if (remembered.size >= WORDS_REMEMBERED) remembered.clear();
-    const now = corrected(word);
+    const now = nearest(word);
     remembered.set(word, now);
     return now;
   };

@@ -5,6 +5,16 @@ import type { Groups } from "../gate/pattern.ts";
 /** What the matter is about; it decides who is alerted. */
 export type SafetyClass = "security" | "data_loss" | "danger" | "legal" | "outage";
 
+export type SafetyFinding = {
+  /** e.g. "security.vulnerability.en" */
+  rule: string;
+  class: SafetyClass;
+  offset: number;
+};
+
+/** What a rule saw: `weak` if only by the weight of its words. */
+export type Seen = SafetyFinding & { weak: boolean };
+
 /** What makes a sentence a look-alike. */
 export type Guard = "asking" | "hypothetical" | "negated" | "solved" | "past" | "fiction" | "own";
 

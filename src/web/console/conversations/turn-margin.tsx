@@ -30,14 +30,15 @@ export function TurnMargin({ turn }: { turn: Turn }) {
   );
 }
 
-/** One line for a closed margin: "2 decisions, €0.0004". */
+/** One line for a closed margin: "2 decisions, €0.0004"; a crash shows there, too. */
 export function turnsInShort(turns: Turn[]): string {
   const decisions = turns.reduce((count, turn) => count + turn.decisions.length, 0);
   const costs = turns.flatMap((turn) => turn.costs);
   const currency = costs[0]?.currency;
   const money =
     currency === undefined ? "no cost" : formatMoney(total(costs.filter((cost) => cost.currency === currency).map((cost) => cost.amount)), currency);
-  return `${counted(decisions, "decision")}, ${money}`;
+  const crashed = turns.filter(({ outcome }) => outcome === "crashed").length;
+  return `${crashed > 0 ? `${counted(crashed, "turn")} crashed, ` : ""}${counted(decisions, "decision")}, ${money}`;
 }
 
 /** A cost as booked: who did what, how much of it, for how much, and who pays. */
