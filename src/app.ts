@@ -63,6 +63,7 @@ export type Ground = {
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
 const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
+const QUESTION_HELD_MS = 10 * 60_000; // the same while a person holds it, which takes hours
 
 /** The composition root: the one file that knows everybody. Nothing here decides. */
 // house: whole because wiring is read in one piece
@@ -185,7 +186,9 @@ export async function createApp(ground: Ground) {
     if (open?.state !== "open") return [];
     await turns.wake(open.conversation, { kind: "question", question });
     const after = await questions.get(question);
-    return after?.state === "open" ? [schedule("question.due", question, new Date(now.getTime() + QUESTION_RETRY_MS))] : [];
+    if (after?.state !== "open") return [];
+    const pause = (await threads.get(open.conversation))?.mode === "human" ? QUESTION_HELD_MS : QUESTION_RETRY_MS;
+    return [schedule("question.due", question, new Date(now.getTime() + pause))];
   });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, leaseMs: settings.LEASE_MS });
 

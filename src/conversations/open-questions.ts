@@ -78,12 +78,12 @@ export function createQuestions(rooms: { db: Database; clock: Clock; ids: Ids })
   }
 
   async function get(id: string): Promise<OpenQuestion | undefined> {
-    const [row] = await db.query<OpenQuestion>(`${QUESTIONS} where q.id = $1`, [id]);
+    const [row] = await db.query<OpenQuestion>(`${QUESTIONS} where q.id = $1`, [id], "questions_one");
     return row;
   }
 
   async function openIn(conversation: string): Promise<OpenQuestion[]> {
-    return db.query<OpenQuestion>(`${QUESTIONS} where q.conversation = $1 and q.state = 'open' order by q.due_at, q.id`, [conversation]);
+    return db.query<OpenQuestion>(`${QUESTIONS} where q.conversation = $1 and q.state = 'open' order by q.due_at, q.id`, [conversation], "questions_open_in");
   }
 
   /** The soonest due first. `overdue`: open, and its date is past. */

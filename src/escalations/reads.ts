@@ -47,19 +47,19 @@ export function createReads({ db, publicUrl }: { db: Database; publicUrl: string
   }
 
   async function openOf(conversation: string, on: Queryable = db): Promise<EscalationRow | undefined> {
-    const [row] = await on.query<EscalationRow>(`${ESCALATIONS} where e.conversation = $1 and ${LIVE}`, [conversation]);
+    const [row] = await on.query<EscalationRow>(`${ESCALATIONS} where e.conversation = $1 and ${LIVE}`, [conversation], "escalations_open_of");
     return row;
   }
 
   /** @throws StaffRefused not_found */
   async function row(id: string, on: Queryable = db): Promise<EscalationRow> {
-    const [found] = await on.query<EscalationRow>(`${ESCALATIONS} where e.id = $1`, [id]);
+    const [found] = await on.query<EscalationRow>(`${ESCALATIONS} where e.id = $1`, [id], "escalations_row");
     if (!found) throw new StaffRefused("not_found", "There is no such escalation.");
     return found;
   }
 
   async function get(id: string): Promise<EscalationDetail | undefined> {
-    const [found] = await db.query<EscalationRow>(`${ESCALATIONS} where e.id = $1`, [id]);
+    const [found] = await db.query<EscalationRow>(`${ESCALATIONS} where e.id = $1`, [id], "escalations_row");
     return found && detailOf(found);
   }
 
@@ -68,6 +68,7 @@ export function createReads({ db, publicUrl }: { db: Database; publicUrl: string
       `${RANKED}, page as (select * from ranked where $4::text is null or (rank, sort, id) > (select rank, sort, id from ranked where id = $4) order by rank, sort, id limit $5)
        select x.* from page p join lateral (${ESCALATIONS} where e.id = p.id) x on true order by p.rank, p.sort, p.id`,
       [query.state ?? null, query.verdict ?? null, query.customer ?? null, query.after ?? null, query.limit + 1],
+      "escalations_list",
     );
     const items = rows.slice(0, query.limit).map(detailOf);
     return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };

@@ -13,7 +13,7 @@ export function createWatch(rooms: EscalationRooms) {
   const { db, rulebook, threads, outbox, questions, alerts } = rooms;
 
   async function find(id: string): Promise<EscalationRow | undefined> {
-    const [row] = await db.query<EscalationRow>(`${ESCALATIONS} where e.id = $1`, [id]);
+    const [row] = await db.query<EscalationRow>(`${ESCALATIONS} where e.id = $1`, [id], "escalations_row");
     return row;
   }
 

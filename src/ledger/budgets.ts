@@ -124,6 +124,7 @@ export function createBudgets(rooms: {
       db.query<{ currency: string; balance: bigint; held: bigint; period: string | null }>(
         "select currency, balance, held, period from accounts where id = $1",
         [account],
+        "ledger_budget",
       );
     let [row] = await read();
     if (!row) throw new Error(`Account ${account} does not exist.`);
@@ -136,6 +137,7 @@ export function createBudgets(rooms: {
     const [used] = await db.query<{ spent: bigint }>(
       `select coalesce(-sum(p.amount), 0)::bigint as spent from ${OWN} and t.kind not in ('grant', 'expiry') and t.at >= $2 and t.at < $3`,
       [account, from, to],
+      "ledger_spent",
     );
     const spent = used?.spent ?? 0n;
     const left = row.balance - row.held;
