@@ -235,6 +235,7 @@ create index open_questions_by_conversation on open_questions (conversation);
 -- What is to be sent, and what became of it. `unknown`: we cannot know whether it arrived.
 create table outbox (
   id text primary key,
+  place bigint generated always as identity, -- the order of sending; clocks of two processes may differ
   channel text not null,
   conversation text references conversations (id),
   message text, -- written by the same statement
@@ -250,7 +251,7 @@ create table outbox (
 );
 create index outbox_due on outbox (next_at) where state = 'pending';
 create index outbox_unknown on outbox (created_at) where state in ('unknown', 'failed');
-create index outbox_by_conversation on outbox (conversation) where state = 'pending';
+create index outbox_by_conversation on outbox (conversation, place) where state = 'pending';
 
 -- Work that waits for a moment. The row is both lock and watermark: done_at is written with the work's effect.
 create table timers (

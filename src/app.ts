@@ -2,7 +2,6 @@ import { crashedAttempt, createAccountWords, createAvatar, createModels, createT
 import { ownersCalendar } from "./calendar.ts";
 import { createAlerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
-import type { Channel } from "./conversations/channel.ts";
 import { createClockwork } from "./clockwork.ts";
 import {
   classifier,
@@ -15,6 +14,7 @@ import {
   createSessions,
   createThreads,
   createTurns,
+  READ_FOR_SAFETY,
   type Turn,
 } from "./conversations/index.ts";
 import { createCustomers, createInternalWords, isLivedIn } from "./customers/index.ts";
@@ -22,44 +22,19 @@ import { createEscalations, createStaffAccounts, staffAddresses } from "./escala
 import { createDesk, createHttp } from "./http/index.ts";
 import { createKnowledge, type BrokenArticle, type Knowledge } from "./knowledge/index.ts";
 import { createLedger, type OpenHold } from "./ledger/index.ts";
-import type { Clock } from "./platform/clock.ts";
 import { applyWrites } from "./platform/commit.ts";
-import { isLoopback, type Settings } from "./platform/config.ts";
-import type { Database } from "./platform/database.ts";
+import { isLoopback } from "./platform/config.ts";
 import { createIdempotency } from "./platform/idempotency.ts";
 import { slidingWindows } from "./platform/rate.ts";
 import { randomIds, type Ids } from "./platform/ids.ts";
-import { memoryLive, type Live } from "./platform/live.ts";
-import type { Log } from "./platform/log.ts";
+import { memoryLive } from "./platform/live.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { settingOnce } from "./platform/settings.ts";
-import { every as everyInterval, type Every } from "./platform/running.ts";
+import { every as everyInterval } from "./platform/running.ts";
 import { createTimers, schedule } from "./platform/timers.ts";
+import type { Ground } from "./ground.ts";
 import { createRulebook } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
-
-/** What the house stands on. Tests hand in their own clock, ids, database and live events: one seam each. */
-export type Ground = {
-  settings: Settings;
-  channelSettings: Record<string, unknown>;
-  db: Database;
-  clock: Clock;
-  log: Log;
-  ids?: Ids;
-  live?: Live;
-  /** what is done again and again; left out, at real intervals */
-  every?: Every;
-  /** the ways to model providers; left out, those of the settings, over the network */
-  models?: typeof createModels;
-  /** the outside protocols; left out, all that we have */
-  channels?: Channel[];
-  /** pages that are read already; left out, those of the settings' folder */
-  knowledge?: Knowledge;
-  /** "closed": nobody comes in over HTTP; whoever opened the house calls its rooms */
-  doors?: "open" | "closed";
-  webDir: string;
-  sampleDir: string;
-};
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
 const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
@@ -173,14 +148,16 @@ export async function createApp(ground: Ground) {
   const inbox = createInbox({ db, clock, ids, process, leaseMs: settings.LEASE_MS, episodes: () => book().episodes });
   const sessions = createSessions({ db, clock, ids });
   const classify = classifier((text) => knowledge.search(text, 1).find((hit) => hit.coverage >= 0.3)?.article.topics[0]);
-  const handedOver = async (conversation: string, message: string, text: string) => {
-    const safety = detectSafety(text);
-    if (safety.length > 0) await escalations.raise({ conversation, safety, message });
-  };
-  const receiver = createReceiver({ inbox, sessions, turns, live, classify, contactOf: customers.channelContact, handedOver });
+  const receiver = createReceiver({ inbox, sessions, turns, live, classify, contactOf: customers.channelContact });
 
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
+  timers.on(READ_FOR_SAFETY, async (message) => {
+    const { conversation, text } = await threads.message(message);
+    const safety = detectSafety(text);
+    if (safety.length > 0) await escalations.raise({ conversation, safety, message });
+    return [];
+  });
   timers.on("question.due", async (question, now) => {
     const open = await questions.get(question);
     if (open?.state !== "open") return [];
@@ -211,7 +188,7 @@ export async function createApp(ground: Ground) {
     ...(clock.kind === "manual" ? { manualClock: { advanceTo: clockwork.advanceTo } } : {}),
   });
   const hostSecret = settings.CHAT_JWT_SECRET ?? (await settingOnce(db, "chat-jwt-secret", () => ids.secret()));
-  const http = createHttp({
+  const http = (ground.doors ?? createHttp)({
     config: { host: settings.HOST, port: settings.PORT, publicUrl, chatOrigins: settings.CHAT_ORIGINS, hostSecret },
     rooms: desk,
     live,
@@ -269,7 +246,7 @@ export async function createApp(ground: Ground) {
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
-      const { port } = ground.doors === "closed" ? { port: settings.PORT } : await http.listen();
+      const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
       clockwork.start();
       watching = every(FILES_MS, "owner's files", readFiles, log);
@@ -280,7 +257,7 @@ export async function createApp(ground: Ground) {
       await watching?.stop();
       await channels.stop();
       await clockwork.stop();
-      if (ground.doors !== "closed") await http.close();
+      await http.close();
       await Promise.all([closeModels(), live.close()]);
     },
   };

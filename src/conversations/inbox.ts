@@ -3,6 +3,7 @@ import { createGroup, nameOf } from "../platform/commit.ts";
 import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import { CLAIMED, type Claimed } from "./claim.ts";
+import { READ_FOR_SAFETY } from "./threads.ts";
 
 /** What is known of a message's cause before anybody has read it: from rules, never from a model. */
 export type Cause = { topic: string; errorCode: string | null; productVersion: string | null };
@@ -121,6 +122,9 @@ with given as (
 ), handed as (
   insert into outcomes (message, outcome, at)
   select f.id, 'human', f.at from fresh f join locked l on l.id = f.conversation where l.mode = 'human'
+), unread as (
+  insert into timers (kind, ref, due_at)
+  select '${READ_FOR_SAFETY}', f.id, f.at from fresh f join locked l on l.id = f.conversation where l.mode = 'human'
 )
 select g.ord, coalesce(k.id, w.id) as id, coalesce(k.seq, w.seq) as seq, k.id is not null as repeated, coalesce(k.differs, false) as differs,
   l.mode, case when f.nth = 1 and c.free then ${CLAIMED("c", "(select jsonb_agg(jsonb_build_object('id', x.id, 'publicId', x.public_id, 'seq', x.seq, 'author', 'contact', 'text', x.text, 'at', x.at) order by x.seq) from written x where x.conversation = c.id)")} end as claimed

@@ -1,6 +1,6 @@
 import type { Clock } from "../platform/clock.ts";
 import { createGroup, type Statement, type Write } from "../platform/commit.ts";
-import type { Database } from "../platform/database.ts";
+import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import type { Log } from "../platform/log.ts";
 import type { AlertCard, ChatItem, Delivered, Envelope, EscalationCard } from "./channel.ts";
@@ -49,8 +49,7 @@ export function createOutbox(rooms: {
 }) {
   const { db, clock, ids, log } = rooms;
   // Conversations whose earlier delivery has to be tried again, and until when: later ones wait for it.
-  const blocked = new Map<string, number>();
-  const chains = new Map<string, Promise<void>>();
+  const chains = new Map<string, { last: Promise<void>; length: number }>();
   const underWay = new Set<Promise<void>>();
 
   const marks = createGroup<Mark, null>(async (items) => {
@@ -93,34 +92,50 @@ export function createOutbox(rooms: {
     return ways.map((way) => add(way, null, null, { ...card, id: ids.next("out") }, at));
   }
 
-  /** Delivers what was just committed. Returns at once. */
-  function send(sending: Sending, seq?: number): void {
+  /**
+   * Delivers what was just committed, and returns at once. `behind`: how many rows of its conversation were waiting when it was
+   * written. If others than this process's own are among them, it waits for its turn in a round.
+   */
+  function send(sending: Sending, seq?: number, behind = 0): void {
     const { envelope, channel } = sending;
     if (envelope.kind === "reply" && seq !== undefined) envelope.item.seq = seq;
     const conversation = "conversation" in envelope ? envelope.conversation : null;
-    if (conversation && isBlocked(conversation)) return;
+    if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id);
     void enqueue({ id: envelope.id, channel, conversation, message: null, seq: null, envelope, attempts: 0, uncertain: false });
   }
 
-  function isBlocked(conversation: string): boolean {
-    const until = blocked.get(conversation);
-    if (until === undefined) return false;
-    if (until > clock.now().getTime()) return true;
-    blocked.delete(conversation);
-    return false;
+  function leave(id: string): void {
+    const left = db
+      .query("update outbox set lease_until = null where id = $1 and state = 'pending'", [id], "outbox_leave")
+      .then(() => undefined)
+      .catch((error: unknown) => log.error({ delivery: id, err: error }, "delivery failed"));
+    underWay.add(left);
+    void left.finally(() => underWay.delete(left));
+  }
+
+  /** How many rows of a conversation wait; ask it in the transaction that writes another. */
+  async function waiting(on: Queryable, conversation: string): Promise<number> {
+    const [row] = await on.query<{ count: number }>(
+      "select count(*)::int as count from outbox where conversation = $1 and state = 'pending'",
+      [conversation],
+      "outbox_waiting",
+    );
+    return row?.count ?? 0;
   }
 
   function enqueue(row: Row): Promise<void> {
-    const chain = row.conversation ?? row.id;
-    const before = chains.get(chain);
-    const work = (before ? before.then(() => attempt(row)) : attempt(row)).catch((error: unknown) =>
+    const key = row.conversation ?? row.id;
+    const before = chains.get(key);
+    const work = (before ? before.last.then(() => attempt(row)) : attempt(row)).catch((error: unknown) =>
       log.error({ delivery: row.id, err: error }, "delivery failed"),
     );
-    chains.set(chain, work);
+    const chain = { last: work, length: (before?.length ?? 0) + 1 };
+    chains.set(key, chain);
     underWay.add(work);
     void work.finally(() => {
       underWay.delete(work);
-      if (chains.get(chain) === work) chains.delete(chain);
+      const now = chains.get(key);
+      if (now && --now.length === 0) chains.delete(key);
     });
     return work;
   }
@@ -132,8 +147,6 @@ export function createOutbox(rooms: {
       .deliver(row.channel, envelope, { uncertain: row.uncertain })
       .catch((error: Error): Delivered => ({ state: "unknown", error: error.message }));
     const mark = markOf(row, result);
-    if (row.conversation && mark.state === "pending") blocked.set(row.conversation, mark.next_at.getTime() + LEASE_MS);
-    else if (row.conversation) blocked.delete(row.conversation);
     await marks.add(mark);
     if (result.state === "unknown" || result.state === "failed") await rooms.onUnknown(row.id, row.channel, result.error);
   }
@@ -156,7 +169,7 @@ export function createOutbox(rooms: {
       `update outbox o set lease_until = $2 from (
          select p.id, m.seq, p.lease_until is not null as uncertain from outbox p left join messages m on m.id = p.message
          where p.state = 'pending' and p.next_at <= $1 and (p.lease_until is null or p.lease_until <= $1)
-           and not exists (select 1 from outbox e where e.conversation = p.conversation and e.state = 'pending' and (e.created_at, e.id) < (p.created_at, p.id))
+           and not exists (select 1 from outbox e where e.conversation = p.conversation and e.state = 'pending' and e.place < p.place)
          order by p.next_at limit ${BATCH} for update of p skip locked) d
        where o.id = d.id returning o.id, o.channel, o.conversation, o.message, d.seq, o.envelope, o.attempts, d.uncertain`,
       [now, new Date(now.getTime() + LEASE_MS)],
@@ -180,6 +193,7 @@ export function createOutbox(rooms: {
     mode,
     notice,
     send,
+    waiting,
     run,
     next,
     /** Ends the leases that a killed process left: only where this process is the only one. That it died stays known. */

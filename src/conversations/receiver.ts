@@ -24,8 +24,6 @@ export function createReceiver(rooms: {
   live: Live;
   classify: (text: string) => Cause;
   contactOf: (sender: Sender) => Promise<{ contact: string; customer: string }>;
-  /** a message that went to the person who holds the conversation: no turn reads it for safety matters */
-  handedOver: (conversation: string, message: string, text: string) => Promise<void>;
 }) {
   const { inbox, sessions, turns, live } = rooms;
 
@@ -46,10 +44,7 @@ export function createReceiver(rooms: {
       inReplyTo: [],
     });
     if (received.claimed) void turns.start(received.claimed);
-    if (received.mode === "human") {
-      live.publish("staff", { type: "conversation", id: taken.conversation });
-      await rooms.handedOver(taken.conversation, received.id, taken.text);
-    }
+    if (received.mode === "human") live.publish("staff", { type: "conversation", id: taken.conversation });
     return received;
   }
 

@@ -67,6 +67,12 @@ const CONVERSATIONS = `select c.id, c.channel, c.thread, c.customer, c.contact, 
   c.disclosed, c.turn, c.episode, c.sample, c.created_at, c.last_at, c.last_seq
   from conversations c join contacts k on k.id = c.contact join customers u on u.id = c.customer`;
 
+/**
+ * The timer of each message that goes to a person instead of a turn: no turn reads it for safety matters, and whoever holds the
+ * conversation may look away. Written with the handing over, so that no crash comes between.
+ */
+export const READ_FOR_SAFETY = "safety.read";
+
 /** Reading conversations, and what is said in them outside a turn. */
 export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; outbox: Outbox; interrupt: (turn: string) => void }) {
   const { db, clock, ids, outbox } = rooms;
@@ -104,6 +110,13 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
     return rows.map((row) => ({ ...chatItem(row), turn: row.turn }));
   }
 
+  /** One message. Throws when there is none. */
+  async function message(id: string): Promise<{ conversation: string; text: string }> {
+    const [row] = await db.query<{ conversation: string; text: string }>("select conversation, text from messages where id = $1", [id], "threads_message");
+    if (!row) throw new Error(`There is no message ${id}.`);
+    return row;
+  }
+
   async function turns(conversation: string): Promise<TurnRow[]> {
     return db.query<TurnRow>(
       "select id, covers, outcome, reply, model, rulebook, drafts, discards, cause, started_at, ended_at from turns where conversation = $1 order by started_at, id",
@@ -113,12 +126,12 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
 
   /** Says something and commits `writes` with it. Resolves after the commit, with what was said. */
   async function say(saying: Saying, writes: Write[] = []): Promise<ChatItem> {
-    const { item, sendings } = await db.transaction((tx) => sayIn(tx, saying, writes));
-    for (const sending of sendings) outbox.send(sending);
+    const { item, sending, behind } = await db.transaction((tx) => sayIn(tx, saying, writes));
+    outbox.send(sending, item.seq, behind);
     return item;
   }
 
-  async function sayIn(tx: Queryable, saying: Saying, writes: Write[]): Promise<{ item: ChatItem; sendings: Sending[] }> {
+  async function sayIn(tx: Queryable, saying: Saying, writes: Write[]): Promise<{ item: ChatItem; sending: Sending; behind: number }> {
     const at = clock.now();
     const row = await nextSeq(tx, saying.conversation, at);
     const id = ids.next("m");
@@ -152,8 +165,9 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
       inReplyTo: [],
     };
     const sending = outbox.reply({ conversation: saying.conversation, thread: row.thread, channel: row.channel, message: id, item, at });
+    const behind = await outbox.waiting(tx, saying.conversation);
     await applyWrites(tx, [...writes, sending.write]);
-    return { item, sendings: [sending] };
+    return { item, sending, behind };
   }
 
   /**
@@ -200,15 +214,16 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
         seq: Number(row.last_seq),
         at,
       });
+      const behind = await outbox.waiting(tx, conversation);
       await applyWrites(tx, [...writes, sending.write]);
-      return { sending, turn: before.turn };
+      return { sending, behind, turn: before.turn };
     });
     if (!done) return;
     if (done.turn) rooms.interrupt(done.turn);
-    outbox.send(done.sending);
+    outbox.send(done.sending, undefined, done.behind);
   }
 
-  return { get, list, stream, items, turns, say, setMode };
+  return { get, list, stream, items, message, turns, say, setMode };
 }
 
 export type Threads = ReturnType<typeof createThreads>;
@@ -227,6 +242,10 @@ async function handOver(tx: Queryable, conversation: string, covered: bigint, at
     `insert into outcomes (message, outcome, at) select id, 'human', $3 from messages where conversation = $1 and author = 'contact' and seq > $2
      on conflict (message) do nothing`,
     [conversation, covered, at],
+  );
+  await tx.query(
+    `insert into timers (kind, ref, due_at) select $3, id, $4 from messages where conversation = $1 and author = 'contact' and seq > $2 on conflict (kind, ref) do nothing`,
+    [conversation, covered, READ_FOR_SAFETY, at],
   );
   await tx.query("update conversations set covered_seq = inbound_seq where id = $1", [conversation]);
 }

@@ -3,7 +3,8 @@ import { CLAIMED, type Claimed } from "./claim.ts";
 
 /** The statements by which a turn is leased and committed. */
 
-export type Told = { key: string; seq: bigint; more: boolean };
+/** `more`: there is something new to answer; `behind`: so many deliveries of this conversation are still on their way. */
+export type Told = { key: string; seq: bigint; more: boolean; behind: number };
 
 export const head: Head = {
   name: "turns_0_fence",
@@ -13,7 +14,8 @@ export const head: Head = {
     from (select g.* from {rows} as g join conversations k on k.id = g.conversation
       where k.id = any (array(select conversation from {rows} x)) order by k.id for update of k) r
     where c.id = r.conversation and c.fence = r.fence and c.mode = 'avatar'`,
-  returning: "r.key, c.last_seq as seq, c.inbound_seq > c.covered_seq as more",
+  returning: `r.key, c.last_seq as seq, c.inbound_seq > c.covered_seq as more,
+    (select count(*) from outbox o where o.conversation = r.conversation and o.state = 'pending')::int as behind`,
   exposes: ["seq"],
 };
 

@@ -157,7 +157,7 @@ export function createTurns(rooms: TurnRooms) {
       const sending = outbox.reply({ conversation, thread, channel, message: id, item, at });
       unit.writes.push(sending.write);
       const told = await committer.commit(unit);
-      if (told) outbox.send(sending, Number(told.seq));
+      if (told) outbox.send(sending, Number(told.seq), told.behind);
       return told;
     }
     return committer.commit(unit);

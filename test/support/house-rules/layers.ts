@@ -39,7 +39,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   web: { may: ["http/contract.ts"] },
   "calendar.ts": { may: ["policies", "ledger"] },
   "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations"] },
-  "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts"] },
+  "ground.ts": { may: ["platform", "conversations", "knowledge", "avatar", "http"] },
+  "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts"] },
   "launch.ts": { may: ["platform", "channels", "app.ts"] },
   "main.ts": { may: ["launch.ts"] },
   "check-house.ts": { may: ["platform", "rulebook", "knowledge", "avatar", "channels"] },
@@ -67,4 +68,6 @@ export const packages: readonly { name: RegExp; only: readonly string[] }[] = [
 /** Where real time may be read; the pages under src/web run in somebody else's browser, by its clock. */
 export const timekeepers: readonly string[] = ["src/platform/clock.ts", "src/platform/ids.ts", "src/platform/log.ts", "src/main.ts", "src/cli.ts", "src/web/"];
 export const dice: readonly string[] = ["src/platform/ids.ts", "src/web/"];
+/** Where something may wait by itself, or ask the network by itself: the seams, and the adapters behind them. A simulation takes their place. */
+export const seams: readonly string[] = ["src/platform/", "src/http/", "src/channels/", "src/avatar/models/", "src/web/"];
 export const frontDoors: readonly string[] = ["src/main.ts", "src/cli.ts"];

@@ -1,5 +1,5 @@
 import type { CallExpression, Expression } from "oxc-parser";
-import { dice, frontDoors, layers, timekeepers } from "./layers.ts";
+import { dice, frontDoors, layers, seams, timekeepers } from "./layers.ts";
 import { fileRule, within, type Rule } from "./rule.ts";
 import type { SourceFile } from "./source-tree.ts";
 
@@ -41,6 +41,26 @@ const randomness = fileRule({
     file.visit({
       MemberExpression(node) {
         if (isMember(node, "Math", "random")) report(node.start, "ask ids.next() or ids.secret(); what must repeat comes from a seed");
+      },
+    });
+  },
+});
+
+const WAITS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask"]);
+
+const waits = fileRule({
+  id: "waits-and-wires-have-a-seam",
+  where: (file) => serverSource(file) && !within(file.path, seams),
+  look(file, report) {
+    file.visit({
+      CallExpression(node) {
+        const { callee } = node;
+        if (callee.type === "Identifier" && WAITS.has(callee.name))
+          report(node.start, "use a timer row, or `every` of the ground: a simulation decides when it goes on");
+        if (callee.type === "Identifier" && callee.name === "fetch")
+          report(node.start, "ask through a channel or a model: a simulation stands in for the network");
+        if (isMember(callee, "process", "nextTick") || isMember(callee, "AbortSignal", "timeout"))
+          report(node.start, "use a timer row, or `every` of the ground");
       },
     });
   },
@@ -151,7 +171,7 @@ const names: Rule = {
   },
 };
 
-export const sourceRules: readonly Rule[] = [environment, time, randomness, logMessages, leftOut, ...sqlRules, short, names];
+export const sourceRules: readonly Rule[] = [environment, time, randomness, waits, logMessages, leftOut, ...sqlRules, short, names];
 
 function isMember(node: Expression, object: string, property: string): boolean {
   return (

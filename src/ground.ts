@@ -1,0 +1,37 @@
+import type { createModels } from "./avatar/index.ts";
+import type { Channel } from "./conversations/channel.ts";
+import type { createHttp } from "./http/index.ts";
+import type { Knowledge } from "./knowledge/index.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { Settings } from "./platform/config.ts";
+import type { Database } from "./platform/database.ts";
+import type { Ids } from "./platform/ids.ts";
+import type { Live } from "./platform/live.ts";
+import type { Log } from "./platform/log.ts";
+import type { Every } from "./platform/running.ts";
+
+/**
+ * What the house stands on: one seam each for time, chance, the database, live events, repeated work, models, outside protocols, pages and
+ * the way in. Tests and the simulation hand in their own; what is left out is the real thing.
+ */
+export type Ground = {
+  settings: Settings;
+  channelSettings: Record<string, unknown>;
+  db: Database;
+  clock: Clock;
+  log: Log;
+  ids?: Ids;
+  live?: Live;
+  /** what is done again and again; left out, at real intervals */
+  every?: Every;
+  /** the ways to model providers; left out, those of the settings, over the network */
+  models?: typeof createModels;
+  /** the outside protocols; left out, all that we have */
+  channels?: Channel[];
+  /** pages that are read already; left out, those of the settings' folder */
+  knowledge?: Knowledge;
+  /** the way in over HTTP */
+  doors?: (options: Parameters<typeof createHttp>[0]) => Pick<ReturnType<typeof createHttp>, "mount" | "listen" | "close">;
+  webDir: string;
+  sampleDir: string;
+};

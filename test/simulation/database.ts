@@ -1,0 +1,124 @@
+import type { Database, Queryable } from "../../src/platform/database.ts";
+import type { Faults } from "./faults.ts";
+import type { HouseProcess } from "./house-process.ts";
+import type { Scheduler } from "./scheduler.ts";
+
+/** The one real database under all processes of a story, and who has a transaction open in it. */
+export type Ground = {
+  raw: Database;
+  kind: Database["kind"];
+  holder: object | undefined;
+  /** something was written since the last look at what is due */
+  changed: boolean;
+};
+
+/** A database error as PostgreSQL's client throws it. */
+class DatabaseError extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+// Told before anything was done: a serialisation failure, a deadlock, no disk, a statement timeout.
+const REFUSALS: [string, string][] = [
+  ["could not serialize access", "40001"],
+  ["deadlock detected", "40P01"],
+  ["could not extend file: No space left on device", "53100"],
+  ["canceling statement due to statement timeout", "57014"],
+];
+
+/**
+ * The database as one process sees it: each statement waits for the scheduler, and may be refused, be slow, lose its answer, or be the
+ * last thing that this process did. The rows are real: PGlite's.
+ */
+export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: Faults, process: HouseProcess): Database {
+  const { raw } = ground;
+  const others = (token: object | undefined) => () => ground.holder !== undefined && ground.holder !== token;
+
+  /** One statement, or the end of a transaction. What the fault decides happens around the real thing. */
+  async function attempt<Result>(what: string, token: object | undefined, work: () => Promise<Result>, writes = true): Promise<Result> {
+    ground.changed ||= writes;
+    if (process.direct) return work();
+    const fault = faults.database(what);
+    if (fault === "slow") await scheduler.wait(process, faults.delay(2_000), "slow database").done;
+    return scheduler.task(
+      process,
+      what,
+      async () => {
+        if (fault === "crash before") await process.kill();
+        if (!process.alive) return undefined as Result;
+        if (fault === "refused") throw refusal(faults);
+        const result = await work();
+        ground.changed ||= writes;
+        if (fault === "crash after") await process.kill();
+        if (fault === "answer lost") throw new DatabaseError("Connection terminated unexpectedly");
+        return result;
+      },
+      others(token),
+    );
+  }
+
+  async function transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result> {
+    const token = {};
+    await attempt("begin", token, async () => {
+      ground.holder = token;
+      process.transaction = token;
+      await raw.query("begin");
+    }).catch(async (error: unknown) => {
+      await close(token);
+      throw error;
+    });
+    let broken = false;
+    const tx: Queryable = {
+      async query(text, values, name) {
+        if (broken) throw new DatabaseError("current transaction is aborted", "25P02");
+        try {
+          return await attempt(`in a transaction, ${labelOf(text, name)}`, token, () => raw.query(text, values, name));
+        } catch (error) {
+          broken = true;
+          throw error;
+        }
+      },
+    };
+    try {
+      const result = await work(tx);
+      await attempt("commit", token, () => raw.query(broken ? "rollback" : "commit"));
+      return result;
+    } finally {
+      await close(token);
+    }
+  }
+
+  /** Ends what is still open of the transaction `token`. */
+  async function close(token: object): Promise<void> {
+    if (ground.holder !== token) return;
+    await raw.query("rollback");
+    ground.holder = undefined;
+    process.transaction = undefined;
+  }
+
+  return {
+    kind: ground.kind,
+    query(text, values, name) {
+      return attempt(labelOf(text, name), undefined, () => raw.query(text, values, name), WRITES.test(text));
+    },
+    transaction,
+    close: async () => undefined,
+  };
+}
+
+function refusal(faults: Faults): DatabaseError {
+  const [message, code] = faults.oneOf(REFUSALS);
+  return new DatabaseError(message, code);
+}
+
+const WRITES = /\b(insert into|update|delete from)\b/;
+
+/** How a statement is called in the story: its name, or its first words. */
+function labelOf(text: string, name: string | undefined): string {
+  if (name !== undefined && !/^s[0-9a-f]{24}$/.test(name)) return name;
+  const written = [...text.matchAll(/(?:insert into|update|delete from) (\w+)/g)].map((match) => match[1]);
+  return written.length > 0 ? `write ${[...new Set(written)].join(" ")}` : text.trim().slice(0, 40).replaceAll(/\s+/g, " ");
+}

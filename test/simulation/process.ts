@@ -1,0 +1,152 @@
+import { createApp, type App } from "../../src/app.ts";
+import type { Clock } from "../../src/platform/clock.ts";
+import { loadSettings, type Settings } from "../../src/platform/config.ts";
+import type { Database } from "../../src/platform/database.ts";
+import type { Ids } from "../../src/platform/ids.ts";
+import { memoryLive, type Live } from "../../src/platform/live.ts";
+import { createLog } from "../../src/platform/log.ts";
+import type { Every } from "../../src/platform/running.ts";
+import { createWebChannel } from "../../src/channels/web.ts";
+import { priceOf } from "../../src/ledger/index.ts";
+import type { Chance } from "../faults/random.ts";
+import { simulatedDatabase, type Ground } from "./database.ts";
+import type { Faults } from "./faults.ts";
+import type { Library } from "./library.ts";
+import type { Outside } from "./outside.ts";
+import type { Provider } from "./provider.ts";
+import type { HouseProcess } from "./house-process.ts";
+import type { Scheduler } from "./scheduler.ts";
+
+/** What all processes of a story share. */
+export type Common = {
+  ground: Ground;
+  scheduler: Scheduler;
+  faults: Faults;
+  chance: Chance;
+  provider: Provider;
+  outside: Outside;
+  library: Library;
+  /** the owner's rulebook, as a file */
+  policies: string;
+};
+
+const SHUT = { start: async () => undefined } as unknown as App;
+export const SETTINGS = {
+  PORT: "4000",
+  SAMPLE_BUSINESS: "off",
+  LOG_LEVEL: "silent",
+  STAFF_API_KEYS: "a-key-of-this-story",
+  CHAT_JWT_SECRET: "a-host-secret-of-at-least-32-bytes!",
+  ADMIN_EMAIL: "owner@example.com",
+  PUBLIC_URL: "https://support.example.com",
+  MODEL: "gpt-4o",
+  MODEL_CHEAP: "gpt-4o-mini",
+  OPENAI_API_KEY: "none",
+};
+
+function settingsOf(common: Common): Settings {
+  const env = { ...SETTINGS, POLICIES_FILE: common.policies, PROMPTS_DIR: common.library.prompts };
+  return loadSettings(env, {}).settings;
+}
+
+/** Starts a process: alone, as a machine starts a program. */
+export async function startProcess(common: Common, name: string): Promise<HouseProcess> {
+  const { scheduler, ground, faults, provider, outside } = common;
+  const skew = faults.skew();
+  const repeats = new Map<string, () => Promise<unknown>>();
+  const running = new Set<string>();
+  const live = leakyLive(faults);
+  const process: HouseProcess = {
+    name,
+    alive: true,
+    direct: true,
+    transaction: undefined,
+    app: SHUT,
+    live,
+    repeat(what) {
+      const work = repeats.get(what);
+      if (!work || running.has(what) || !process.alive) return;
+      running.add(what);
+      // As the real one: a failure is told to the log, and the next round comes all the same.
+      void work()
+        .catch(() => undefined)
+        .finally(() => running.delete(what));
+    },
+    async repeatAlone(what) {
+      process.direct = true;
+      await repeats.get(what)?.();
+      process.direct = false;
+    },
+    busy: (what) => running.has(what),
+    async kill() {
+      process.alive = false;
+      scheduler.note(`${name} dies`);
+      if (process.transaction === undefined) return;
+      await ground.raw.query("rollback");
+      if (ground.holder === process.transaction) ground.holder = undefined;
+    },
+    async stop() {
+      await process.app.stop();
+      process.alive = false;
+    },
+  };
+  const every: Every = (_everyMs, what, work) => {
+    repeats.set(what, work);
+    return {
+      async stop() {
+        repeats.delete(what);
+        while (running.has(what)) await scheduler.wait(process, 100, `${what} ends`).done;
+      },
+    };
+  };
+  const clock: Clock = { kind: "system", now: () => new Date(scheduler.now() + skew) };
+  const db: Database = simulatedDatabase(ground, scheduler, faults, process);
+  process.app = await createApp({
+    settings: settingsOf(common),
+    channelSettings: {},
+    db,
+    clock,
+    log: createLog("silent"),
+    ids: seededIds(common.chance, () => clock.now().getTime()),
+    live,
+    every,
+    doors: () => ({ mount: () => undefined, listen: async () => ({ port: 4000 }), close: async () => undefined }),
+    knowledge: common.library.knowledge,
+    channels: [createWebChannel({ publish: live.publish }), ...outside.channels(process)],
+    models: (settings, book, now) => ({
+      models: Object.fromEntries(
+        (["main", "cheap"] as const).flatMap((role) => {
+          const wanted = settings[role];
+          const price = wanted === undefined ? undefined : priceOf(wanted, book, now);
+          return wanted !== undefined && price ? [[role, { model: provider.model(wanted, price, process), price }]] : [];
+        }),
+      ),
+      close: async () => undefined,
+    }),
+    webDir: "dist/web",
+    sampleDir: "sample",
+  });
+  await process.app.start();
+  process.direct = false;
+  scheduler.note(`${name} is up`);
+  return process;
+}
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** Ids as the service makes them, from the seed: they sort by the time of their making. */
+function seededIds(chance: Chance, now: () => number): Ids {
+  const letters = (count: number) => Array.from({ length: count }, () => ALPHABET[Math.floor(chance.next() * 32)]).join("");
+  const time = () => {
+    let text = "";
+    for (let rest = now(), i = 0; i < 9; i++, rest = Math.floor(rest / 32)) text = ALPHABET[rest % 32] + text;
+    return text;
+  };
+  return { next: (prefix) => `${prefix}_${time()}${letters(16)}`, secret: () => letters(43) };
+}
+
+/** Live events are hints: some get lost. */
+function leakyLive(faults: Faults): Live {
+  const live = memoryLive();
+  return { ...live, publish: (topic, event) => void (faults.live() || live.publish(topic, event)) };
+}

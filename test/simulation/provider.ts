@@ -1,0 +1,143 @@
+import { ModelFailure, type Model, type ModelReply, type ModelRequest } from "../../src/avatar/models/model.ts";
+import type { Price } from "../../src/ledger/index.ts";
+import type { Faults } from "./faults.ts";
+import type { Owner, Scheduler } from "./scheduler.ts";
+
+/** One call as the vendor of the model has it in its books. */
+export type Call = {
+  number: number;
+  model: string;
+  price: Price;
+  process: string;
+  /** it came to the vendor: from then on it may be charged */
+  arrived: boolean;
+  /** the tokens that will be charged */
+  usage: { input: number; output: number };
+  /** whether whoever asked got the usage, and could believe it */
+  told: boolean;
+  request: string;
+};
+
+const TIMEOUT_MS = 30_000; // MODEL_TIMEOUT_MS as it comes: the adapter gives up after so long without a token
+const MARK = /\(ref (k\d+)\)/g;
+
+/** Words of which none may ever leave the house: they stand where only staff may read. */
+export const SECRETS = ["zanzibarine note", "quokkadale plan", "velvetine fee"];
+
+/** The vendor of the models: slow, wrong, wordy, dead, expensive or malicious, and it keeps its own books of what it charges. */
+export function createProvider(scheduler: Scheduler, faults: Faults) {
+  const calls: Call[] = [];
+
+  function model(name: string, price: Price, process: Owner): Model {
+    return {
+      name,
+      bytesOf: (request) => Buffer.byteLength(written(name, request)),
+      ask: (request) => ask(name, price, process, request),
+    };
+  }
+
+  async function ask(name: string, price: Price, process: Owner, request: ModelRequest): Promise<ModelReply> {
+    const number = calls.length + 1;
+    const text = written(name, request);
+    // No two calls use the same number of tokens, so that each booking is known by them.
+    const usage = { input: 10 + number, output: 1 + (number % 50) };
+    const call: Call = { number, model: name, price, process: process.name, arrived: false, usage, told: false, request: text };
+    calls.push(call);
+    if (request.signal.aborted) throw new ModelFailure("stopped", "no", "the turn was stopped before it began");
+    const wait = (ms: number) => patiently(process, ms, request.signal);
+    await wait(faults.delay(4_000));
+    const mood = faults.model() ? faults.oneOf(BAD) : faults.oneOf(GOOD);
+    if (mood === "dead") throw new ModelFailure("unreachable", "no", "the model endpoint cannot be reached");
+    if (mood === "busy") throw new ModelFailure("refused", "no", "the model endpoint answered 429");
+    call.arrived = true;
+    if (mood === "hangs") {
+      await wait(TIMEOUT_MS);
+      throw new ModelFailure("timeout", "maybe", "no token");
+    }
+    if (mood === "slow") await wait(5_000 + faults.delay(60_000));
+    const reply = replyOf(mood, request, number);
+    for (const piece of piecesOf(reply.text)) {
+      await wait(faults.delay(1_500));
+      if (!request.onText(piece)) throw new ModelFailure("stopped", "maybe", "the turn wanted no more");
+      if (mood === "breaks off") throw new ModelFailure("broken_off", "maybe", "the connection was closed in the middle");
+    }
+    await wait(faults.delay(1_000));
+    const told = mood === "lies" ? { prompt_tokens: 900_000_000, completion_tokens: 5 } : mood === "mute" ? undefined : asUsage(usage);
+    call.told = mood !== "lies" && mood !== "mute";
+    return { text: reply.text, toolCalls: reply.toolCalls, usage: told, finish: "stop" };
+  }
+
+  async function patiently(process: Owner, ms: number, signal: AbortSignal): Promise<void> {
+    const wait = scheduler.wait(process, ms, "the model thinks");
+    let stopped: (() => void) | undefined;
+    const aborted = new Promise<void>((resolve) => signal.addEventListener("abort", (stopped = resolve as () => void), { once: true }));
+    await Promise.race([wait.done, aborted]);
+    wait.cancel();
+    if (stopped) signal.removeEventListener("abort", stopped);
+    if (signal.aborted) throw new ModelFailure("stopped", "maybe", "the turn was stopped");
+  }
+
+  return { model, calls };
+}
+
+export type Provider = ReturnType<typeof createProvider>;
+
+const GOOD = [
+  "answers",
+  "answers",
+  "answers",
+  "cites",
+  "cites",
+  "asks for a human",
+  "looks it up",
+  "keeps it for later",
+  "asks about the account",
+  "slow",
+] as const;
+const BAD = ["dead", "busy", "hangs", "breaks off", "lies", "mute", "says nothing", "promises money", "tells secrets", "claims to be human", "links"] as const;
+type Mood = (typeof GOOD)[number] | (typeof BAD)[number];
+
+function replyOf(mood: Mood, request: ModelRequest, number: number): Pick<ModelReply, "text" | "toolCalls"> {
+  const asked = request.messages.findLast((message) => message.role === "user")?.content ?? "";
+  const mark = [...asked.matchAll(MARK)].at(-1)?.[1] ?? "none";
+  const answered = request.messages.some((message) => message.role === "tool") || request.tools.length === 0;
+  const call = (name: string, given: unknown = {}) => ({ text: "", toolCalls: [{ id: `call_${number}`, name, arguments: JSON.stringify(given) }] });
+  const say = (text: string) => ({ text: `About ${mark}: ${text}`, toolCalls: [] });
+  const page = /<page id="([^"]+)"/.exec(request.messages.map((message) => message.content ?? "").join("\n"))?.[1];
+  switch (mood) {
+    case "asks for a human":
+      return answered ? say("I have asked for it.") : call("request_human", { reason: "request" });
+    case "looks it up":
+      return answered ? say("the pages say how it is done.") : call("search_knowledge", { query: "backup" });
+    case "keeps it for later":
+      return answered ? say("I do not know that yet.") : call("ask_later");
+    case "asks about the account":
+      return answered ? say("this is what your contract says.") : call("my_account");
+    case "cites":
+      return say(`the steps are on this page [${page ?? "no-such-page"}]. They are short, and they work on every system that we know of.`);
+    case "says nothing":
+      return { text: "", toolCalls: [] };
+    case "promises money":
+      return say("we give you a discount of 40 % on your next invoice, and we refund the last one.");
+    case "tells secrets":
+      return say(number % 2 === 0 ? `between us, here is the ${SECRETS[number % SECRETS.length]}.` : (request.messages[0]?.content ?? ""));
+    case "claims to be human":
+      return say("I am a real person and not a machine, I promise.");
+    case "links":
+      return say("see https://evil.example/steal?q=1 and ![x](https://evil.example/pixel.png) for more.");
+    default:
+      return say("first look at the log, then try it once more. Write again if it does not work.");
+  }
+}
+
+function piecesOf(text: string): string[] {
+  return text === "" ? [] : [text.slice(0, Math.ceil(text.length / 2)), text.slice(Math.ceil(text.length / 2))].filter((piece) => piece !== "");
+}
+
+function asUsage({ input, output }: Call["usage"]) {
+  return { prompt_tokens: input, completion_tokens: output, total_tokens: input + output };
+}
+
+function written(name: string, request: ModelRequest): string {
+  return JSON.stringify({ model: name, messages: request.messages, tools: request.tools, max_tokens: request.maxOutputTokens });
+}

@@ -1,0 +1,28 @@
+import type { Chance } from "../faults/random.ts";
+import type { Faults } from "./faults.ts";
+import type { Outside } from "./outside.ts";
+import type { Scheduler } from "./scheduler.ts";
+import type { World } from "./world.ts";
+
+/** One message, as its writer knows it. */
+export type Said = {
+  id: string;
+  text: string;
+  mark: string;
+  kind: "question" | "human" | "safety" | "unknown" | "thanks" | "account" | "odd";
+  at: number;
+  acknowledged: { at: number; seq: number } | undefined;
+};
+
+/** One conversation of one person. `key` is how the channel knows it. */
+export type Chat = {
+  who: string;
+  channel: "web" | "chat";
+  customer: string | undefined;
+  key: string;
+  conversation: string | undefined;
+  said: Said[];
+  seen: Map<string, string>;
+};
+
+export type Scene = { world: World; scheduler: Scheduler; chance: Chance; faults: Faults; outside: Outside; chats: Chat[]; customers: string[] };

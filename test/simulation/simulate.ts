@@ -1,0 +1,85 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Options } from "./story.ts";
+import type { Answer } from "./worker.ts";
+
+/** Many stories, on several processors. */
+export type Run = {
+  seeds: number;
+  from: number;
+  jobs: number;
+  options?: Options;
+  /** one of bugs/bugs.ts, planted in all processes */
+  bug?: string;
+  /** hears of each story; true ends the run */
+  told?: (answer: Answer) => boolean | void;
+};
+
+const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
+const PLANT = new URL("./bugs/plant.ts", import.meta.url).href;
+
+/** Tells the stories `from` to `from + seeds - 1`. Resolves to all of them in the order of their seeds. */
+export async function simulate({ seeds, from, jobs, options = {}, bug, told }: Run): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let next = from;
+  let ended = false;
+  await Promise.all(
+    Array.from({ length: Math.min(jobs, seeds) }, async () => {
+      const child = await start(bug);
+      try {
+        while (!ended && next < from + seeds) {
+          const answer = await tell(child, { seed: next++, options });
+          answers.push(answer);
+          if (told?.(answer) === true) ended = true;
+        }
+      } finally {
+        child.kill("SIGKILL");
+      }
+    }),
+  );
+  return answers.sort((a, b) => a.seed - b.seed);
+}
+
+async function start(bug: string | undefined): Promise<ChildProcess> {
+  const child = fork(WORKER, [], {
+    execArgv: bug === undefined ? [] : ["--import", PLANT],
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...(bug === undefined ? {} : { STANDIN_PLANTED_BUG: bug }) },
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  await answerOf(child);
+  return child;
+}
+
+function tell(child: ChildProcess, order: { seed: number; options: Options }): Promise<Answer> {
+  const answer = answerOf(child);
+  child.send(order);
+  return answer as Promise<Answer>;
+}
+
+/** The child's next word. Rejects with what it printed when it ends without one. */
+function answerOf(child: ChildProcess): Promise<unknown> {
+  let printed = "";
+  const listen = (chunk: Buffer) => void (printed += chunk.toString());
+  child.stderr?.on("data", listen);
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error(`A simulation ended by itself:\n${printed.slice(-4_000)}`));
+    child.once("exit", ended);
+    child.once("message", (message) => {
+      child.off("exit", ended);
+      child.stderr?.off("data", listen);
+      resolve(message);
+    });
+  });
+}
+
+/** The smallest story of this seed that breaks the same promise: fewer conversations, a shorter time. */
+export async function smallest(seed: number, invariant: string, options: Options, bug?: string): Promise<{ answer: Answer; options: Options } | undefined> {
+  for (const size of [1, 2, 4, 8]) {
+    for (const days of [2, 5]) {
+      const smaller = { ...options, conversations: size, days };
+      const [answer] = await simulate({ seeds: 1, from: seed, jobs: 1, options: smaller, ...(bug === undefined ? {} : { bug }) });
+      if (answer?.violations.some((one) => one.invariant === invariant)) return { answer, options: smaller };
+    }
+  }
+  return undefined;
+}

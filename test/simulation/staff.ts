@@ -1,0 +1,107 @@
+import type { Owner } from "./scheduler.ts";
+import type { Scene } from "./scene.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+export const STAFF = ["ada", "ben", "cleo"];
+
+/** What a person was told is done. */
+export type Deed = { kind: "resolved"; escalation: string; minutes: number } | { kind: "replied"; conversation: string; text: string };
+
+/** A person of ours: looks at the queue now and then, claims, answers, forgets, collides with the others, and sometimes just steps in. */
+export function beginShift(scene: Scene, name: string, deeds: Deed[], until: number): void {
+  const { scheduler, chance } = scene;
+  const who: Owner = { name, alive: true };
+  void (async () => {
+    while (scheduler.now() < until) {
+      await scheduler.wait(who, chance.whole(2 * HOUR, 40 * HOUR), "looks at the queue").done;
+      await work(scene, who, deeds).catch(() => undefined);
+    }
+  })();
+}
+
+/** At the end nobody goes home with something in hand. */
+export async function goHome(scene: Scene, name: string): Promise<void> {
+  const by = { id: `staff-${name}`, email: `${name}@example.com`, name, role: "agent" as const };
+  const who: Owner = { name, alive: true };
+  const { items } = await scene.world.call(who, (house) => house.app.rooms.desk.escalations.list({ limit: 200, state: "claimed" }));
+  for (const one of items.filter((held) => held.claimedBy?.id === by.id))
+    await scene.world.call(who, (house) => house.app.rooms.desk.escalations.handback(one.id, by));
+}
+
+async function work(scene: Scene, who: Owner, deeds: Deed[]): Promise<void> {
+  const { world, chance } = scene;
+  const by = { id: `staff-${who.name}`, email: `${who.name}@example.com`, name: who.name, role: "agent" as const };
+  if (chance.happens(0.1)) return stepIn(scene, who, by);
+  if (chance.happens(0.25)) return answerQuestion(scene, who, by, deeds);
+  const { items } = await world.call(who, (house) => house.app.rooms.desk.escalations.list({ limit: 20 }));
+  const open = items.filter((one) => one.state === "open" || one.state === "claimed");
+  if (open.length === 0) return;
+  // What was claimed and forgotten comes to mind again.
+  const own = open.filter((one) => one.claimedBy?.id === by.id);
+  if (own.length > 0 && chance.happens(0.7)) return finish(scene, who, by, chance.oneOf(own), deeds);
+  const one = chance.oneOf(open.slice(0, 4));
+  if (one.verdict === "overridden" && chance.happens(0.2)) {
+    await world.call(who, (house) => house.app.rooms.desk.escalations.downgrade(one.id, { reason: "a look-alike" }, by));
+    return;
+  }
+  if (chance.happens(0.2)) await world.call(who, (house) => house.app.rooms.desk.escalations.acknowledge(one.id, by));
+  await world.call(who, (house) => house.app.rooms.desk.escalations.claim(one.id, by));
+  if (chance.happens(0.2)) return; // claimed and forgotten
+  await finish(scene, who, by, one, deeds);
+}
+
+type By = { id: string; email: string; name: string; role: "agent" };
+
+async function finish(scene: Scene, who: Owner, by: By, one: { id: string; conversation: string }, deeds: Deed[]): Promise<void> {
+  const { world, chance, scheduler } = scene;
+  const desk = scene;
+  for (let replies = chance.whole(0, 2); replies > 0; replies--) {
+    await scheduler.wait(who, chance.whole(MINUTE, 20 * MINUTE), "writes").done;
+    const text = `Here is ${by.name}: I have looked at it (${scheduler.now()}).`;
+    await world.call(who, (house) => house.app.rooms.desk.escalations.reply(one.id, { text }, { ...by, once: `${scheduler.now()}` }));
+    deeds.push({ kind: "replied", conversation: one.conversation, text });
+  }
+  if (chance.happens(0.2)) await world.call(who, (house) => house.app.rooms.desk.escalations.note(one.id, { text: "zanzibarine note" }, by));
+  await desk.scheduler.wait(who, chance.whole(MINUTE, 40 * MINUTE), "finishes").done;
+  if (chance.happens(0.25)) {
+    await world.call(who, (house) => house.app.rooms.desk.escalations.handback(one.id, by));
+    return;
+  }
+  const minutes = chance.whole(1, 50);
+  await world.call(who, (house) => house.app.rooms.desk.escalations.resolve(one.id, { minutes, outcome: "solved" }, by));
+  deeds.push({ kind: "resolved", escalation: one.id, minutes });
+}
+
+/** Somebody watches a chat live and takes over while the avatar still thinks. */
+export function watchLive(scene: Scene, conversation: string): void {
+  const { scheduler, chance, world } = scene;
+  const name = chance.oneOf(STAFF);
+  const who: Owner = { name: `${name}, live`, alive: true };
+  const by: By = { id: `staff-${name}`, email: `${name}@example.com`, name, role: "agent" };
+  void scheduler
+    .wait(who, chance.whole(0, 6_000), "takes over")
+    .done.then(() => world.call(who, (house) => house.app.rooms.desk.conversations.takeover(conversation, by)))
+    .then((one) => finish(scene, who, by, one, []))
+    .catch(() => undefined);
+}
+
+async function stepIn(scene: Scene, who: Owner, by: By): Promise<void> {
+  const { world, chance } = scene;
+  const known = scene.chats.filter((chat) => chat.conversation !== undefined);
+  if (known.length === 0) return;
+  const conversation = chance.oneOf(known).conversation as string;
+  const one = await world.call(who, (house) => house.app.rooms.desk.conversations.takeover(conversation, by));
+  await finish(scene, who, by, one, []);
+}
+
+async function answerQuestion(scene: Scene, who: Owner, by: By, deeds: Deed[]): Promise<void> {
+  const { world, chance, scheduler } = scene;
+  const { items } = await world.call(who, (house) => house.app.rooms.desk.questions.list({ limit: 20, state: "open" }));
+  if (items.length === 0) return;
+  const question = chance.oneOf(items);
+  const text = `This is the answer to it (${scheduler.now()}).`;
+  await world.call(who, (house) => house.app.rooms.desk.questions.answer(question.id, { text }, { ...by, once: `${scheduler.now()}` }));
+  deeds.push({ kind: "replied", conversation: question.conversation.toString(), text });
+}

@@ -1,0 +1,170 @@
+import type { HouseProcess } from "./house-process.ts";
+import { startProcess, type Common } from "./process.ts";
+import type { Owner } from "./scheduler.ts";
+
+/** Nobody waits for ever: a page or a chat service gives up on a call after so long, and asks again. */
+const CALL_MS = 20_000;
+const ROUND_MS = 1_000; // as the clockwork's
+const RENEW_MS = 5_000; // a third of a lease
+const PATIENT_ROUNDS = 40; // so long two clocks may differ about what is due
+const RARE_MS = 3_600_000; // work that no round does is looked at less and less, down to this
+
+/** A call that nobody answered in time; it may have done its work. */
+export class NoAnswer extends Error {}
+
+/** The processes of a story, and how people reach them. */
+export function createWorld(common: Common, processes: number) {
+  const { scheduler, chance, ground } = common;
+  const operator: Owner = { name: "operator", alive: true };
+  const houses: HouseProcess[] = [];
+  const leaving = new Set<HouseProcess>();
+  const replaced = new Set<HouseProcess>();
+  let started = 0;
+  let lastRound = -Infinity;
+  let lastRenewal = -Infinity;
+  const stalled = new Map<HouseProcess, number>();
+  let idle = 0;
+  let lastWhat = "";
+  let next: { why: string; at: Date } | undefined;
+
+  /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. */
+  function start(): Promise<HouseProcess> {
+    const name = `process ${++started}`;
+    return scheduler.task(
+      operator,
+      `${name} is started`,
+      async () => {
+        const house = await startProcess(common, name);
+        houses.push(house);
+        return house;
+      },
+      () => ground.holder !== undefined,
+    );
+  }
+
+  /** Somebody who is there now, or as soon as there is one. */
+  async function reach(who: Owner): Promise<HouseProcess> {
+    for (;;) {
+      const up = houses.filter((house) => house.alive && !leaving.has(house));
+      if (up.length > 0) return chance.oneOf(up);
+      await scheduler.wait(who, 1_000, "tries again").done;
+    }
+  }
+
+  /** A call from outside: it ends in an answer, an error, or silence. */
+  async function call<Result>(who: Owner, what: (house: HouseProcess) => Promise<Result>, patienceMs = CALL_MS): Promise<Result> {
+    const house = await reach(who);
+    const patience = scheduler.wait(who, patienceMs, "gives up waiting");
+    const answer = what(house);
+    answer.catch(() => undefined);
+    const silence = patience.done.then(() => Promise.reject(new NoAnswer()));
+    silence.catch(() => undefined);
+    try {
+      return await Promise.race([answer, silence]);
+    } finally {
+      patience.cancel();
+    }
+  }
+
+  /** Who has died is started again, after a while. */
+  function tend(): void {
+    for (const dead of houses.filter((house) => !house.alive && !replaced.has(house))) {
+      replaced.add(dead);
+      void scheduler.wait(operator, chance.whole(200, 40_000), "notices").done.then(start);
+    }
+  }
+
+  /** SIGTERM and a new one, as at an update. */
+  async function update(): Promise<void> {
+    const up = houses.filter((house) => house.alive && !leaving.has(house));
+    if (up.length === 0) return;
+    const old = chance.oneOf(up);
+    leaving.add(old);
+    await old.stop();
+  }
+
+  /** A process that is there and does nothing for a while: its leases end, and it does not know. */
+  function stalls(house: HouseProcess): boolean {
+    const until = stalled.get(house) ?? 0;
+    if (until > scheduler.now()) return true;
+    if (!common.faults.stall()) return false;
+    stalled.set(house, scheduler.now() + chance.whole(5_000, 60_000));
+    scheduler.note(`${house.name} stalls`);
+    return true;
+  }
+
+  /** When the house has something to do by itself; does it when the time has come. */
+  async function due(): Promise<number | undefined> {
+    tend();
+    const up = houses.filter((house) => house.alive);
+    if (up.length === 0) return undefined;
+    const now = scheduler.now();
+    const times: number[] = [];
+    if (up.some((house) => house.app.rooms.turns.running() > 0)) {
+      if (lastRenewal + RENEW_MS <= now) {
+        lastRenewal = now;
+        for (const house of up) if (!stalls(house)) house.repeat("renew leases");
+      }
+      times.push(lastRenewal + RENEW_MS);
+    }
+    if (ground.changed) {
+      ground.changed = false;
+      [next] = await ground.raw.query<{ why: string; at: Date }>(NEXT, [], "simulation_next");
+    }
+    const row = next;
+    if (row) {
+      const at = Math.max(row.at.getTime(), lastRound + pauseAfter(idle));
+      if (at <= now) {
+        lastRound = now;
+        const what = `${row.why} of ${row.at.getTime()}`;
+        idle = what === lastWhat ? idle + 1 : 0;
+        lastWhat = what;
+        scheduler.note(`a round, for ${row.why}`);
+        for (const house of up) if (!stalls(house) || chance.happens(0.5)) house.repeat("round");
+        times.push(now);
+      } else times.push(at);
+    }
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  return {
+    houses,
+    up: () => houses.filter((house) => house.alive && !leaving.has(house)),
+    call,
+    update,
+    start,
+    due,
+    async open() {
+      for (let i = 0; i < processes; i++) void start();
+      while (await scheduler.step());
+    },
+    /** All that reads the owner's files reads them now. */
+    async readFiles(): Promise<void> {
+      for (const house of houses.filter((one) => one.alive)) {
+        await scheduler.task(
+          operator,
+          `${house.name} reads the owner's files`,
+          () => house.repeatAlone("owner's files"),
+          () => ground.holder !== undefined,
+        );
+      }
+    },
+  };
+}
+
+function pauseAfter(idleRounds: number): number {
+  return idleRounds <= PATIENT_ROUNDS ? ROUND_MS : Math.min(RARE_MS, ROUND_MS * 2 ** (idleRounds - PATIENT_ROUNDS));
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+// Whatever a round would find: work that waits, and the leases, dates and deadlines that bring some.
+const NEXT = `select why, at from (values
+  ('a timer', (select min(greatest(due_at, coalesce(lease_until, due_at))) from timers where done_at is null)),
+  ('a delivery', (select min(greatest(next_at, coalesce(lease_until, next_at))) from outbox where state = 'pending')),
+  ('a lease', (select min(lease_until) from conversations where turn is not null)),
+  ('a message that waits', (select min(last_at) from conversations where turn is null and inbound_seq > covered_seq and mode = 'avatar')),
+  ('a deadline', (select min(deadline) from open_holds)),
+  ('a hold of nobody', (select min(greatest(h.at, c.last_at)) + interval '60 seconds' from open_holds o join holds h on h.id = o.hold join conversations c on c.id = h.conversation
+     where h.kind = 'model' and c.turn is distinct from h.turn and not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))))
+) as due (why, at) where at is not null order by at limit 1`;
