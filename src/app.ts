@@ -15,6 +15,7 @@ import {
   createThreads,
   createTurns,
   READ_FOR_SAFETY,
+  TELL_OF_DELIVERY,
   type Turn,
 } from "./conversations/index.ts";
 import { createCustomers, createInternalWords, isLivedIn } from "./customers/index.ts";
@@ -63,7 +64,7 @@ export async function createApp(ground: Ground) {
   const channels = runChannels(ground.channels ?? createChannels({ publish: live.publish }), await withSecrets(ground, ids), (name) =>
     texts.render("claimed", null, { name }),
   );
-  const outbox = createOutbox({ db, clock, ids, log, deliver: channels.deliver, onUnknown: (id, channel) => alerts.deliveryAlert(id, channel) });
+  const outbox = createOutbox({ db, clock, ids, log, deliver: channels.deliver });
   const alerts = createAlerts({ db, clock, ids, live, rulebook, outbox, say: texts.render, ways: channels.staffWays, publicUrl });
   const questions = createQuestions({ db, clock, ids });
   const threads = createThreads({ db, clock, ids, outbox, interrupt: (turn) => turns.interrupt(turn) });
@@ -152,6 +153,10 @@ export async function createApp(ground: Ground) {
 
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
+  timers.on(TELL_OF_DELIVERY, async (delivery) => {
+    await alerts.deliveryAlert(delivery);
+    return [];
+  });
   timers.on(READ_FOR_SAFETY, async (message) => {
     const { conversation, text } = await threads.message(message);
     const safety = detectSafety(text);

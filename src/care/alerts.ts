@@ -176,18 +176,20 @@ export function createAlerts(rooms: AlertRooms) {
 
   /**
    * Nobody can say whether this delivery arrived: people are told on every other way. A lost alert about a lost delivery is
-   * only listed, so that two broken ways never go on telling each other. Hand it to the outbox as `onUnknown`.
+   * only listed, so that two broken ways never go on telling each other.
    */
-  async function deliveryAlert(delivery: string, channel: string): Promise<void> {
-    const [row] = await db.query<{ rule: string | null; customer: string | null; name: string | null }>(
-      `select o.envelope->'card'->>'rule' as rule, u.id as customer, u.name from outbox o
+  async function deliveryAlert(delivery: string): Promise<void> {
+    const [row] = await db.query<{ channel: string; rule: string | null; customer: string | null; name: string | null }>(
+      `select o.channel, o.envelope->'card'->>'rule' as rule, u.id as customer, u.name from outbox o
        left join conversations c on c.id = o.conversation left join customers u on u.id = c.customer where o.id = $1`,
       [delivery],
     );
-    const customer = row?.customer ? { id: row.customer, name: row.name ?? "" } : null;
+    if (!row) return;
+    const { channel, rule, name } = row;
+    const customer = row.customer ? { id: row.customer, name: name ?? "" } : null;
     await raiseOnce(
       { rule: "delivery.unknown", ref: delivery, customer, page: "/console/alerts", detail: { channel }, except: [channel] },
-      row?.rule === "delivery.unknown",
+      rule === "delivery.unknown",
     );
     live.publish("staff", { type: "delivery", id: delivery });
   }

@@ -17,6 +17,9 @@ const outbox_: Statement = {
     select r.id, r.channel, r.conversation, r.message, r.envelope, r.next_at, r.lease_until, r.created_at from {rows}`,
 };
 
+/** The timer of each delivery that failed, or of which nobody can tell: people hear of it. Written with its mark, so that no crash comes between. */
+export const TELL_OF_DELIVERY = "delivery.tell";
+
 const LEASE_MS = 30_000; // who commits delivers at once; if it dies, another does after this
 const RETRY_BASE_MS = 2_000; // then 4, 8, 16 … s
 const RETRY_MAX_MS = 10 * 60_000;
@@ -39,14 +42,7 @@ type Mark = { id: string; state: string; attempts: number; next_at: Date; receip
  * What is to be sent. A row is committed with the effect that it reports; delivering is at least once, under an
  * idempotency key (the row's id), in order per conversation, and ends in an honest state.
  */
-export function createOutbox(rooms: {
-  db: Database;
-  clock: Clock;
-  ids: Ids;
-  log: Log;
-  deliver: Deliver;
-  onUnknown: (id: string, channel: string, error: string) => Promise<void>;
-}) {
+export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log: Log; deliver: Deliver }) {
   const { db, clock, ids, log } = rooms;
   // Conversations whose earlier delivery has to be tried again, and until when: later ones wait for it.
   const chains = new Map<string, { last: Promise<void>; length: number }>();
@@ -54,9 +50,11 @@ export function createOutbox(rooms: {
 
   const marks = createGroup<Mark, null>(async (items) => {
     await db.query(
-      `update outbox o set state = r.state, attempts = r.attempts, next_at = r.next_at, lease_until = null, receipt = r.receipt, error = r.error, done_at = r.done_at
-       from jsonb_to_recordset($1::jsonb) as r(id text, state text, attempts int, next_at timestamptz, receipt jsonb, error text, done_at timestamptz)
-       where o.id = r.id and o.state = 'pending'`,
+      `with marked as (
+         update outbox o set state = r.state, attempts = r.attempts, next_at = r.next_at, lease_until = null, receipt = r.receipt, error = r.error, done_at = r.done_at
+         from jsonb_to_recordset($1::jsonb) as r(id text, state text, attempts int, next_at timestamptz, receipt jsonb, error text, done_at timestamptz)
+         where o.id = r.id and o.state = 'pending' returning o.id, o.state, o.done_at
+       ) insert into timers (kind, ref, due_at) select '${TELL_OF_DELIVERY}', id, done_at from marked where state in ('unknown', 'failed') on conflict (kind, ref) do nothing`,
       [JSON.stringify(items)],
       "outbox_mark",
     );
@@ -148,7 +146,6 @@ export function createOutbox(rooms: {
       .catch((error: Error): Delivered => ({ state: "unknown", error: error.message }));
     const mark = markOf(row, result);
     await marks.add(mark);
-    if (result.state === "unknown" || result.state === "failed") await rooms.onUnknown(row.id, row.channel, result.error);
   }
 
   function markOf(row: Row, result: Delivered): Mark {

@@ -33,7 +33,6 @@ async function openDesk(db: Database) {
     clock,
     ids,
     log,
-    onUnknown: async () => undefined,
     deliver: async (_channel, envelope) => {
       if (envelope.kind === "reply") said.push(envelope.item.text);
       return { state: "delivered" };

@@ -57,7 +57,6 @@ export async function openDesk(start: Date = MONDAY) {
       delivered.push({ channel, envelope: structuredClone(envelope) });
       return outcomes.get(channel) ?? { state: "delivered" };
     },
-    onUnknown: (id, channel) => alerts.deliveryAlert(id, channel),
   });
   const questions = createQuestions({ db, clock, ids });
   const texts = await createTexts({ directory: "prompts/texts", clock, timeZone: zone });

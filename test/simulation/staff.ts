@@ -10,12 +10,12 @@ export const STAFF = ["ada", "ben", "cleo"];
 export type Deed = { kind: "resolved"; escalation: string; minutes: number } | { kind: "replied"; conversation: string; text: string };
 
 /** A person of ours: looks at the queue now and then, claims, answers, forgets, collides with the others, and sometimes just steps in. */
-export function beginShift(scene: Scene, name: string, deeds: Deed[], until: number): void {
+export function beginShift(scene: Scene, name: string, deeds: Deed[], until: number, pace: number): void {
   const { scheduler, chance } = scene;
   const who: Owner = { name, alive: true };
   void (async () => {
     while (scheduler.now() < until) {
-      await scheduler.wait(who, chance.whole(2 * HOUR, 40 * HOUR), "looks at the queue").done;
+      await scheduler.wait(who, chance.whole(2 * HOUR, 40 * HOUR) * pace, "looks at the queue").done;
       await work(scene, who, deeds).catch(() => undefined);
     }
   })();

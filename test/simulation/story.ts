@@ -132,7 +132,9 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
     const crowd = number <= CROWD && count > CROWD ? { customer: customers[TIGHT] as string } : undefined;
     beginChat(scene, number, crowd ? DAY : random.whole(0, days * DAY - 2 * 3_600_000), crowd);
   }
-  for (const name of STAFF) beginShift(scene, name, told.deeds as Deed[], end + (SHIFT_DAYS - 2) * DAY);
+  // A keen team, an ordinary one, and one that hardly ever looks: then every date has to be kept without it.
+  const pace = random.oneOf([0.5, 2, 30]);
+  for (const name of STAFF) beginShift(scene, name, told.deeds as Deed[], end + (SHIFT_DAYS - 2) * DAY, pace);
   own(hand, end);
   for (let at = start; at < end; at += CHECK_EVERY) {
     await scheduler.run(Math.min(end, at + CHECK_EVERY), world.due);

@@ -31,11 +31,18 @@ export const bugs: Bug[] = [
   {
     name: "no-fencing",
     what: "a turn that has lost its lease commits all the same",
-    patches: one(
-      "src/conversations/turn-statements.ts",
-      "where c.id = r.conversation and c.fence = r.fence and c.mode = 'avatar'`",
-      "where c.id = r.conversation`",
-    ),
+    patches: [
+      ...one(
+        "src/conversations/turn-statements.ts",
+        "where c.id = r.conversation and c.fence = r.fence and c.mode = 'avatar'`",
+        "where c.id = r.conversation`",
+      ),
+      ...one(
+        "src/conversations/turn-statements.ts",
+        "and seq > r.above and seq <= r.upto offset 0) m`",
+        "and seq > r.above and seq <= r.upto offset 0) m on conflict do nothing`",
+      ),
+    ],
   },
   {
     name: "person-is-not-looked-for",
@@ -203,7 +210,6 @@ export const bugs: Bug[] = [
     what: "when nobody can tell whether a delivery arrived, it is sent again",
     patches: one("src/conversations/outbox.ts", 'if (result.state !== "retry") return', 'if (result.state === "failed") return').concat(
       one("src/conversations/outbox.ts", "const pause = result.afterMs ??", 'const pause = ("afterMs" in result ? result.afterMs : undefined) ??'),
-      one("src/conversations/outbox.ts", 'if (result.state === "unknown" || result.state === "failed") await', 'if (result.state === "failed") await'),
     ),
   },
   {
@@ -214,7 +220,7 @@ export const bugs: Bug[] = [
   {
     name: "nobody-hears-of-an-unknown-delivery",
     what: "a delivery of which nobody can tell is noted, and that is all",
-    patches: one("src/app.ts", "onUnknown: (id, channel) => alerts.deliveryAlert(id, channel)", "onUnknown: async () => undefined"),
+    patches: one("src/app.ts", "await alerts.deliveryAlert(delivery);", ""),
   },
   {
     name: "handed-over-and-forgotten",
