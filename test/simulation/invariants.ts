@@ -256,7 +256,11 @@ async function checkSafety(told: Told, rows: MessageRow[]): Promise<void> {
       if (!shown && row.length === 0) report(told, "6 safety reaches people", `no card of ${one.id} arrived`);
     }
   }
-  const requests = told.outside.arrivals.flatMap(({ envelope }) => (envelope.kind === "escalation" ? [keyOf(envelope.card)] : []));
+  // A false alarm that turns out to be none is told again.
+  const once = new Set(found.filter((one) => !one.downgraded).map((one) => one.id));
+  const requests = told.outside.arrivals.flatMap(({ envelope }) =>
+    envelope.kind === "escalation" && once.has(envelope.card.id) ? [keyOf(envelope.card)] : [],
+  );
   const doubled = requests.filter((id, i) => requests.indexOf(id) !== i);
   if (doubled.length > 0)
     report(

@@ -83,9 +83,13 @@ export function createScheduler(chance: Chance, start: number) {
   /** Goes on until `until` is over. `due`: when the house has something to do by itself, asked whenever nothing else happens. */
   async function run(until: number, due: () => Promise<number | undefined>): Promise<void> {
     for (;;) {
+      await quiet();
       while (await step());
       while (timed.length > 0 && !(timed[0] as Timed).owner.alive) timed.shift();
       const own = await due();
+      await quiet();
+      // Time never moves while something can go on.
+      if (ready.some((one) => one.owner.alive && !one.blocked?.())) continue;
       const next = Math.min(timed[0]?.at ?? Infinity, own ?? Infinity);
       if (next > until) break;
       now = Math.max(now, next);

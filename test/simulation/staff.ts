@@ -26,8 +26,11 @@ export async function goHome(scene: Scene, name: string): Promise<void> {
   const by = { id: `staff-${name}`, email: `${name}@example.com`, name, role: "agent" as const };
   const who: Owner = { name, alive: true };
   const { items } = await scene.world.call(who, (house) => house.app.rooms.desk.escalations.list({ limit: 200, state: "claimed" }));
-  for (const one of items.filter((held) => held.claimedBy?.id === by.id))
-    await scene.world.call(who, (house) => house.app.rooms.desk.escalations.handback(one.id, by));
+  for (const one of items.filter((held) => held.claimedBy?.id === by.id)) {
+    await scene.world
+      .call(who, (house) => house.app.rooms.desk.escalations.handback(one.id, by))
+      .catch((error: unknown) => scene.scheduler.note(`${name} could not hand ${one.id} back: ${String(error)}`));
+  }
 }
 
 async function work(scene: Scene, who: Owner, deeds: Deed[]): Promise<void> {

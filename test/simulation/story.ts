@@ -51,7 +51,7 @@ export type Report = {
 const DAY = 86_400_000;
 const CHECK_EVERY = DAY; // of simulated time
 const SHIFT_DAYS = 3; // as long after the story, people still look at their queue
-const QUIET_DAYS = 9; // after the story: every date that was promised in it comes
+const QUIET_DAYS = 18; // after the story: every date that was promised in it comes
 const CROWD = 5;
 const TIGHT = 2; // the customer whose budget is for a single visit
 const CALL_MINUTES = 30 * 60_000;
@@ -144,7 +144,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   faults.heal();
   const before = await snapshot(stage.raw);
   await scheduler.run(end + SHIFT_DAYS * DAY, world.due);
-  for (const name of STAFF) void goHome(scene, name).catch(() => undefined);
+  for (const name of STAFF) void goHome(scene, name).catch((error: unknown) => scheduler.note(`${name} cannot go home: ${String(error)}`));
   await scheduler.run(end + QUIET_DAYS * DAY, world.due);
   for (const house of world.houses.filter((one) => one.alive)) house.repeat("round");
   await scheduler.run(scheduler.now() + CALL_MINUTES, world.due);
