@@ -28,4 +28,5 @@ app.post("/chat", async (request, response) => {
   response.end("data: [DONE]\n\n");
 });
 
-app.listen(Number(process.env["PORT"]), "127.0.0.1", 4096);
+// Its clients wait while the others are measured: longer than the five seconds after which node hangs up.
+app.listen(Number(process.env["PORT"]), "127.0.0.1", 4096).keepAliveTimeout = 300_000;

@@ -38,6 +38,9 @@ export function createFaults(chance: Chance, weather: Weather) {
 
 export type Faults = ReturnType<typeof createFaults>;
 
+/** Clocks that are looked after differ by less; two that differ by more than a lease may send something twice. */
+const MOST_SKEW_MS = 5_000;
+
 /** The weather of a seed: from a quiet fortnight to a very bad one. */
 export function weatherOf(chance: Chance): Weather {
   const bad = chance.oneOf([0, 0.3, 1, 1, 2]);
@@ -50,6 +53,6 @@ export function weatherOf(chance: Chance): Weather {
     model: share(0.3),
     stall: share(0.3),
     duplicates: share(0.5),
-    skewMs: Math.floor(share(20_000)),
+    skewMs: Math.floor(share(MOST_SKEW_MS / 2)),
   };
 }

@@ -33,7 +33,7 @@ export function createOutside(scheduler: Scheduler, faults: Faults) {
     const known = () => arrivals.some((one) => one.channel === name && one.id === envelope.id);
     // An earlier attempt died without a word: look before sending again.
     if (uncertain && (await scheduler.task(process, `${name} looks up ${envelope.kind}`, known))) return { state: "delivered" };
-    if (fault === "slow") await scheduler.wait(process, faults.delay(20_000), `${name} is slow`).done;
+    if (fault === "slow") await scheduler.wait(process, faults.delay(12_000), `${name} is slow`).done;
     return scheduler.task(process, `${name} sends ${envelope.kind}`, () => {
       if (fault === "lost") return { state: "retry", error: "nobody answered" };
       if (fault === "refused") return { state: "retry", error: "429", afterMs: 5_000 };

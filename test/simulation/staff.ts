@@ -14,8 +14,9 @@ export function beginShift(scene: Scene, name: string, deeds: Deed[], until: num
   const { scheduler, chance } = scene;
   const who: Owner = { name, alive: true };
   void (async () => {
-    while (scheduler.now() < until) {
+    for (;;) {
       await scheduler.wait(who, chance.whole(2 * HOUR, 40 * HOUR) * pace, "looks at the queue").done;
+      if (scheduler.now() >= until) return;
       await work(scene, who, deeds).catch(() => undefined);
     }
   })();
