@@ -15,7 +15,6 @@ import {
   createThreads,
   createTurns,
   READ_FOR_SAFETY,
-  TELL_OF_DELIVERY,
   type Turn,
 } from "./conversations/index.ts";
 import { createCustomers, createInternalWords, isLivedIn } from "./customers/index.ts";
@@ -153,10 +152,6 @@ export async function createApp(ground: Ground) {
 
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
-  timers.on(TELL_OF_DELIVERY, async (delivery) => {
-    await alerts.deliveryAlert(delivery);
-    return [];
-  });
   timers.on(READ_FOR_SAFETY, async (message) => {
     const { conversation, text } = await threads.message(message);
     const safety = detectSafety(text);

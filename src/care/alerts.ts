@@ -5,7 +5,7 @@ import type { Ids } from "../platform/ids.ts";
 import type { Live } from "../platform/live.ts";
 import type { Timers } from "../platform/timers.ts";
 import { StaffRefused, type AlertCard } from "../conversations/channel.ts";
-import type { Outbox, Sending } from "../conversations/index.ts";
+import { TELL_OF_DELIVERY, type Outbox, type Sending } from "../conversations/index.ts";
 import type { Rulebook } from "../rulebook/index.ts";
 import { createEvaluation } from "./evaluate.ts";
 
@@ -247,7 +247,6 @@ export function createAlerts(rooms: AlertRooms) {
   return {
     raise,
     raiseOnce,
-    deliveryAlert,
     list,
     acknowledge,
     firing,
@@ -256,6 +255,10 @@ export function createAlerts(rooms: AlertRooms) {
     settled: (ref: string): Write => ({ statement: resolve_, row: { id: alertId(ref), at: clock.now() } }),
     /** `alert.evaluate`: set by the inbox whenever an episode opens; `alert.lapse`: when one leaves the window. */
     registerTimers(timers: Pick<Timers, "on">): void {
+      timers.on(TELL_OF_DELIVERY, async (delivery) => {
+        await deliveryAlert(delivery);
+        return [];
+      });
       timers.on("alert.evaluate", evaluation.evaluate);
       timers.on("alert.lapse", evaluation.evaluate);
     },

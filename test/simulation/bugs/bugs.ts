@@ -220,7 +220,7 @@ export const bugs: Bug[] = [
   {
     name: "nobody-hears-of-an-unknown-delivery",
     what: "a delivery of which nobody can tell is noted, and that is all",
-    patches: one("src/app.ts", "await alerts.deliveryAlert(delivery);", ""),
+    patches: one("src/care/alerts.ts", "        await deliveryAlert(delivery);\n", ""),
   },
   {
     name: "handed-over-and-forgotten",
