@@ -31,7 +31,7 @@ test("a story is a function of its seed: another process tells the same, byte fo
 });
 
 // A test that cannot fail proves nothing: each of these mistakes is planted alone, and the simulation has to find it.
-const WITHIN = 40; // seeds
+const WITHIN = 150; // seeds: as many as every clean run tells
 
 test(`${bugs.length} planted mistakes are found, each within ${WITHIN} seeds`, { timeout: 40 * MINUTE }, async () => {
   const found = new Map<string, { seeds: number; seconds: number; invariants: string[] }>();
