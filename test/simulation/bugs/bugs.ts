@@ -213,11 +213,6 @@ export const bugs: Bug[] = [
     ),
   },
   {
-    name: "deliveries-overtake",
-    what: "a reply whose delivery waits is overtaken by the next",
-    patches: one("src/conversations/outbox.ts", "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id);", ""),
-  },
-  {
     name: "nobody-hears-of-an-unknown-delivery",
     what: "a delivery of which nobody can tell is noted, and that is all",
     patches: one("src/care/alerts.ts", "        await deliveryAlert(delivery);\n", ""),
