@@ -72,8 +72,7 @@ export function showTime(at: string): string {
 
 /** Line breaks and control characters become spaces: a name never starts a new line or header. */
 export function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 
 function quote(text: string): string {

@@ -17,17 +17,17 @@ export function Shell({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   // what sticks to the top of a page sticks below the banners
-  const notices = useElementSize();
+  const { ref: notices, height } = useElementSize();
   const section = sectionOf(path);
-  const first = useRef(true);
+  const shown = useRef(section);
 
   useEffect(() => {
+    if (shown.current === section) return;
+    shown.current = section;
     menu.close();
     // a new page is read from its beginning; the first one leaves the focus to the browser
-    if (!first.current) main.current?.focus({ preventScroll: true });
-    first.current = false;
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a change of section moves the focus
-  }, [section]);
+    main.current?.focus({ preventScroll: true });
+  }, [section, menu]);
 
   return (
     <div className="shell">
@@ -60,8 +60,8 @@ export function Shell({ children }: { children: ReactNode }) {
           </Panel>
         </>
       )}
-      <div className="stage" style={{ "--notices": `${notices.height}px` } as CSSProperties}>
-        <div className="notices" ref={notices.ref}>
+      <div className="stage" style={{ "--notices": `${height}px` } as CSSProperties}>
+        <div className="notices" ref={notices}>
           <SafetyBanner />
           <StreamNotice />
         </div>

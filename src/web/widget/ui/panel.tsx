@@ -27,9 +27,10 @@ const FULL_SCREEN = "(max-width: 479px)";
 export function Panel({ chat, state, texts, language, inline, takeFocus, suggestions, onClose }: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   const composer = useRef<ComposerHandle>(null);
+  // As it was when the panel appeared: what is said later must not fetch the focus back.
+  const appearsWithFocus = useRef(takeFocus);
   useEffect(() => {
-    if (takeFocus) composer.current?.focus();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the panel appears: what is said later must not fetch the focus back
+    if (appearsWithFocus.current) composer.current?.focus();
   }, []);
   useEffect(() => chat.markRead(), [chat, state.lines]);
   useEffect(() => followKeyboard(panel.current), []);
