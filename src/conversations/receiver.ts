@@ -1,20 +1,11 @@
 import type { Live } from "../platform/live.ts";
 import type { Accepted, Inbound, Sender } from "./channel.ts";
-import type { Cause, Received, createInbox } from "./inbox.ts";
+import type { Cause, Incoming, Received, createInbox } from "./inbox.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Turns } from "./turns.ts";
 
 /** One message of a known conversation. `name` is what other watchers see as its author. */
-export type Taken = {
-  conversation: string;
-  channel: string;
-  publicId: string;
-  externalId: string;
-  eventId?: string | null;
-  text: string;
-  joins: boolean;
-  name: string;
-};
+export type Taken = Omit<Incoming, "cause"> & { name: string };
 
 /** How messages come in: accepted by one commit, shown to whoever watches, and answered by a turn. */
 export function createReceiver(rooms: {

@@ -5,7 +5,7 @@ import type { Ids } from "../platform/ids.ts";
 import { customerBudget, openAccount } from "../ledger/index.ts";
 import { VISITOR_PLAN, payerOf, requirePlan, termsOf, type PlanBooks, type PlanTerms } from "./plans.ts";
 import { CustomerRefused } from "./refused.ts";
-import { contactWrite, contractWrite, customerWrites, type ContactRow, type ContractRow } from "./statements.ts";
+import { contactWrite, contractWrite, customerWrites, type ContactRow, type ContractRow, type CustomerRow } from "./statements.ts";
 
 /** The built-in customer to whom visitors without a name belong. */
 export const VISITORS = "visitors";
@@ -60,15 +60,7 @@ export type RegistryRooms = {
   openPeriod: (account: string) => Promise<void>;
 };
 
-type Row = {
-  id: string;
-  external_id: string | null;
-  name: string;
-  plan: string;
-  payer: string;
-  sample: boolean;
-  notes: string;
-  created_at: Date;
+type Row = CustomerRow & {
   contract: (Omit<ContractRow, "fee" | "recorded_at"> & { fee: string; recorded_at: string }) | null;
   contacts: Contact[];
 };

@@ -8,6 +8,9 @@ export type Weather = { database: number; crash: number; delivery: number; live:
 
 export const CALM: Weather = { database: 0, crash: 0, delivery: 0, live: 0, model: 0, stall: 0, duplicates: 0, skewMs: 0 };
 
+/** As bad as it gets, in every respect: for a hunt that should be short. */
+export const ROUGH: Weather = { database: 0.01, crash: 0.003, delivery: 0.3, live: 0.2, model: 0.3, stall: 0.15, duplicates: 0.3, skewMs: 2_000 };
+
 /** What goes wrong next, by the seed. */
 export function createFaults(chance: Chance, weather: Weather) {
   let now = weather;

@@ -64,6 +64,12 @@ const ALWAYS: Forbidden[] = [
           and (select x.text from messages x where x.conversation = m.conversation and x.author = 'mode' and x.seq < m.seq order by x.seq desc limit 1) = 'human'`,
   },
   {
+    invariant: "9 one person at a time",
+    sql: `select conversation, seq from (
+            select conversation, seq, text, name, lag(text) over w as before, lag(name) over w as holder from messages where author = 'mode' window w as (partition by conversation order by seq)) m
+          where text = 'human' and before = 'human' and name is distinct from holder and $1::timestamptz is not null`,
+  },
+  {
     invariant: "1 one reply covers a message",
     sql: `select conversation, covered, count(*) from (select t.conversation, jsonb_array_elements_text(t.covers) as covered from turns t where t.outcome in ('replied', 'fallback') and t.cause = 'message') x
           where $1::timestamptz is not null group by 1, 2 having count(*) > 1`,

@@ -158,6 +158,9 @@ const YOURTHING =
   "plans?|invoices?|orders?|payments?|appointments?|meetings?|escalation|complaint|credits?|seats?|api keys?|licen[cs]es?|limits?|quota|team|" +
   "engineers?|colleagues?)";
 
+/** The ways in which we commit ourselves to anything. */
+const SAID_BY_US = [OURS, OURS_ING, HAVE, YOURS, DONE, HERE];
+
 /** Every English rule; the first that matches a sentence in each family speaks for it. */
 export const ENGLISH: readonly CommitmentRule[] = [
   {
@@ -166,12 +169,7 @@ export const ENGLISH: readonly CommitmentRule[] = [
       "refund reimburse compensate money pay pays paying paid payment goodwill credit credits credited account service sla month make indemnify cover free return charge fee",
     topic: REFUND,
     shapes: [
-      OURS,
-      OURS_ING,
-      HAVE,
-      YOURS,
-      DONE,
-      HERE,
+      ...SAID_BY_US,
       words(
         "(?:full|partial|complete) refund of|(?:will|shall|to) be (?:fully )?(?:refunded|" +
           "reimbursed|compensated|credited)|(?:we|i) (?:{adv} )*(?:refund|reimburse|compensate|credit|pay|owe|cover|return)",
@@ -187,12 +185,7 @@ export const ENGLISH: readonly CommitmentRule[] = [
       "discount rebate percent % coupon voucher promo promotional special better deal reduced reduce reduction half price rate lower halve knock cut cheaper money off",
     topic: DISCOUNT,
     shapes: [
-      OURS,
-      OURS_ING,
-      HAVE,
-      YOURS,
-      DONE,
-      HERE,
+      ...SAID_BY_US,
       words(
         "(?:i|we) (?:{adv} )*(?:offer|give|grant|apply|add|reduce|cut|take|knock)|for you|" +
           "just for you|as a (?:thank you|loyal|sorry|gesture|valued|token)|if you (?:sign|renew|stay|upgrade|order|buy|commit)|\\d+ ?(?:%|percent)",

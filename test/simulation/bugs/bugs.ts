@@ -213,6 +213,11 @@ export const bugs: Bug[] = [
     ),
   },
   {
+    name: "deliveries-overtake",
+    what: "a reply whose delivery waits is overtaken by the next",
+    patches: one("src/conversations/outbox.ts", "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id);", ""),
+  },
+  {
     name: "nobody-hears-of-an-unknown-delivery",
     what: "a delivery of which nobody can tell is noted, and that is all",
     patches: one("src/care/alerts.ts", "        await deliveryAlert(delivery);\n", ""),
@@ -269,5 +274,19 @@ export const bugs: Bug[] = [
       "const messages = contextOf(turn, rooms.prompt.text, hits, given.question);",
       'const messages = contextOf(turn, `${rooms.prompt.text}\\n${internal.join("\\n")}`, hits, given.question);',
     ),
+  },
+  {
+    name: "handed-over-and-unread",
+    what: "what waited when a person took over is not read for safety matters",
+    patches: one(
+      "src/conversations/threads.ts",
+      "insert into timers (kind, ref, due_at) select $3, id, $4 from messages where conversation = $1 and author = 'contact' and seq > $2 on conflict",
+      "insert into timers (kind, ref, due_at) select $3, id, $4 from messages where conversation = $1 and seq > $2 and false on conflict",
+    ),
+  },
+  {
+    name: "broken-file-ends-the-service",
+    what: "a restart while the rulebook file is broken fails",
+    patches: one("src/rulebook/rulebook.ts", "let inForce = await readAndActivate().catch(oldOne);", "void oldOne;\n  let inForce = await readAndActivate();"),
   },
 ];
