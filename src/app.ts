@@ -38,7 +38,8 @@ import { seedSampleBusiness } from "./sample/index.ts";
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
 const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
-const QUESTION_HELD_MS = 10 * 60_000; // the same while a person holds it, which takes hours
+const QUESTION_HELD_MS = 10 * 60_000; // the same while a person holds it, which takes hours: the longer it has, the later again,
+const QUESTION_HELD_MOST_MS = 60 * 60_000; // up to this
 
 /** The composition root: the one file that knows everybody. Nothing here decides. */
 // house: whole because wiring is read in one piece
@@ -164,7 +165,9 @@ export async function createApp(ground: Ground) {
     await turns.wake(open.conversation, { kind: "question", question });
     const after = await questions.get(question);
     if (after?.state !== "open") return [];
-    const pause = (await threads.get(open.conversation))?.mode === "human" ? QUESTION_HELD_MS : QUESTION_RETRY_MS;
+    const late = now.getTime() - open.due_at.getTime();
+    const held = Math.min(Math.max(late, QUESTION_HELD_MS), QUESTION_HELD_MOST_MS);
+    const pause = (await threads.get(open.conversation))?.mode === "human" ? held : QUESTION_RETRY_MS;
     return [schedule("question.due", question, new Date(now.getTime() + pause))];
   });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, leaseMs: settings.LEASE_MS });

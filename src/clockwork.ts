@@ -9,6 +9,7 @@ import { writeSetting } from "./platform/settings.ts";
 import type { Timers } from "./platform/timers.ts";
 
 const ROUND_MS = 1_000; // what a lost wake-up, a dead process or a missed hint may delay at most, beside leases
+const SWEEP_MS = 15_000; // nobody waits for what a sweep ends; a hold is to be ended within a minute of its deadline
 const ANALYZE_MS = 60 * 60_000; // nothing else tells the embedded planner that its tables have grown; it takes a fraction of a second
 const MOST_ROUNDS = 10_000; // of work that makes new work at the same moment: more is a loop of ours
 
@@ -29,10 +30,14 @@ export function createClockwork(rooms: {
   const work: { stop(): Promise<void> }[] = [];
   let advancing: Promise<unknown> = Promise.resolve();
 
-  /** One round of all that is due now; resolves to how much there was. */
+  /** One round of all that somebody waits for and that is due now; resolves to how much there was. */
   async function round(): Promise<number> {
-    const counts = [await timers.run(), await outbox.run(), await turns.poll(), await turns.sweep(), await escalations.sweep(), await ledger.sweep()];
-    return counts.reduce((sum, count) => sum + count, 0);
+    return (await timers.run()) + (await outbox.run()) + (await turns.poll());
+  }
+
+  /** Ends what nobody ends any more: holds past their deadline, and those of turns that died. Resolves to how many. */
+  async function sweep(): Promise<number> {
+    return (await turns.sweep()) + (await escalations.sweep()) + (await ledger.sweep());
   }
 
   /** Works until nothing is due and nothing runs. */
@@ -41,7 +46,7 @@ export function createClockwork(rooms: {
       await turns.idle();
       await escalations.idle();
       await outbox.idle();
-      const done = await round();
+      const done = (await round()) + (await sweep());
       if (done === 0 && turns.running() === 0) return;
     }
     throw new Error("The work of one moment does not end.");
@@ -75,6 +80,7 @@ export function createClockwork(rooms: {
   return {
     start() {
       work.push(every(ROUND_MS, "round", () => advancing.then(round), log));
+      work.push(every(SWEEP_MS, "sweep", () => advancing.then(sweep), log));
       work.push(every(Math.max(50, Math.floor(rooms.leaseMs / 3)), "renew leases", () => turns.renew(), log));
       if (db.kind === "pglite") work.push(every(ANALYZE_MS, "analyze", () => db.query("analyze"), log));
     },

@@ -94,10 +94,10 @@ export function createTimers({ db, clock, log }: { db: Database; clock: Clock; l
       for (;;) {
         const now = clock.now();
         const due = await claim(now);
-        if (due.length === 0) return count;
         // Together: one that waits for a slow model keeps nobody else waiting.
         await Promise.all(due.map((one) => work(one, now)));
         count += due.length;
+        if (due.length < BATCH) return count;
       }
     },
     async takeBack() {

@@ -83,8 +83,10 @@ function unknownKey(path: PropertyKey[], key: string, reading: Reading): Problem
   const full = [...path, key];
   const known = keysAt(path);
   const closest = closestTo(key, known);
+  // On one line, whatever the key holds.
+  const name = key.slice(0, 60).replaceAll(/\s+/g, " ");
   const remedy = closest ? `Did you mean "${closest}"?` : `Known here: ${known.join(", ")}.`;
-  return { ...reading.placeOf(full, "key"), path: full.join("."), message: `the rulebook has no "${key.slice(0, 60)}" here. ${remedy}` };
+  return { ...reading.placeOf(full, "key"), path: full.join("."), message: `the rulebook has no "${name}" here. ${remedy}` };
 }
 
 /** The keys that the schema knows at a path. */

@@ -11,6 +11,8 @@ export type Run = {
   options?: Options;
   /** one of bugs/bugs.ts, planted in all processes */
   bug?: string;
+  /** the dump of an embedded database with all tables: with it, a process is there sooner */
+  template?: string;
   /** hears of each story; true ends the run */
   told?: (answer: Answer) => boolean | void;
 };
@@ -19,13 +21,13 @@ const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const PLANT = new URL("./bugs/plant.ts", import.meta.url).href;
 
 /** Tells the stories `from` to `from + seeds - 1`. Resolves to all of them in the order of their seeds. */
-export async function simulate({ seeds, from, jobs, options = {}, bug, told }: Run): Promise<Answer[]> {
+export async function simulate({ seeds, from, jobs, options = {}, bug, template, told }: Run): Promise<Answer[]> {
   const answers: Answer[] = [];
   let next = from;
   let ended = false;
   await Promise.all(
     Array.from({ length: Math.min(jobs, seeds) }, async () => {
-      const child = await start(bug);
+      const child = await start(bug, template);
       try {
         while (!ended && next < from + seeds) {
           const answer = await tell(child, { seed: next++, options });
@@ -40,10 +42,11 @@ export async function simulate({ seeds, from, jobs, options = {}, bug, told }: R
   return answers.sort((a, b) => a.seed - b.seed);
 }
 
-async function start(bug: string | undefined): Promise<ChildProcess> {
+async function start(bug: string | undefined, template: string | undefined): Promise<ChildProcess> {
+  const given = { STANDIN_PLANTED_BUG: bug, STANDIN_SIMULATION_TEMPLATE: template };
   const child = fork(WORKER, [], {
     execArgv: bug === undefined ? [] : ["--import", PLANT],
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...(bug === undefined ? {} : { STANDIN_PLANTED_BUG: bug }) },
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   await answerOf(child);

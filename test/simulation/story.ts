@@ -24,9 +24,10 @@ const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 // Nobody has to be asked every ten minutes for a fortnight: it would be most of what happens in a story.
 const POLICIES = readFileSync(root("policies.yaml"), "utf8").replace("remindMinutes: 10 ", "remindMinutes: 1440 ");
 
-export async function openStage(migrations = root("migrations")): Promise<Stage> {
-  const raw = await openEmbedded("memory");
-  await migrate(raw, migrations);
+/** `template`: the dump of an embedded database with all tables, which opens sooner than `migrations` run. */
+export async function openStage({ migrations, template }: { migrations?: string | undefined; template?: string | undefined } = {}): Promise<Stage> {
+  const raw = await openEmbedded("memory", template === undefined ? undefined : new Blob([readFileSync(template)]));
+  if (template === undefined) await migrate(raw, migrations ?? root("migrations"));
   // A story's database lives in memory and dies with its process: nothing has to be written out for a commit.
   await raw.query("set synchronous_commit = off");
   const directory = mkdtempSync(join(tmpdir(), "standin-simulation-"));
@@ -146,7 +147,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   await scheduler.run(end + SHIFT_DAYS * DAY, world.due);
   for (const name of STAFF) void goHome(scene, name).catch((error: unknown) => scheduler.note(`${name} cannot go home: ${String(error)}`));
   await scheduler.run(end + QUIET_DAYS * DAY, world.due);
-  for (const house of world.houses.filter((one) => one.alive)) house.repeat("round");
+  for (const house of world.houses.filter((one) => one.alive)) for (const work of ["round", "sweep"]) house.repeat(work);
   await scheduler.run(scheduler.now() + CALL_MINUTES, world.due);
   await checkNow(told, scheduler.now());
   await checkEnd(told, world.up()[0]?.app, scheduler.now(), before);
@@ -158,7 +159,7 @@ async function restart({ world, scheduler, told, stage }: Stagehand): Promise<vo
   const before = await fingerprint(stage.raw);
   for (const house of world.houses.filter((one) => one.alive)) await house.kill();
   await scheduler.run(scheduler.now() + 60_000, world.due);
-  for (const house of world.up()) house.repeat("round");
+  for (const house of world.up()) for (const work of ["round", "sweep"]) house.repeat(work);
   await scheduler.run(scheduler.now() + 1_000, world.due);
   const after = await fingerprint(stage.raw);
   const changed = Object.keys(before).filter((table) => before[table] !== after[table]);

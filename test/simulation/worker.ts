@@ -7,13 +7,16 @@ export type Answer = Omit<Report, "trace"> & { trace: string[] | undefined; ms: 
 
 const LAST_LINES = 60;
 
-async function migrations(): Promise<string | undefined> {
-  if (process.env["STANDIN_PLANTED_BUG"] === undefined) return undefined;
+/** Where the tables come from: a planted mistake may be in them. */
+async function tables(): Promise<Parameters<typeof openStage>[0]> {
+  const template = process.env["STANDIN_SIMULATION_TEMPLATE"];
+  if (process.env["STANDIN_PLANTED_BUG"] === undefined) return { template };
   const { plantedMigrations } = await import("./bugs/plant.ts");
-  return plantedMigrations();
+  const migrations = plantedMigrations();
+  return migrations === undefined ? { template } : { migrations };
 }
 
-const stage = await openStage(await migrations());
+const stage = await openStage(await tables());
 process.on("message", (order: Order) => {
   const began = performance.now();
   void tellStory(stage, order.seed, order.options).then(({ trace, ...report }) => {

@@ -119,8 +119,9 @@ export function createWorld(common: Common, processes: number) {
         const what = `${row.why} of ${row.at.getTime()}`;
         idle = what === lastWhat ? idle + 1 : 0;
         lastWhat = what;
-        scheduler.note(`a round, for ${row.why}`);
-        for (const house of up) if (!stalls(house) || chance.happens(0.5)) house.repeat("round");
+        const work = SWEPT.has(row.why) ? "sweep" : "round";
+        scheduler.note(`a ${work}, for ${row.why}`);
+        for (const house of up) if (!stalls(house) || chance.happens(0.5)) house.repeat(work);
         times.push(now);
       } else times.push(at);
     }
@@ -156,6 +157,8 @@ function pauseAfter(idleRounds: number): number {
   return idleRounds <= PATIENT_ROUNDS ? ROUND_MS : Math.min(RARE_MS, ROUND_MS * 2 ** (idleRounds - PATIENT_ROUNDS));
 }
 
+const SWEPT = new Set(["a deadline", "a hold of nobody"]);
+
 export type World = ReturnType<typeof createWorld>;
 
 // Whatever a round would find: work that waits, and the leases, dates and deadlines that bring some.
@@ -166,5 +169,7 @@ const NEXT = `select why, at from (values
   ('a message that waits', (select min(last_at) from conversations where turn is null and inbound_seq > covered_seq and mode = 'avatar')),
   ('a deadline', (select min(deadline) from open_holds)),
   ('a hold of nobody', (select min(greatest(h.at, c.last_at)) + interval '60 seconds' from open_holds o join holds h on h.id = o.hold join conversations c on c.id = h.conversation
-     where h.kind = 'model' and c.turn is distinct from h.turn and not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))))
+     where h.turn is not null and c.turn is distinct from h.turn and case h.kind
+       when 'model' then not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))
+       else not exists (select 1 from escalations e where e.hold = h.id) end))
 ) as due (why, at) where at is not null order by at limit 1`;

@@ -143,7 +143,7 @@ export const bugs: Bug[] = [
   {
     name: "wake-up-without-poll",
     what: "a conversation is answered when its message comes, or never",
-    patches: one("src/clockwork.ts", "await turns.poll(),", ""),
+    patches: one("src/clockwork.ts", " + (await turns.poll())", ""),
   },
   {
     name: "leases-never-end",

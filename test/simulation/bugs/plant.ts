@@ -33,8 +33,9 @@ function patched(text: string, own: Patch[]): string {
   return source;
 }
 
-/** The migrations with what this bug changes in them. */
-export function plantedMigrations(): string {
+/** The migrations with what this bug changes in them; undefined when it changes none. */
+export function plantedMigrations(): string | undefined {
+  if (!patches.some(({ file }) => file.startsWith("migrations/"))) return undefined;
   const directory = mkdtempSync(join(tmpdir(), "standin-planted-"));
   for (const name of readdirSync(join(root, "migrations"))) {
     const own = patches.filter(({ file }) => file === `migrations/${name}`);
