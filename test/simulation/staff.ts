@@ -1,8 +1,11 @@
+import { StaffRefused } from "../../src/conversations/channel.ts";
+import type { HouseProcess } from "./house-process.ts";
 import type { Owner } from "./scheduler.ts";
 import type { Scene } from "./scene.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const CLICKS_TWICE = 0.2;
 
 export const STAFF = ["ada", "ben", "cleo"];
 
@@ -64,7 +67,8 @@ async function finish(scene: Scene, who: Owner, by: By, one: { id: string; conve
   for (let replies = chance.whole(0, 2); replies > 0; replies--) {
     await scheduler.wait(who, chance.whole(MINUTE, 20 * MINUTE), "writes").done;
     const text = `Here is ${by.name}: I have looked at it (${scheduler.now()}).`;
-    await world.call(who, (house) => house.app.rooms.desk.escalations.reply(one.id, { text }, { ...by, once: `${scheduler.now()}` }));
+    const once = `${scheduler.now()}`;
+    await insist(scene, who, (house) => house.app.rooms.desk.escalations.reply(one.id, { text }, { ...by, once }));
     deeds.push({ kind: "replied", conversation: one.conversation, text });
   }
   if (chance.happens(0.2)) await world.call(who, (house) => house.app.rooms.desk.escalations.note(one.id, { text: "zanzibarine note" }, by));
@@ -76,6 +80,15 @@ async function finish(scene: Scene, who: Owner, by: By, one: { id: string; conve
   const minutes = chance.whole(1, 50);
   await world.call(who, (house) => house.app.rooms.desk.escalations.resolve(one.id, { minutes, outcome: "solved" }, by));
   deeds.push({ kind: "resolved", escalation: one.id, minutes });
+}
+
+/** Some click twice, and who gets no answer clicks again: it is the same deed. */
+async function insist({ world, chance }: Scene, who: Owner, deed: (house: HouseProcess) => Promise<unknown>): Promise<void> {
+  if (chance.happens(CLICKS_TWICE)) void world.call(who, deed).catch(() => undefined);
+  await world.call(who, deed).catch((error: unknown) => {
+    if (error instanceof StaffRefused) throw error;
+    return world.call(who, deed);
+  });
 }
 
 /** Somebody watches a chat live and takes over while the avatar still thinks. */
@@ -106,6 +119,7 @@ async function answerQuestion(scene: Scene, who: Owner, by: By, deeds: Deed[]): 
   if (items.length === 0) return;
   const question = chance.oneOf(items);
   const text = `This is the answer to it (${scheduler.now()}).`;
-  await world.call(who, (house) => house.app.rooms.desk.questions.answer(question.id, { text }, { ...by, once: `${scheduler.now()}` }));
+  const once = `${scheduler.now()}`;
+  await insist(scene, who, (house) => house.app.rooms.desk.questions.answer(question.id, { text }, { ...by, once }));
   deeds.push({ kind: "replied", conversation: question.conversation.toString(), text });
 }

@@ -55,6 +55,7 @@ const SHIFT_DAYS = 3; // as long after the story, people still look at their que
 const QUIET_DAYS = 18; // after the story: every date that was promised in it comes
 const CROWD = 5;
 const TIGHT = 2; // the customer whose budget is for a single visit
+const RESTART_MS = 60_000;
 const CALL_MINUTES = 30 * 60_000;
 
 // Ordinary weeks, and those in which Europe's clocks change.
@@ -154,11 +155,16 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   await restart(hand);
 }
 
-/** A restart changes nothing by itself. */
+/** A restart changes nothing by itself: it is tried at a moment at which nothing falls due. */
 async function restart({ world, scheduler, told, stage }: Stagehand): Promise<void> {
+  for (let tries = 0; tries < 10; tries++) {
+    const due = await world.nextDue();
+    if (!due || due.at.getTime() > scheduler.now() + 3 * RESTART_MS) break;
+    await scheduler.run(scheduler.now() + RESTART_MS, world.due);
+  }
   const before = await fingerprint(stage.raw);
   for (const house of world.houses.filter((one) => one.alive)) await house.kill();
-  await scheduler.run(scheduler.now() + 60_000, world.due);
+  await scheduler.run(scheduler.now() + RESTART_MS, world.due);
   for (const house of world.up()) for (const work of ["round", "sweep"]) house.repeat(work);
   await scheduler.run(scheduler.now() + 1_000, world.due);
   const after = await fingerprint(stage.raw);

@@ -9,6 +9,9 @@ const RENEW_MS = 5_000; // a third of a lease
 const PATIENT_ROUNDS = 40; // so long two clocks may differ about what is due
 const RARE_MS = 3_600_000; // work that no round does is looked at less and less, down to this
 
+/** What the house has to do next by itself, as its rows say. */
+type Due = { why: string; at: Date };
+
 /** A call that nobody answered in time; it may have done its work. */
 export class NoAnswer extends Error {}
 
@@ -25,7 +28,7 @@ export function createWorld(common: Common, processes: number) {
   const stalled = new Map<HouseProcess, number>();
   let idle = 0;
   let lastWhat = "";
-  let next: { why: string; at: Date } | undefined;
+  let next: Due | undefined;
 
   /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. */
   function start(): Promise<HouseProcess> {
@@ -107,11 +110,7 @@ export function createWorld(common: Common, processes: number) {
       }
       times.push(lastRenewal + RENEW_MS);
     }
-    if (ground.changed) {
-      ground.changed = false;
-      [next] = await ground.raw.query<{ why: string; at: Date }>(NEXT, [], "simulation_next");
-    }
-    const row = next;
+    const row = await nextDue();
     if (row) {
       const at = Math.max(row.at.getTime(), lastRound + pauseAfter(idle));
       if (at <= now) {
@@ -128,8 +127,17 @@ export function createWorld(common: Common, processes: number) {
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
+  async function nextDue(): Promise<Due | undefined> {
+    if (ground.changed) {
+      ground.changed = false;
+      [next] = await ground.raw.query<Due>(NEXT, [], "simulation_next");
+    }
+    return next;
+  }
+
   return {
     houses,
+    nextDue,
     up: () => houses.filter((house) => house.alive && !leaving.has(house)),
     call,
     update,
