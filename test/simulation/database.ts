@@ -8,8 +8,8 @@ export type Ground = {
   raw: Database;
   kind: Database["kind"];
   holder: object | undefined;
-  /** something was written since the last look at what is due */
-  changed: boolean;
+  /** the tables that were written since the last look at what is due; undefined: whichever */
+  changed: Set<string> | undefined;
 };
 
 /** A database error as PostgreSQL's client throws it. */
@@ -38,8 +38,8 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
   const others = (token: object | undefined) => () => ground.holder !== undefined && ground.holder !== token;
 
   /** One statement, or the end of a transaction. What the fault decides happens around the real thing. */
-  async function attempt<Result>(what: string, token: object | undefined, work: () => Promise<Result>, writes = true): Promise<Result> {
-    ground.changed ||= writes;
+  async function attempt<Result>(what: string, token: object | undefined, work: () => Promise<Result>, writes = NOTHING): Promise<Result> {
+    note(ground, writes);
     if (process.direct) return work();
     const fault = faults.database(what);
     if (fault === "slow") await scheduler.wait(process, faults.delay(2_000), "slow database").done;
@@ -51,7 +51,7 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
         if (!process.alive) return undefined as Result;
         if (fault === "refused") throw refusal(faults);
         const result = await work();
-        ground.changed ||= writes;
+        note(ground, writes);
         if (fault === "crash after") await process.kill();
         if (fault === "answer lost") throw new DatabaseError("Connection terminated unexpectedly");
         return result;
@@ -75,7 +75,7 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
       async query(text, values, name) {
         if (broken) throw new DatabaseError("current transaction is aborted", "25P02");
         try {
-          return await attempt(`in a transaction, ${labelOf(text, name)}`, token, () => raw.query(text, values, name));
+          return await attempt(`in a transaction, ${labelOf(text, name)}`, token, () => raw.query(text, values, name), writtenBy(text));
         } catch (error) {
           broken = true;
           throw error;
@@ -84,7 +84,11 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
     };
     try {
       const result = await work(tx);
-      await attempt("commit", token, () => raw.query(broken ? "rollback" : "commit"));
+      await attempt("commit", token, async () => {
+        if (broken) return;
+        await raw.query("commit");
+        free();
+      });
       return result;
     } finally {
       await close(token);
@@ -95,6 +99,11 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
   async function close(token: object): Promise<void> {
     if (ground.holder !== token) return;
     await raw.query("rollback");
+    ground.changed = undefined;
+    free();
+  }
+
+  function free(): void {
     ground.holder = undefined;
     process.transaction = undefined;
   }
@@ -102,7 +111,7 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
   return {
     kind: ground.kind,
     query(text, values, name) {
-      return attempt(labelOf(text, name), undefined, () => raw.query(text, values, name), WRITES.test(text));
+      return attempt(labelOf(text, name), undefined, () => raw.query(text, values, name), writtenBy(text));
     },
     transaction,
     close: async () => undefined,
@@ -114,7 +123,19 @@ function refusal(faults: Faults): DatabaseError {
   return new DatabaseError(message, code);
 }
 
-const WRITES = /\b(insert into|update|delete from)\b/;
+function note(ground: Ground, writes: Set<string>): void {
+  for (const table of writes) ground.changed?.add(table);
+}
+
+const NOTHING = new Set<string>();
+const written = new Map<string, Set<string>>();
+
+/** The tables that a statement writes. */
+function writtenBy(text: string): Set<string> {
+  let tables = written.get(text);
+  if (!tables) written.set(text, (tables = new Set([...text.matchAll(/\b(?:insert into|update|delete from) (\w+)/g)].map((match) => match[1] as string))));
+  return tables;
+}
 
 /** How a statement is called in the story: its name, or its first words. */
 function labelOf(text: string, name: string | undefined): string {

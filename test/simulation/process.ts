@@ -83,6 +83,7 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
       scheduler.note(`${name} dies`);
       if (process.transaction === undefined) return;
       await ground.raw.query("rollback");
+      ground.changed = undefined;
       if (ground.holder === process.transaction) ground.holder = undefined;
     },
     async stop() {

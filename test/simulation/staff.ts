@@ -25,16 +25,17 @@ export function beginShift(scene: Scene, name: string, deeds: Deed[], until: num
   })();
 }
 
-/** At the end nobody goes home with something in hand. */
+/** At the end nobody goes home with something in hand, and nothing is left that nobody has seen. */
 export async function goHome(scene: Scene, name: string): Promise<void> {
   const by = { id: `staff-${name}`, email: `${name}@example.com`, name, role: "agent" as const };
   const who: Owner = { name, alive: true };
-  const { items } = await scene.world.call(who, (house) => house.app.rooms.desk.escalations.list({ limit: 200, state: "claimed" }));
-  for (const one of items.filter((held) => held.claimedBy?.id === by.id)) {
-    await scene.world
-      .call(who, (house) => house.app.rooms.desk.escalations.handback(one.id, by))
-      .catch((error: unknown) => scene.scheduler.note(`${name} could not hand ${one.id} back: ${String(error)}`));
-  }
+  const found = (state: "open" | "claimed") => scene.world.call(who, (house) => house.app.rooms.desk.escalations.list({ limit: 200, state }));
+  const attempt = (what: string, one: { id: string }, deed: (house: HouseProcess) => Promise<unknown>) =>
+    scene.world.call(who, deed).catch((error: unknown) => scene.scheduler.note(`${name} could not ${what} ${one.id}: ${String(error)}`));
+  const held = (await found("claimed")).items.filter((one) => one.claimedBy?.id === by.id);
+  for (const one of held) await attempt("hand back", one, (house) => house.app.rooms.desk.escalations.handback(one.id, by));
+  const unseen = (await found("open")).items.filter((one) => one.acknowledgedBy === null);
+  for (const one of unseen) await attempt("acknowledge", one, (house) => house.app.rooms.desk.escalations.acknowledge(one.id, by));
 }
 
 async function work(scene: Scene, who: Owner, deeds: Deed[]): Promise<void> {

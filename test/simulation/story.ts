@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openEmbedded, type Database } from "../../src/platform/database.ts";
+import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { chance, type Chance } from "../faults/random.ts";
 import type { Ground } from "./database.ts";
@@ -21,17 +22,19 @@ import { createWorld, type World } from "./world.ts";
 export type Stage = { raw: Database; library: Library; policies: string; close(): Promise<void> };
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-// Nobody has to be asked every ten minutes for a fortnight: it would be most of what happens in a story.
+// Nobody has to be asked every ten minutes for weeks: it would be most of what happens in a story.
 const POLICIES = readFileSync(root("policies.yaml"), "utf8").replace("remindMinutes: 10 ", "remindMinutes: 1440 ");
 
 /** `template`: the dump of an embedded database with all tables, which opens sooner than `migrations` run. */
 export async function openStage({ migrations, template }: { migrations?: string | undefined; template?: string | undefined } = {}): Promise<Stage> {
   const raw = await openEmbedded("memory", template === undefined ? undefined : new Blob([readFileSync(template)]));
   if (template === undefined) await migrate(raw, migrations ?? root("migrations"));
+  // What is asked more than once is planned once, also where the service asks too seldom for that.
+  const query: Database["query"] = (text, values, name) => raw.query(text, values, name ?? (values?.length ? nameOf(text) : undefined));
   // A story's database lives in memory and dies with its process: nothing has to be written out for a commit.
   await raw.query("set synchronous_commit = off");
   const directory = mkdtempSync(join(tmpdir(), "standin-simulation-"));
-  return { raw, library: await openLibrary(), policies: join(directory, "policies.yaml"), close: () => raw.close() };
+  return { raw: { ...raw, query }, library: await openLibrary(), policies: join(directory, "policies.yaml"), close: () => raw.close() };
 }
 
 export type Options = { days?: number; conversations?: number; weather?: Weather; /** keep the whole trace */ whole?: boolean };
@@ -69,7 +72,7 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
   const scheduler = createScheduler(random, start);
   const faults = createFaults(random, weather);
   const processes = random.oneOf([1, 1, 2]);
-  const ground: Ground = { raw: stage.raw, kind: processes === 1 ? "pglite" : "postgres", holder: undefined, changed: true };
+  const ground: Ground = { raw: stage.raw, kind: processes === 1 ? "pglite" : "postgres", holder: undefined, changed: undefined };
   const provider = createProvider(scheduler, faults);
   const outside = createOutside(scheduler, faults);
   await empty(stage.raw);

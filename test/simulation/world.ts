@@ -28,7 +28,7 @@ export function createWorld(common: Common, processes: number) {
   const stalled = new Map<HouseProcess, number>();
   let idle = 0;
   let lastWhat = "";
-  let next: Due | undefined;
+  const next = new Map<string, Due>();
 
   /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. */
   function start(): Promise<HouseProcess> {
@@ -128,11 +128,16 @@ export function createWorld(common: Common, processes: number) {
   }
 
   async function nextDue(): Promise<Due | undefined> {
-    if (ground.changed) {
-      ground.changed = false;
-      [next] = await ground.raw.query<Due>(NEXT, [], "simulation_next");
+    const { changed } = ground;
+    ground.changed = new Set();
+    for (const { name, of, sql } of DUE) {
+      if (changed && of.every((table) => !changed.has(table))) continue;
+      const [row] = await ground.raw.query<Due>(sql, [], `simulation_next_${name}`);
+      if (row) next.set(name, row);
+      else next.delete(name);
     }
-    return next;
+    // Of those at the same moment, the first by name: the order must not depend on who was asked.
+    return [...next.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || a.why.localeCompare(b.why))[0];
   }
 
   return {
@@ -169,15 +174,27 @@ const SWEPT = new Set(["a deadline", "a hold of nobody"]);
 
 export type World = ReturnType<typeof createWorld>;
 
-// Whatever a round would find: work that waits, and the leases, dates and deadlines that bring some.
-const NEXT = `select why, at from (values
-  ('a timer', (select min(greatest(due_at, coalesce(lease_until, due_at))) from timers where done_at is null)),
-  ('a delivery', (select min(greatest(next_at, coalesce(lease_until, next_at))) from outbox where state = 'pending')),
-  ('a lease', (select min(lease_until) from conversations where turn is not null)),
+// Whatever a round or a sweep would find: work that waits, and the leases, dates and deadlines that bring some. `of`: the tables it stands in.
+const DUE = [
+  { name: "timers", of: ["timers"], sql: due("('a timer', (select min(greatest(due_at, coalesce(lease_until, due_at))) from timers where done_at is null))") },
+  {
+    name: "outbox",
+    of: ["outbox"],
+    sql: due("('a delivery', (select min(greatest(next_at, coalesce(lease_until, next_at))) from outbox where state = 'pending'))"),
+  },
+  {
+    name: "turns",
+    of: ["conversations", "holds", "hold_ends", "turns", "escalations"],
+    sql: due(`('a lease', (select min(lease_until) from conversations where turn is not null)),
   ('a message that waits', (select min(last_at) from conversations where turn is null and inbound_seq > covered_seq and mode = 'avatar')),
   ('a deadline', (select min(deadline) from open_holds)),
   ('a hold of nobody', (select min(greatest(h.at, c.last_at)) + interval '60 seconds' from open_holds o join holds h on h.id = o.hold join conversations c on c.id = h.conversation
      where h.turn is not null and c.turn is distinct from h.turn and case h.kind
        when 'model' then not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))
-       else not exists (select 1 from escalations e where e.hold = h.id) end))
-) as due (why, at) where at is not null order by at limit 1`;
+       else not exists (select 1 from escalations e where e.hold = h.id) end))`),
+  },
+];
+
+function due(values: string): string {
+  return `select why, at from (values ${values}) as due (why, at) where at is not null order by at, why limit 1`;
+}
