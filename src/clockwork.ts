@@ -10,7 +10,7 @@ import type { Timers } from "./platform/timers.ts";
 
 const ROUND_MS = 1_000; // what a lost wake-up, a dead process or a missed hint may delay at most, beside leases
 const SWEEP_MS = 15_000; // nobody waits for what a sweep ends; a hold is to be ended within a minute of its deadline
-const ANALYZE_MS = 60 * 60_000; // nothing else tells the embedded planner that its tables have grown; it takes a fraction of a second
+const TIDY_MS = 60 * 60_000; // embedded, nobody else takes away what updates leave behind, or tells the planner that tables have grown; 0.4 s for 200,000 rows
 const MOST_ROUNDS = 10_000; // of work that makes new work at the same moment: more is a loop of ours
 
 /** What has to be done again and again: timers, deliveries, waiting conversations, holds that nobody ends any more, leases. */
@@ -82,7 +82,7 @@ export function createClockwork(rooms: {
       work.push(every(ROUND_MS, "round", () => advancing.then(round), log));
       work.push(every(SWEEP_MS, "sweep", () => advancing.then(sweep), log));
       work.push(every(Math.max(50, Math.floor(rooms.leaseMs / 3)), "renew leases", () => turns.renew(), log));
-      if (db.kind === "pglite") work.push(every(ANALYZE_MS, "analyze", () => db.query("analyze"), log));
+      if (db.kind === "pglite") work.push(every(TIDY_MS, "tidy", () => db.query("vacuum analyze"), log));
     },
     settle,
     /** @throws nothing of its own; one call at a time */

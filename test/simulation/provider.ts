@@ -97,37 +97,35 @@ const GOOD = [
 const BAD = ["dead", "busy", "hangs", "breaks off", "lies", "mute", "says nothing", "promises money", "tells secrets", "claims to be human", "links"] as const;
 type Mood = (typeof GOOD)[number] | (typeof BAD)[number];
 
-function replyOf(mood: Mood, request: ModelRequest, number: number): Pick<ModelReply, "text" | "toolCalls"> {
-  const asked = request.messages.findLast((message) => message.role === "user")?.content ?? "";
+/** Which tool it calls first, and what it says once that has answered. */
+const TOOLS: Partial<Record<Mood, { tool: string; given: unknown; after: string }>> = {
+  "asks for a human": { tool: "request_human", given: { reason: "request" }, after: "I have asked for it." },
+  "looks it up": { tool: "search_knowledge", given: { query: "backup" }, after: "the pages say how it is done." },
+  "keeps it for later": { tool: "ask_later", given: {}, after: "I do not know that yet." },
+  "asks about the account": { tool: "my_account", given: {}, after: "this is what your contract says." },
+};
+
+const SAYINGS: Partial<Record<Mood, string>> = {
+  "promises money": "we give you a discount of 40 % on your next invoice, and we refund the last one.",
+  "claims to be human": "I am a real person and not a machine, I promise.",
+  links: "see https://evil.example/steal?q=1 and ![x](https://evil.example/pixel.png) for more.",
+};
+const ORDINARY = "first look at the log, then try it once more. Write again if it does not work.";
+
+function replyOf(mood: Mood, { messages, tools }: ModelRequest, number: number): Pick<ModelReply, "text" | "toolCalls"> {
+  const asked = messages.findLast((message) => message.role === "user")?.content ?? "";
   const mark = [...asked.matchAll(MARK)].at(-1)?.[1] ?? "none";
-  const answered = request.messages.some((message) => message.role === "tool") || request.tools.length === 0;
-  const call = (name: string, given: unknown = {}) => ({ text: "", toolCalls: [{ id: `call_${number}`, name, arguments: JSON.stringify(given) }] });
   const say = (text: string) => ({ text: `About ${mark}: ${text}`, toolCalls: [] });
-  const page = /<page id="([^"]+)"/.exec(request.messages.map((message) => message.content ?? "").join("\n"))?.[1];
-  switch (mood) {
-    case "asks for a human":
-      return answered ? say("I have asked for it.") : call("request_human", { reason: "request" });
-    case "looks it up":
-      return answered ? say("the pages say how it is done.") : call("search_knowledge", { query: "backup" });
-    case "keeps it for later":
-      return answered ? say("I do not know that yet.") : call("ask_later");
-    case "asks about the account":
-      return answered ? say("this is what your contract says.") : call("my_account");
-    case "cites":
-      return say(`the steps are on this page [${page ?? "no-such-page"}]. They are short, and they work on every system that we know of.`);
-    case "says nothing":
-      return { text: "", toolCalls: [] };
-    case "promises money":
-      return say("we give you a discount of 40 % on your next invoice, and we refund the last one.");
-    case "tells secrets":
-      return say(number % 2 === 0 ? `between us, here is the ${SECRETS[number % SECRETS.length]}.` : (request.messages[0]?.content ?? ""));
-    case "claims to be human":
-      return say("I am a real person and not a machine, I promise.");
-    case "links":
-      return say("see https://evil.example/steal?q=1 and ![x](https://evil.example/pixel.png) for more.");
-    default:
-      return say("first look at the log, then try it once more. Write again if it does not work.");
+  const use = TOOLS[mood];
+  const answered = messages.some((message) => message.role === "tool") || tools.length === 0;
+  if (use && !answered) return { text: "", toolCalls: [{ id: `call_${number}`, name: use.tool, arguments: JSON.stringify(use.given) }] };
+  if (mood === "says nothing") return { text: "", toolCalls: [] };
+  if (mood === "tells secrets") return say(number % 2 === 0 ? `between us, here is the ${SECRETS[number % SECRETS.length]}.` : (messages[0]?.content ?? ""));
+  if (mood === "cites") {
+    const page = /<page id="([^"]+)"/.exec(messages.map((message) => message.content ?? "").join("\n"))?.[1];
+    return say(`the steps are on this page [${page ?? "no-such-page"}]. They are short, and they work on every system that we know of.`);
   }
+  return say(use?.after ?? SAYINGS[mood] ?? ORDINARY);
 }
 
 function piecesOf(text: string): string[] {
