@@ -25,7 +25,7 @@ import { createLedger, type OpenHold } from "./ledger/index.ts";
 import { applyWrites } from "./platform/commit.ts";
 import { isLoopback } from "./platform/config.ts";
 import { createIdempotency } from "./platform/idempotency.ts";
-import { slidingWindows } from "./platform/rate.ts";
+import { sharedWindows, slidingWindows } from "./platform/rate.ts";
 import { randomIds, type Ids } from "./platform/ids.ts";
 import { memoryLive } from "./platform/live.ts";
 import { createMetrics } from "./platform/metrics.ts";
@@ -185,7 +185,7 @@ export async function createApp(ground: Ground) {
     accounts,
     knowledge,
     detectSafety,
-    windows: slidingWindows(clock),
+    windows: sharedWindows(slidingWindows(clock), live),
     idempotency: createIdempotency({ db, clock }),
     demo: isLoopback(settings.HOST),
     ...(clock.kind === "manual" ? { manualClock: { advanceTo: clockwork.advanceTo } } : {}),

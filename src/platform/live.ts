@@ -8,8 +8,6 @@ export interface Live {
   publish(topic: string, event: LiveEvent): void;
   /** Returns the function that ends the subscription. */
   subscribe(topic: string, listener: (event: LiveEvent) => void): () => void;
-  /** The topics that somebody here listens to. */
-  topics(): string[];
   close(): Promise<void>;
 }
 
@@ -37,7 +35,6 @@ export function memoryLive(): Live {
         if (all.size === 0 && listeners.get(topic) === all) listeners.delete(topic);
       };
     },
-    topics: () => [...listeners.keys()],
     close: async () => listeners.clear(),
   };
 }

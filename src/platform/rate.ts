@@ -1,7 +1,8 @@
 import { performance } from "node:perf_hooks";
 import type { Clock } from "./clock.ts";
+import type { Live } from "./live.ts";
 
-/** How much happened lately, by key. Within this process; a shared store keeps the same promise for many. */
+/** How much happened lately, by key. */
 export interface Windows {
   /** How many were counted under the key within the last `ms`. */
   recent(key: string, ms: number): number;
@@ -50,4 +51,12 @@ export function slidingWindows(clock: Clock, real: () => number = () => performa
       return oldest === undefined ? 0 : Math.max(0, oldest + ms - now()) / 1_000;
     },
   };
+}
+
+const COUNTED = "rate";
+
+/** The windows of all processes that share `live`: what one counts, all count. An event that gets lost lets somebody say a little more. */
+export function sharedWindows(own: Windows, live: Live): Windows {
+  live.subscribe(COUNTED, (event) => own.add(String(event["key"])));
+  return { ...own, add: (key) => live.publish(COUNTED, { type: "counted", key }) };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { manualClock, type Clock } from "../../src/platform/clock.ts";
-import { slidingWindows } from "../../src/platform/rate.ts";
+import { memoryLive } from "../../src/platform/live.ts";
+import { sharedWindows, slidingWindows } from "../../src/platform/rate.ts";
 
 const T0 = new Date("2026-11-22T09:00:00Z");
 
@@ -56,4 +57,16 @@ test("a long log stays exact while it is cut", () => {
     clock.pass(100);
     expect(windows.recent("a", 5_000)).toBe(Math.min(i + 1, 49));
   }
+});
+
+// Who is limited at one process must not go on at the next.
+test("processes that share their live events share what they count", () => {
+  const clock = systemAt(T0);
+  const live = memoryLive();
+  const one = sharedWindows(slidingWindows(clock), live);
+  const other = sharedWindows(slidingWindows(clock), live);
+  for (let i = 0; i < 3; i++) one.add("a");
+  other.add("a");
+  expect([one.recent("a", 10_000), other.recent("a", 10_000)]).toEqual([4, 4]);
+  expect(other.waitFor("a", 10_000, 4)).toBe(10);
 });

@@ -6,61 +6,8 @@ import type { Weather } from "./faults.ts";
 import type { Outside } from "./outside.ts";
 import type { Chat } from "./scene.ts";
 import { SECRETS, type Provider } from "./provider.ts";
+import type { Invariant, Violation } from "./promises.ts";
 import type { Deed } from "./staff.ts";
-
-/** All that is checked, by the numbers of the promises in PRODUCT.md. */
-export const INVARIANTS = [
-  "1 a date is kept",
-  "1 a date is kept or told",
-  "1 answered",
-  "1 answered by what covers it",
-  "1 in order",
-  "1 no reply without a cause",
-  "1 once",
-  "1 one reply covers a message",
-  "1 sent in order",
-  "1 sent once",
-  "1 what is acknowledged is kept",
-  "1 what is sent is what was said",
-  "1 what was shown is so",
-  "2 a verdict has its decision",
-  "2 the gate holds",
-  "3 it answers its own conversation",
-  "3 no secret enters a prompt",
-  "3 no secret leaves the house",
-  "4 a dead turn is told",
-  "4 an interaction belongs to an episode",
-  "4 balances are their postings",
-  "4 booked once",
-  "4 every paid attempt is booked",
-  "4 every transfer sums to zero",
-  "4 ledger rows never change",
-  "4 to the micro-unit",
-  "5 a granted one has its hold",
-  "5 a hold is as large as what it is for",
-  "5 holds end",
-  "5 no budget is overspent",
-  "5 no hold past its deadline",
-  "5 one grant in a period",
-  "5 what is held is open holds",
-  "5 what is not known stands at its ceiling",
-  "6 safety has no budget",
-  "6 safety reaches people",
-  "6 staff are told once",
-  "7 it says that it is an AI",
-  "9 a person's words are said once",
-  "9 nothing is sent by both",
-  "9 one person at a time",
-  "9 what a person did stays done",
-  "15 sent, or told that nobody knows",
-  "a restart changes nothing",
-  "nothing crashes",
-  "the story ends",
-] as const;
-export type Invariant = (typeof INVARIANTS)[number];
-
-/** A promise that did not hold. */
-export type Violation = { invariant: Invariant; detail: string };
 
 /** All that is known at the end of a story. */
 export type Told = {

@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
 import { bugs } from "./bugs/bugs.ts";
 import { ROUGH } from "./faults.ts";
-import { INVARIANTS, type Invariant } from "./invariants.ts";
+import { INVARIANTS, type Invariant } from "./promises.ts";
 import { simulate } from "./simulate.ts";
 
 // The whole service under a simulated clock, network, model and channels, with faults from a seed: whoever adds a room later gets

@@ -3,7 +3,8 @@ import { registerHooks } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bugs, type Patch } from "./bugs.ts";
+import { bugs } from "./bugs.ts";
+import type { Patch } from "./patch.ts";
 
 /** Plants the mistake that STANDIN_PLANTED_BUG names, in this process alone: the source is changed while it is loaded. */
 

@@ -1,0 +1,10 @@
+import type { Invariant } from "../promises.ts";
+
+/** One change of one file: `find` stands in it exactly once. */
+export type Patch = { file: string; find: string; replace: string };
+
+/** A mistake that somebody could make. `by`: the promises that have to find it, each alone, whatever the others say. */
+export type Bug = { name: string; what: string; by: [Invariant, ...Invariant[]]; patches: Patch[] };
+
+/** A change of one file. */
+export const one = (file: string, find: string, replace: string): Patch[] => [{ file, find, replace }];

@@ -1,0 +1,204 @@
+import { one, type Bug } from "./patch.ts";
+
+/** Mistakes with messages, turns, dates and what a model may read and say. */
+export const turnBugs: Bug[] = [
+  {
+    name: "acknowledged-before-the-commit",
+    what: "a channel's message is acknowledged while its commit is still under way",
+    by: ["1 what is acknowledged is kept"],
+    patches: one(
+      "src/conversations/receiver.ts",
+      "const received = await take({\n      conversation: thread.id,",
+      "const received = await early({\n      conversation: thread.id,",
+    ).concat(
+      one(
+        "src/conversations/receiver.ts",
+        "  return { take, fromChannel };",
+        `  let guessed = 0;
+  async function early(taken: Taken): Promise<Received> {
+    void take(taken).catch(() => undefined);
+    return { id: "", seq: ++guessed, repeated: false, differs: false, mode: "avatar", at: "", claimed: null };
+  }
+  return { take, fromChannel };`,
+      ),
+    ),
+  },
+  {
+    name: "no-fencing",
+    what: "a turn that has lost its lease commits all the same",
+    by: ["9 nothing is sent by both"],
+    patches: [
+      ...one(
+        "src/conversations/turn-statements.ts",
+        "where c.id = r.conversation and c.fence = r.fence and c.mode = 'avatar'`",
+        "where c.id = r.conversation`",
+      ),
+      ...one(
+        "src/conversations/turn-statements.ts",
+        "and seq > r.above and seq <= r.upto offset 0) m`",
+        "and seq > r.above and seq <= r.upto offset 0) m on conflict do nothing`",
+      ),
+    ],
+  },
+  {
+    name: "person-is-not-looked-for",
+    what: "a turn commits although a person has taken over, and taking over does not fence it off",
+    by: ["9 nothing is sent by both"],
+    patches: [
+      ...one("src/conversations/turn-statements.ts", "and c.fence = r.fence and c.mode = 'avatar'`", "and c.fence = r.fence`"),
+      ...one(
+        "src/conversations/threads.ts",
+        "held_by = $3, holder_name = $4, fence = fence + 1, turn = null, lease_by = null, lease_until = null where",
+        "held_by = $3, holder_name = $4 where",
+      ),
+      ...one("src/conversations/threads.ts", "if (done.turn) rooms.interrupt(done.turn);", ""),
+      ...one(
+        "src/conversations/turn-statements.ts",
+        "and seq > r.above and seq <= r.upto offset 0) m`",
+        "and seq > r.above and seq <= r.upto offset 0) m on conflict do nothing`",
+      ),
+    ],
+  },
+  {
+    name: "duplicates-known-in-memory-only",
+    what: "a message that comes again is recognised by the process that had it, not by the database",
+    by: ["1 once"],
+    patches: [
+      ...one("src/conversations/inbox.ts", "external_id: item.externalId,", "external_id: `${rooms.process}/${item.externalId}`,"),
+      ...one("src/conversations/inbox.ts", "event_id: item.eventId ?? null,", "event_id: null,"),
+    ],
+  },
+  {
+    name: "wake-up-without-poll",
+    what: "a conversation is answered when its message comes, or never",
+    by: ["4 a dead turn is told"],
+    patches: one("src/clockwork.ts", " + (await turns.poll())", ""),
+  },
+  {
+    name: "leases-never-end",
+    what: "nobody takes over from a process that died in a turn",
+    by: ["1 answered"],
+    patches: [
+      ...one("src/conversations/inbox.ts", "(l.turn is null or l.lease_until is null or l.lease_until <= f.at) as free", "l.turn is null as free"),
+      ...one("src/conversations/turn-statements.ts", "and (l.turn is null or l.lease_until is null or l.lease_until <= f.at)", "and l.turn is null"),
+      ...one(
+        "src/app.ts",
+        "await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);",
+        "await Promise.all([timers.takeBack(), outbox.takeBack()]);",
+      ),
+    ],
+  },
+  {
+    name: "date-lost-over-a-clock-change",
+    what: "a date that was promised before the clocks change is not kept after it",
+    by: ["1 a date is kept"],
+    patches: one(
+      "src/app.ts",
+      'if (open?.state !== "open") return [];',
+      'if (open?.state !== "open") return [];\n    const hour = (at: Date) => at.toLocaleString("en", { timeZone, timeZoneName: "shortOffset" }).slice(-5);\n    if (hour(open.created_at) !== hour(now)) return [];',
+    ),
+  },
+  {
+    name: "date-without-a-timer",
+    what: "a question is kept, but nobody is woken at its date",
+    by: ["1 a date is kept"],
+    patches: one(
+      "src/conversations/open-questions.ts",
+      'schedule("question.due", id, dueAt),\n        schedule("question.alert", id, alertAt),',
+      'schedule("question.alert", id, alertAt),',
+    ),
+  },
+  {
+    name: "covers-one-too-many",
+    what: "a reply covers the message before its first one again",
+    by: ["1 one reply covers a message"],
+    patches: one("src/conversations/turns.ts", "message.seq > claimed.conversation.coveredSeq);", "message.seq >= claimed.conversation.coveredSeq);"),
+  },
+  {
+    name: "second-draft-is-not-checked",
+    what: "after a refusal the next draft goes out as it is",
+    by: ["2 the gate holds"],
+    patches: [...one("src/avatar/avatar.ts", 'if (decision.verdict === "pass") {', 'if (decision.verdict === "pass" || number === MOST_DRAFTS) {')],
+  },
+  {
+    name: "notes-are-no-secret",
+    what: "the gate does not know what we have noted about customers",
+    by: ["3 no secret leaves the house"],
+    patches: one("src/customers/internal.ts", "union all select id, 'note', nullif(notes, ''), created_at from customers", ""),
+  },
+  {
+    name: "says-who-it-is-only-when-all-is-well",
+    what: "a reply after a failed turn does not say that it is an AI",
+    by: ["7 it says that it is an AI"],
+    patches: one(
+      "src/avatar/reply.ts",
+      'const disclosure = turn.conversation.disclosed ? ""',
+      'const disclosure = turn.conversation.disclosed || turn.failures > 0 || turn.previous !== null ? ""',
+    ),
+  },
+  {
+    name: "prompt-knows-the-notes",
+    what: "what we have noted about the customer is told to the model",
+    by: ["3 no secret enters a prompt"],
+    patches: one(
+      "src/avatar/avatar.ts",
+      "const messages = contextOf(turn, rooms.prompt.text, hits, given.question);",
+      'const messages = contextOf(turn, `${rooms.prompt.text}\\n${internal.join("\\n")}`, hits, given.question);',
+    ),
+  },
+  {
+    name: "turn-forgets-its-reply",
+    what: "the row of a turn does not say which reply was its own",
+    by: ["1 no reply without a cause"],
+    patches: one(
+      "src/conversations/turns.ts",
+      "turnRow(turn, answer, answer.outcome, covers, reply?.id ?? null, at)",
+      "turnRow(turn, answer, answer.outcome, covers, null, at)",
+    ),
+  },
+  {
+    name: "date-written-down-only",
+    what: "a question is kept, with neither a timer for its date nor one for the warning before it",
+    by: ["1 a date is kept or told"],
+    patches: one("src/conversations/open-questions.ts", 'schedule("question.due", id, dueAt),\n        schedule("question.alert", id, alertAt),', ""),
+  },
+  {
+    name: "reply-names-the-last-only",
+    what: "of messages that were joined into one turn, the reply names the last",
+    by: ["1 answered by what covers it"],
+    patches: one("src/conversations/turns.ts", "          in_reply_to: covers,", "          in_reply_to: covers.slice(-1),"),
+  },
+  {
+    name: "held-interactions-belong-nowhere",
+    what: "what a customer writes while a person holds the conversation belongs to no episode",
+    by: ["4 an interaction belongs to an episode"],
+    patches: one(
+      "src/conversations/inbox.ts",
+      "l.customer, l.contact, n.new_episode, f.at\n",
+      "l.customer, l.contact, case when l.mode = 'avatar' then n.new_episode end, f.at\n",
+    ),
+  },
+  {
+    name: "shown-before-the-commit",
+    what: "a reply is sent while its commit is still under way",
+    by: ["1 what was shown is so"],
+    patches: one(
+      "src/conversations/turns.ts",
+      "const told = await committer.commit(unit);\n      if (told) outbox.send(sending, Number(told.seq), told.behind);\n      return told;",
+      "outbox.send(sending);\n      return committer.commit(unit);",
+    ),
+  },
+  {
+    name: "one-desk-for-all-turns",
+    what: "what a model is to read lies where another turn may put its own meanwhile",
+    by: ["3 it answers its own conversation"],
+    patches: [
+      ...one("src/avatar/avatar.ts", "type Wishes =", "let desk: ReturnType<typeof contextOf> | undefined;\n\ntype Wishes ="),
+      ...one(
+        "src/avatar/avatar.ts",
+        "const messages = contextOf(turn, rooms.prompt.text, hits, given.question);",
+        "desk = contextOf(turn, rooms.prompt.text, hits, given.question);\n    await rooms.internal(turn.conversation.customer);\n    const messages = desk;",
+      ),
+    ],
+  },
+];
