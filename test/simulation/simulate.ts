@@ -18,6 +18,7 @@ export type Run = {
 };
 
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
+const STORIES_OF_A_PROCESS = 100; // each leaves some megabytes in the embedded database, tables emptied or not
 const PLANT = new URL("./bugs/plant.ts", import.meta.url).href;
 
 /** Tells the stories `from` to `from + seeds - 1`. Resolves to all of them in the order of their seeds. */
@@ -27,9 +28,13 @@ export async function simulate({ seeds, from, jobs, options = {}, bug, template,
   let ended = false;
   await Promise.all(
     Array.from({ length: Math.min(jobs, seeds) }, async () => {
-      const child = await start(bug, template);
+      let child = await start(bug, template);
       try {
-        while (!ended && next < from + seeds) {
+        for (let count = 1; !ended && next < from + seeds; count++) {
+          if (count % STORIES_OF_A_PROCESS === 0) {
+            child.kill("SIGKILL");
+            child = await start(bug, template);
+          }
           const answer = await tell(child, { seed: next++, options });
           answers.push(answer);
           if (told?.(answer) === true) ended = true;
