@@ -13,7 +13,8 @@ export interface HouseProcess extends Owner {
   repeat(name: string): void;
   /** the same, alone and at once: for what reads files */
   repeatAlone(name: string): Promise<void>;
-  busy(name: string): boolean;
+  /** its clock is set anew, by some seconds forward or back */
+  setClock(): void;
   /** SIGKILL */
   kill(): Promise<void>;
   /** SIGTERM: it takes nothing new, finishes what it has and ends */

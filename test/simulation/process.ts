@@ -52,7 +52,7 @@ function settingsOf(common: Common): Settings {
 /** Starts a process: alone, as a machine starts a program. */
 export async function startProcess(common: Common, name: string): Promise<HouseProcess> {
   const { scheduler, ground, faults, provider, outside } = common;
-  const skew = faults.skew();
+  let skew = faults.skew();
   const repeats = new Map<string, () => Promise<unknown>>();
   const running = new Set<string>();
   const live = leakyLive(faults);
@@ -77,7 +77,10 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
       await repeats.get(what)?.();
       process.direct = false;
     },
-    busy: (what) => running.has(what),
+    setClock() {
+      skew = faults.skew();
+      scheduler.note(`${name}'s clock is set to ${skew} ms`);
+    },
     async kill() {
       process.alive = false;
       scheduler.note(`${name} dies`);

@@ -93,6 +93,8 @@ export function createWorld(common: Common, processes: number) {
     if (!common.faults.stall()) return false;
     stalled.set(house, scheduler.now() + chance.whole(5_000, 60_000));
     scheduler.note(`${house.name} stalls`);
+    // As a virtual machine that was put to sleep: whoever looks after its clock sets it anew, forward or back.
+    if (chance.happens(0.5)) house.setClock();
     return true;
   }
 
