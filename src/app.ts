@@ -1,4 +1,14 @@
-import { crashedAttempt, createAccountWords, createAvatar, createModels, createTexts, detectSafety, loadPrompt } from "./avatar/index.ts";
+import {
+  crashedAttempt,
+  createAccountWords,
+  createAvatar,
+  createModels,
+  createTexts,
+  detectSafety,
+  loadPrompt,
+  PREFETCHED_PAGES,
+  versionOf,
+} from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
 import { createAlerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
@@ -17,7 +27,7 @@ import {
   READ_FOR_SAFETY,
   type Turn,
 } from "./conversations/index.ts";
-import { createCustomers, createInternalWords, isLivedIn } from "./customers/index.ts";
+import { createCustomers, createInternalWords, isLivedIn, plansInUse } from "./customers/index.ts";
 import { createEscalations, createStaffAccounts, staffAddresses } from "./escalations/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
 import { createKnowledge, type BrokenArticle, type Knowledge } from "./knowledge/index.ts";
@@ -49,7 +59,7 @@ export async function createApp(ground: Ground) {
   const live = ground.live ?? memoryLive();
   const process = ids.next("proc");
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
-  const rulebook = await createRulebook({ db, clock, ids, file: settings.POLICIES_FILE });
+  const rulebook = await createRulebook({ db, clock, ids, file: settings.POLICIES_FILE, plansInUse: () => plansInUse(db) });
   const book = () => rulebook.current().book;
   const { currency, timeZone } = book().business;
   const calendar = ownersCalendar(() => timeZone);
@@ -81,6 +91,7 @@ export async function createApp(ground: Ground) {
     questions,
     alerts,
     say: texts.render,
+    known: (text) => knowledge.search(text, PREFETCHED_PAGES).map(versionOf),
     ways: channels.staffWays,
     publicUrl,
   });

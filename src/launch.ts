@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { App } from "./app.ts";
 import { createChannels } from "./channels/index.ts";
 import { manualClock, systemClock, type Clock } from "./platform/clock.ts";
-import { loadSettings, type Settings } from "./platform/config.ts";
+import { loadSettings, weakSecrets, type Settings } from "./platform/config.ts";
 import { openEmbedded, openPostgres, type Database } from "./platform/database.ts";
 import { randomIds } from "./platform/ids.ts";
 import { memoryLive, type Live } from "./platform/live.ts";
@@ -113,6 +113,7 @@ function greet(say: (line: string) => void, { url, owner, seeded, leftOut }: Sta
   for (const { file, problem } of leftOut.slice(0, MOST_PAGES_NAMED)) say(`The page ${file} is left out: ${problem.replace(/\s+/g, " ")}.`);
   const more = leftOut.length - MOST_PAGES_NAMED;
   if (more > 0) say(`So are ${more} others; npm run standin -- check names them all.`);
+  for (const warning of weakSecrets(settings)) say(warning);
   say(`  Demo site   ${url}/`);
   say(`  Console     ${url}/console`);
   if (owner.password) say(`  Login       ${owner.email} / ${owner.password}   (shown once)`);

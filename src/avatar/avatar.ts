@@ -8,7 +8,7 @@ import { asksForHuman } from "./human-request.ts";
 import { asksForAccount, builtIn } from "./models/built-in.ts";
 import { ModelFailure, type ChatMessage } from "./models/model.ts";
 import type { AvatarRooms } from "./rooms.ts";
-import { openReply, type Reply } from "./reply.ts";
+import { openReply, type Reply, versionOf } from "./reply.ts";
 import { detectSafety, readMessage, type SafetyFinding } from "./safety.ts";
 import { openSteps, type Steps } from "./steps.ts";
 import { tools, type ToolDesk } from "./tools/index.ts";
@@ -94,7 +94,7 @@ export function createAvatar(rooms: AvatarRooms) {
     if (!question || question.state !== "open") return { ...close(turn, steps, reply, "replied"), reply: null };
     await knowledge.refresh();
     const hits = knowledge.search(question.text, PREFETCHED_PAGES);
-    const news = hits.filter((hit) => !question.known.includes(`${hit.article.id}@${hit.article.version}`));
+    const news = hits.filter((hit) => !question.known.includes(versionOf(hit)));
     const retry = question.cause === "fallback" || question.cause === "later";
     const wishes: Wishes = { human: null, later: false, account: false };
     const found = builtIn(question.text, news.length > 0 ? news : retry ? hits : []);
@@ -228,11 +228,14 @@ export function createAvatar(rooms: AvatarRooms) {
     };
   }
 
-  /** The language of fixed texts: that of the words, where they are enough to tell, else the session's. */
+  /** The language of fixed texts: that of the words where they tell clearly, else the session's, else that of what was written here before. */
   function localeOf(turn: Turn, text: string): string {
     const spoken = knowledge.languageOf(text);
-    if (text.trim().split(/\s+/).length >= 4 || !turn.conversation.locale) return spoken;
-    return turn.conversation.locale.slice(0, 2).toLowerCase();
+    if (spoken.clear) return spoken.lang;
+    if (turn.conversation.locale) return turn.conversation.locale.slice(0, 2).toLowerCase();
+    const written = turn.messages.filter(({ author }) => author === "contact").map((message) => message.text);
+    const before = knowledge.languageOf(written.toReversed().join("\n"));
+    return before.clear ? before.lang : spoken.lang;
   }
 
   return { answer };

@@ -49,7 +49,7 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
       safety: safety.map(({ rule, class: kind }) => ({ rule, class: kind })),
       budget: turn.budget && { balance: BigInt(turn.budget.balance), held: BigInt(turn.budget.held) },
       message: turn.covers.at(-1)?.id ?? null,
-      known: hits.map(version),
+      known: hits.map(versionOf),
       responseMinutes: turn.contract?.responseMinutes ?? null,
     });
     const slot = texts.render(requested.slot.key, locale, requested.slot.vars);
@@ -69,7 +69,7 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
       contact: turn.conversation.contact,
       message: turn.covers.at(-1)?.id ?? null,
       cause,
-      known: hits.map(version),
+      known: hits.map(versionOf),
       dueAt,
       alertAt: warningDate(book, dueAt),
     });
@@ -80,6 +80,8 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
 
   /** What the built-in model has found. */
   function quote(found: BuiltInAnswer): void {
+    // Whoever asked for a person, or was heard by the safety rules, has said enough.
+    if (found.kind === "courtesy" && found.of === "say_more" && requested) return;
     if (found.kind === "courtesy") body = texts.render(found.of, locale, { name: book.persona.name, business: book.business.name });
     else if (found.kind === "ask") body = texts.render("ask_back", locale, { first: found.readings[0].article.title, second: found.readings[1].article.title });
     else if (found.kind === "quote") {
@@ -128,7 +130,8 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
 
 export type Reply = ReturnType<typeof openReply>;
 
-function version(hit: Hit): string {
+/** A page as it was when it was found: new work means another one. */
+export function versionOf(hit: Hit): string {
   return `${hit.article.id}@${hit.article.version}`;
 }
 function join(parts: string[]): string {

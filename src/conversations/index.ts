@@ -6,7 +6,7 @@ export { createQuestions, type AnsweredBy, type OpenQuestion, type QuestionCause
 export { createOverview, type Overview } from "./overview.ts";
 export { createReceiver, type Receiver, type Taken } from "./receiver.ts";
 export { createSessions, type ChatSession, type Sessions } from "./sessions.ts";
-export { createThreads, READ_FOR_SAFETY, type ConversationRow, type StreamItem, type Threads, type TurnRow } from "./threads.ts";
+export { createThreads, READ_FOR_SAFETY, type ConversationRow, type Saying, type StreamItem, type Threads, type TurnRow } from "./threads.ts";
 export type { Answer, Turn, TurnCause, TurnShow } from "./turn.ts";
 export { createTurns, type Turns } from "./turns.ts";
 export { classifier } from "./classify.ts";

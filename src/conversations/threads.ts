@@ -57,6 +57,9 @@ type MessageRow = {
   contact_name: string | null;
 };
 
+/** Back to the avatar. `takesUp`: what nobody has answered waits for it again; `notice`: said with the change. */
+export type Back = { mode: "avatar"; takesUp?: boolean; notice?: Saying | undefined };
+
 /** What somebody else than the contact or a turn says: a person of ours, or the service itself. */
 export type Saying = { conversation: string; author: "human" | "notice" | "avatar"; name: string; text: string; sources?: Source[] };
 
@@ -176,7 +179,7 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
    */
   async function setMode(
     conversation: string,
-    to: { mode: "human"; staff: string; name: string } | { mode: "avatar" },
+    to: { mode: "human"; staff: string; name: string } | Back,
     writes: Write[] = [],
     check?: (tx: Queryable) => Promise<void>,
   ): Promise<void> {
@@ -216,11 +219,14 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
       });
       const behind = await outbox.waiting(tx, conversation);
       await applyWrites(tx, [...writes, sending.write]);
-      return { sending, behind, turn: before.turn };
+      if (to.mode === "avatar" && to.takesUp) await takeUp(tx, conversation);
+      const notice = to.mode === "avatar" && to.notice ? await sayIn(tx, to.notice, []) : undefined;
+      return { sending, behind, turn: before.turn, notice };
     });
     if (!done) return;
     if (done.turn) rooms.interrupt(done.turn);
     outbox.send(done.sending, undefined, done.behind);
+    if (done.notice) outbox.send(done.notice.sending, done.notice.item.seq, done.notice.behind);
   }
 
   return { get, list, stream, items, message, turns, say, setMode };
@@ -235,6 +241,25 @@ async function nextSeq(tx: Queryable, conversation: string, at: Date) {
   );
   if (!row) throw new Error(`There is no conversation ${conversation}.`);
   return row;
+}
+
+/**
+ * The opposite of handing over: what the contact has written since to the person, and no person has answered, waits for the avatar
+ * again. Its outcome was that a person had it; now nobody has.
+ */
+async function takeUp(tx: Queryable, conversation: string): Promise<void> {
+  const taken = await tx.query<{ seq: bigint }>(
+    `with left_over as (
+       delete from outcomes o using messages m
+       where o.message = m.id and o.outcome = 'human' and m.conversation = $1 and m.author = 'contact'
+         and o.at >= (select at from messages where conversation = $1 and author = 'mode' and text = 'human' order by seq desc limit 1)
+         and m.seq > coalesce((select max(seq) from messages where conversation = $1 and author = 'human'), 0)
+       returning m.seq
+     ) select min(seq) as seq from left_over having count(*) > 0`,
+    [conversation],
+  );
+  const [first] = taken;
+  if (first) await tx.query("update conversations set covered_seq = least(covered_seq, $2) where id = $1", [conversation, first.seq - 1n]);
 }
 
 async function handOver(tx: Queryable, conversation: string, covered: bigint, at: Date): Promise<void> {

@@ -7,6 +7,7 @@ export { causeOf, type Episode } from "./episodes.ts";
 export type { Known, Sender, Vouched } from "./identities.ts";
 export { createInternalWords } from "./internal.ts";
 export { VISITOR_PLAN, type PlanBook, type PlanBooks, type PlanTerms } from "./plans.ts";
+export { plansInUse } from "./plan-use.ts";
 export { CustomerRefused } from "./refused.ts";
 export { isLivedIn, VISITORS, type Contact, type Contract, type Customer, type CustomerPatch, type NewCustomer } from "./registry.ts";
 

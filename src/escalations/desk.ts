@@ -1,10 +1,13 @@
 import { applyWrites, type Write } from "../platform/commit.ts";
-import { cancelTimer } from "../platform/timers.ts";
+import { cancelTimer, schedule } from "../platform/timers.ts";
 import { StaffRefused } from "../conversations/channel.ts";
-import { expectedStaffCost, promisedDate, warningDate } from "../rulebook/index.ts";
+import type { Saying } from "../conversations/index.ts";
+import { expectedStaffCost, promisedDate } from "../rulebook/index.ts";
 import type { Queryable } from "../platform/database.ts";
 import { answeredAlready, deedOf } from "./deeds.ts";
 import { heldByOther, lockConversation, lockEscalation, lockOpenOf, refuseUnlessFree, refuseUnlessHolder, type Held } from "./holder.ts";
+import { createOwed } from "./owed.ts";
+import { AGAIN } from "./raise.ts";
 import type { EscalationReads } from "./reads.ts";
 import type { EscalationRooms } from "./rooms.ts";
 import { detailOf, signed, type EscalationRow } from "./rows.ts";
@@ -21,6 +24,7 @@ const END_TRIES = 5;
 export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
   const { db, clock, ids, rulebook, threads, questions, alerts } = rooms;
   const { settle } = createSettlement(rooms);
+  const { personAnswered, answerOwed } = createOwed(rooms);
 
   async function told(id: string): Promise<EscalationDetail> {
     const row = await reads.row(id);
@@ -61,7 +65,8 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
          acknowledged_by = coalesce(acknowledged_by, $5), acknowledged_at = coalesce(acknowledged_at, $4) where id = $1`,
       [held.id, by.id, by.name, clock.now(), signed(by)],
     );
-    await applyWrites(tx, unwatched(held.id));
+    // The promised time stands: whoever claims and says nothing has not answered.
+    await applyWrites(tx, [writes_.quiet(held.id), ...overdueSettled(held.id)]);
   }
 
   async function openTakeover(tx: Queryable, id: string, conversation: string): Promise<void> {
@@ -69,7 +74,7 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
     const [who] = await tx.query<{ customer: string; contact: string }>("select customer, contact from conversations where id = $1", [conversation]);
     if (!who) throw new StaffRefused("not_found", "There is no such conversation.");
     const reasons = [{ code: "takeover", text: "A person stepped in by themselves, at the company's cost." }];
-    const about = { id, conversation, ...who, turn: null, verdict: "granted", class: "request" as const, reasons, decision: null };
+    const about = { id, conversation, ...who, turn: null, verdict: "granted", class: "request" as const, reasons, decision: null, message: null };
     const money = { estimate: expectedStaffCost(book), hold: null, payer: "company/goodwill", currency: book.business.currency };
     await applyWrites(tx, [writes_.open({ ...about, ...money, due_at: null, created_at: clock.now() })]);
   }
@@ -104,7 +109,7 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
     if (row.verdict !== "overridden" && row.downgraded) return detailOf(row);
     if (row.verdict !== "overridden") throw new StaffRefused("conflict", "Only a safety matter can be downgraded.");
     const at = clock.now();
-    const owed = await answerOwed(row);
+    const owed = (await personAnswered(row)) ? { dueAt: promisedDate(rulebook.current().book, at), writes: [] } : await answerOwed(row);
     const audit = { by: by.name, staff: by.id, reason, at: at.toISOString(), from: row.verdict, class: row.class };
     const change = writes_.downgrade({ id, state: row.state, downgraded: audit, due_at: owed.dueAt, acknowledged_by: signed(by), at });
     const all = [change, ...owed.writes, ...unwatched(id)];
@@ -128,60 +133,18 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
     return told(id);
   }
 
-  /** The date by which the person hears from us after a false alarm; kept as a question unless somebody has answered already. */
-  async function answerOwed(row: EscalationRow): Promise<{ dueAt: Date; writes: Write[] }> {
-    const { book } = rulebook.current();
-    const now = clock.now();
-    const dueAt = promisedDate(book, now);
-    const open = (await questions.openIn(row.conversation)).find((question) => question.escalation === row.id && question.due_at > now);
-    if (open) return { dueAt: open.due_at, writes: [] };
-    if (await personAnswered(row)) return { dueAt, writes: [] };
-    const message = await lastWords(row.conversation);
-    const { conversation, customer, contact } = row;
-    return {
-      dueAt,
-      writes: questions.keep({
-        conversation,
-        customer,
-        contact,
-        message,
-        cause: "deferred",
-        known: [],
-        dueAt,
-        alertAt: warningDate(book, dueAt),
-        escalation: row.id,
-      }).writes,
-    };
-  }
-
-  async function lastWords(conversation: string): Promise<string | null> {
-    const [row] = await db.query<{ id: string }>("select id from messages where conversation = $1 and author = 'contact' order by seq desc limit 1", [
-      conversation,
-    ]);
-    return row?.id ?? null;
-  }
-
-  async function personAnswered(row: EscalationRow): Promise<boolean> {
-    if (!row.claimed_at) return false;
-    const [said] = await db.query("select 1 from messages where conversation = $1 and author = 'human' and at >= $2 limit 1", [
-      row.conversation,
-      row.claimed_at,
-    ]);
-    return said !== undefined;
-  }
-
-  /** A person's words to the customer, from whoever holds it. What was still owed in this conversation is answered with them. */
+  /** A person's words to the customer, from whoever holds it. What was asked for is answered with them, other open questions are not. */
   async function reply(id: string, { text }: { text: string }, by: Doer): Promise<EscalationDetail> {
     if (text.trim() === "") throw new StaffRefused("invalid", "Write something first.");
     const row = await reads.row(id);
     const once = deedOf("reply", id, by);
     if (once && (await isDone(once))) return detailOf(row);
     refuseUnlessHolder(row, by);
-    const closing = (await questions.openIn(row.conversation)).flatMap((question) => [...questions.close(question.id, "staff"), alerts.settled(question.id)]);
     try {
       await threads.say({ conversation: row.conversation, author: "human", name: by.name, text }, [
-        writes_.heldBy(id, by.id),
-        ...closing,
+        writes_.heldBy({ id, staff: by.id, acknowledged_by: signed(by), at: clock.now() }),
+        ...unwatched(id),
+        ...(await answeredByStaff(row.conversation, id)),
         ...(once ? [writes_.deed(once, clock.now())] : []),
       ]);
     } catch (error) {
@@ -264,21 +227,42 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
   async function endNow(row: EscalationRow, ending: Ending, by: Doer): Promise<void> {
     const { id, conversation } = row;
     const settlement = await settle(row, ending.minutes ?? 0);
-    const closing = (await personAnswered(row))
-      ? (await questions.openIn(conversation)).flatMap((question) => [...questions.close(question.id, "staff"), alerts.settled(question.id)])
-      : [];
-    const all = [...settlement.writes, writes_.end({ id, ...ending, at: clock.now() }), ...unwatched(id), ...closing];
+    const left = await leftOf(row, ending);
+    const all = [...settlement.writes, writes_.end({ id, ...ending, at: clock.now() }), ...unwatched(id), ...left.writes];
+    const check = async (tx: Queryable) => {
+      await lockConversation(tx, conversation, by);
+      const held = await lockEscalation(tx, id);
+      refuseUnlessHolder(held, by);
+      if (held.payer !== row.payer || held.hold !== row.open_hold || held.verdict !== row.verdict) throw new Changed();
+    };
+    // Who says that it is done has read what was written; who hands it back leaves what nobody has answered to the avatar.
+    const to = { mode: "avatar" as const, takesUp: ending.state === "handed_back", notice: left.notice };
     try {
-      await threads.setMode(conversation, { mode: "avatar" }, all, async (tx) => {
-        await lockConversation(tx, conversation, by);
-        const held = await lockEscalation(tx, id);
-        refuseUnlessHolder(held, by);
-        if (held.payer !== row.payer || held.hold !== row.open_hold) throw new Changed();
-      });
+      await threads.setMode(conversation, to, all, check);
     } catch (error) {
       await settlement.undo();
       throw error;
     }
+  }
+
+  /** What becomes of what is still owed. Answered: closed. Not answered: people are asked again, or the avatar has a date to keep. */
+  async function leftOf(row: EscalationRow, { state, minutes }: Ending): Promise<{ writes: Write[]; notice?: Saying }> {
+    const { id, conversation } = row;
+    if (await personAnswered(row)) return { writes: await answeredByStaff(conversation, state === "handed_back" ? id : null) };
+    const isDone = state === "resolved" && (minutes ?? 0) > 0; // worked on it, and told the customer in another way
+    if (isDone || row.due_at === null) return { writes: [] };
+    if (row.verdict === "overridden" && state === "handed_back") return { writes: [schedule(AGAIN, id, clock.now())] };
+    // A deferred one has its question already, whose date holds, or is kept at once when it is past.
+    if ((await questions.openIn(conversation)).some((question) => question.escalation === id)) return { writes: [] };
+    const owed = await answerOwed(row);
+    const text = rooms.say("back", row.locale, { due: owed.dueAt });
+    return { writes: owed.writes, notice: { conversation, author: "notice", name: rulebook.current().book.persona.name, text } };
+  }
+
+  /** The writes that close open questions as answered by a person: those of one escalation, or all of the conversation. */
+  async function answeredByStaff(conversation: string, escalation: string | null): Promise<Write[]> {
+    const open = (await questions.openIn(conversation)).filter((question) => escalation === null || question.escalation === escalation);
+    return open.flatMap((question) => [...questions.close(question.id, "staff"), alerts.settled(question.id)]);
   }
 
   /** The writes for a question that the avatar has kept at its date: its warning is settled, and a deferred request that nobody has claimed is over. */

@@ -1,6 +1,7 @@
 import type { StaffActions } from "../conversations/channel.ts";
 import { createDesk } from "./desk.ts";
-import { createRaise } from "./raise.ts";
+import type { Timers } from "../platform/timers.ts";
+import { AGAIN, createRaise } from "./raise.ts";
 import { createReads } from "./reads.ts";
 import { createRequests } from "./request.ts";
 import type { EscalationRooms } from "./rooms.ts";
@@ -23,7 +24,13 @@ export function createEscalations(rooms: EscalationRooms) {
     reply: async (id, text, actor) => desk.reply(id, { text }, actor).then(() => card(id)),
     acknowledge: async (id, actor) => desk.acknowledge(id, actor).then(() => card(id)),
   };
-  return { request, ...createRaise(rooms, reads, requests), idle, sweep, get, list, card, latestOf, counts, actions, ...desk, ...createWatch(rooms) };
+  const { raise, again } = createRaise(rooms, reads, requests);
+  const watch = createWatch(rooms);
+  function registerTimers(timers: Pick<Timers, "on">): void {
+    watch.registerTimers(timers);
+    timers.on(AGAIN, again);
+  }
+  return { request, raise, idle, sweep, get, list, card, latestOf, counts, actions, ...desk, registerTimers };
 }
 
 export type Escalations = ReturnType<typeof createEscalations>;

@@ -21,6 +21,7 @@ export type Outcome = {
   id: string;
   customer: string;
   conversation: string;
+  locale: string | null;
   /** whether anything new is written beside the decision */
   news: boolean;
   decision: Decided;
@@ -72,9 +73,8 @@ export function createOutcomes(rooms: EscalationRooms) {
     const { id } = current;
     const sendings = notices(asked, { id, class: kind, payer: "company/safety", dueAt, decision, current });
     const writes = [
-      upgrade({ id, class: kind, reasons: decision.reasons, decision: decision.id, due_at: dueAt }),
-      // Whoever holds it knows of it: nobody else has to be asked.
-      ...(current.state === "open" ? watch(id, asked.at, dueAt) : []),
+      upgrade({ id, class: kind, reasons: decision.reasons, decision: decision.id, message: asked.message, due_at: dueAt }),
+      ...watch(id, asked.at, dueAt),
       ...sendings.map(({ write }) => write),
     ];
     if (current.open_hold) writes.push(release(current.open_hold, "safety", asked.at));
@@ -129,10 +129,10 @@ export function createOutcomes(rooms: EscalationRooms) {
   }
 
   function newRow(asked: Asked, id: string, decision: Decided, more: { class: EscalationClass; payer: string; dueAt: Date; hold: Hold }): Write {
-    const { conversation, turn, currency, at, matter } = asked;
+    const { conversation, turn, message, currency, at, matter } = asked;
     const { customer, contact } = matter;
     const { verdict, reasons } = decision;
-    const about = { id, conversation, customer, contact, turn, verdict, class: more.class, reasons, decision: decision.id };
+    const about = { id, conversation, customer, contact, turn, verdict, class: more.class, reasons, decision: decision.id, message };
     return open({
       ...about,
       estimate: expectedStaffCost(book()),
@@ -159,9 +159,7 @@ export function createOutcomes(rooms: EscalationRooms) {
     const { verdict, reasons } = decision;
     const estimate = current?.estimate ?? formatMoney(expectedStaffCost(book()));
     const stands = { state: current?.state ?? ("open" as const), claimed_name: current?.claimed_name ?? null, created_at: current?.created_at ?? at };
-    // A graver matter has to be acknowledged anew, unless somebody holds it.
-    const holder = current?.state === "claimed" ? current : undefined;
-    const seen = { acknowledged_by: holder?.acknowledged_by ?? null, acknowledged_name: holder?.acknowledged_name ?? null };
+    const seen = { acknowledged_by: null, acknowledged_name: null };
     const card = cardOf({ ...matter, ...stands, ...seen, id, class: kind, verdict, reasons, payer, estimate, currency, due_at: dueAt }, rooms.publicUrl, 0);
     return outbox.notice(rooms.ways(), { kind: "escalation", card }, at);
   }
@@ -173,6 +171,7 @@ export function createOutcomes(rooms: EscalationRooms) {
       id,
       conversation,
       customer: matter.customer,
+      locale: matter.locale,
       decision,
       record: record(asked, decision),
       news: true,

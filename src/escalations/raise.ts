@@ -1,19 +1,23 @@
 import { applyWrites, type Write } from "../platform/commit.ts";
+import type { Outcome } from "./outcomes.ts";
 import type { EscalationReads } from "./reads.ts";
 import type { Requests } from "./request.ts";
 import type { EscalationRooms } from "./rooms.ts";
 import type { RaisedMatter } from "./types.ts";
 import { note, unlessEscalated, wasRefused } from "./writes.ts";
 
+/** The timer of a safety matter that was handed back without an answer. Written with the handing back, so that no crash comes between. */
+export const AGAIN = "escalation.again";
+
 const SHOWN_CHARACTERS = 400; // of refused text: enough to see what it is about
 const TRIES = 5;
 
 /** Safety matters outside a turn: in refused text, or in what a person of ours was told. People hear of it all the same. */
 export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { decided, sent, exists }: Requests) {
-  const { db, clock, ids, rulebook } = rooms;
+  const { db, clock, ids, rulebook, threads } = rooms;
 
   /**
-   * Decided, committed and told at once. At most one is open in a conversation; what adds nothing to it writes nothing,
+   * Decided, committed, and told at once to people and to the customer, also while a person holds the conversation: nobody else says it. At most one is open in a conversation; what adds nothing to it writes nothing,
    * so that a flood stays one matter.
    */
   async function raise(matter: RaisedMatter): Promise<{ escalation: string; joined: boolean }> {
@@ -26,7 +30,7 @@ export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { de
       if (!outcome.news) return { escalation: outcome.id, joined: true };
       const kept = refused ? [noteOf(refused, conversation, outcome.id)] : [];
       const beside = [outcome.record, ...kept].map((write) => (outcome.joined ? write : unlessEscalated(write, conversation)));
-      if (await commit([...outcome.writes, ...beside], outcome.id)) {
+      if (await commit([...outcome.writes, ...beside], outcome, matter.isKnown === true)) {
         sent(outcome);
         return { escalation: outcome.id, joined: outcome.joined };
       }
@@ -39,10 +43,11 @@ export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { de
     return note({ id: ids.next("note"), conversation, escalation, staff: "service", name: "Standin", text: said, at: clock.now() });
   }
 
-  /** False when another was opened at the same moment: asked again, it is joined. */
-  async function commit(writes: Write[], id: string): Promise<boolean> {
+  /** False when another was opened at the same moment: asked again, it is joined. `isKnown`: the customer has been told already. */
+  async function commit(writes: Write[], { id, conversation, slot, locale }: Outcome, isKnown: boolean): Promise<boolean> {
+    const notice = { conversation, author: "notice" as const, name: rulebook.current().book.persona.name, text: rooms.say(slot.key, locale, slot.vars) };
     try {
-      await applyWrites(db, writes);
+      await (isKnown ? applyWrites(db, writes) : threads.say(notice, writes));
     } catch (error) {
       if (wasRefused(error)) return false;
       throw error;
@@ -50,7 +55,18 @@ export function createRaise(rooms: EscalationRooms, reads: EscalationReads, { de
     return exists(id);
   }
 
-  return { raise };
+  /** A safety matter was handed back and nobody had answered it: people are asked anew. */
+  async function again(id: string): Promise<Write[]> {
+    const { conversation, class: kind } = await reads.row(id);
+    if (kind === "request") return [];
+    const [last] = await db.query<{ id: string }>("select id from messages where conversation = $1 and author = 'contact' order by seq desc limit 1", [
+      conversation,
+    ]);
+    if (last) await raise({ conversation, safety: [{ class: kind, rule: "handed_back" }], message: last.id, isKnown: true });
+    return [];
+  }
+
+  return { raise, again };
 }
 
 function shown(text: string): string {

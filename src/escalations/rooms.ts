@@ -7,6 +7,7 @@ import type { Log } from "../platform/log.ts";
 import type { Outbox, Questions, Threads } from "../conversations/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Rulebook } from "../rulebook/index.ts";
+import type { SlotKey } from "./types.ts";
 
 /** What escalations need of the house. */
 export type EscalationRooms = {
@@ -22,7 +23,13 @@ export type EscalationRooms = {
   questions: Pick<Questions, "keep" | "close" | "get" | "openIn">;
   alerts: Alarms;
   /** the reviewed texts */
-  say: (key: "overdue" | "seen" | "refused_text_note", locale: string | null, vars: Record<string, string | number | Date>) => string;
+  say: (
+    key: SlotKey | "overdue" | "overdue_held" | "back" | "seen" | "refused_text_note",
+    locale: string | null,
+    vars: Record<string, string | number | Date>,
+  ) => string;
+  /** the page versions that are found about a text now */
+  known: (text: string) => string[];
   /** channels that reach staff, e.g. webhook, mail, slack */
   ways: () => string[];
   /** without a slash at the end */

@@ -43,8 +43,9 @@ const QUESTION_CHARACTERS = 400; // enough to judge from a card
 
 const LATEST = "select left(m.text, $QUESTION) from messages m where m.conversation = e.conversation and m.author = 'contact'";
 
-// The words that led here: the last that its turn answered; else the refused text, which is kept as a note; else the last before it.
+// The words that led here: the message that asked; else the last that its turn answered; else the refused text, which is kept as a note; else the last before it.
 const QUESTION = `coalesce(
+  (${LATEST} and m.id = e.message),
   (${LATEST} and m.public_id = (select t.covers->>-1 from turns t where t.id = e.turn) order by m.seq desc limit 1),
   case when e.turn is null then (select left(n.text, $QUESTION) from notes n where n.escalation = e.id and n.staff = 'service' order by n.at, n.id limit 1) end,
   (${LATEST} and m.at <= e.created_at order by m.seq desc limit 1), '')`.replaceAll("$QUESTION", String(QUESTION_CHARACTERS));

@@ -48,7 +48,9 @@ export type Requested = {
 };
 
 /** A safety matter outside a turn: in text that was not taken in (too long, too fast), or in a message to the person who holds the conversation. */
-export type RaisedMatter = { conversation: string; safety: readonly SafetyHit[] } & ({ text: string; reason: string } | { message: string });
+export type RaisedMatter = { conversation: string; safety: readonly SafetyHit[] } & ({ text: string; reason: string } | { message: string }) & {
+    /** the customer has been told of it */ isKnown?: boolean;
+  };
 
 /** Who does something. `once`: the same value is the same deed, also after a crash between the deed and its answer. */
 export type Doer = { id: string; name: string; once?: string | undefined };

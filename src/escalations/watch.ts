@@ -1,16 +1,16 @@
 import type { Write } from "../platform/commit.ts";
 import { schedule, type Timers } from "../platform/timers.ts";
-import { workingTime } from "../rulebook/index.ts";
-import { nextWorkingDay } from "./due.ts";
 import type { EscalationRooms } from "./rooms.ts";
 import { cardOf, ESCALATIONS, type EscalationRow } from "./rows.ts";
-import { stillOpen, wasRefused } from "./writes.ts";
+import { createOwed } from "./owed.ts";
+import { stillSo, wasRefused } from "./writes.ts";
 
 const MINUTE_MS = 60_000;
 
 /** What happens when nobody acts: safety matters ask again, late promises are owned up to, owed answers are pointed at. */
 export function createWatch(rooms: EscalationRooms) {
   const { db, rulebook, threads, outbox, questions, alerts } = rooms;
+  const owed = createOwed(rooms);
 
   async function find(id: string): Promise<EscalationRow | undefined> {
     const [row] = await db.query<EscalationRow>(`${ESCALATIONS} where e.id = $1`, [id], "escalations_row");
@@ -21,7 +21,7 @@ export function createWatch(rooms: EscalationRooms) {
   async function remind(ref: string, now: Date): Promise<Write[]> {
     const [id = "", count = "1"] = ref.split("/");
     const row = await find(id);
-    if (!row || row.verdict !== "overridden" || row.state !== "open" || row.acknowledged_at) return [];
+    if (!row || row.verdict !== "overridden" || !isLive(row) || row.acknowledged_at) return [];
     const card = cardOf(row, rooms.publicUrl, Number(count));
     const again = new Date(now.getTime() + rulebook.current().book.escalation.remindMinutes * MINUTE_MS);
     // They are committed with this timer's mark, after we have returned: whoever runs the outbox next delivers them.
@@ -32,9 +32,9 @@ export function createWatch(rooms: EscalationRooms) {
   /** Nobody has answered by the promised time: people are alerted, and the customer hears honestly where it stands, once, with a date that is kept. */
   async function overdue(id: string, now: Date): Promise<Write[]> {
     const row = await find(id);
-    if (!row || row.state !== "open" || row.verdict === "deferred" || !row.due_at || row.due_at > now) return [];
+    if (!row || !isLive(row) || row.verdict === "deferred" || !row.due_at || row.due_at > now || (await owed.personAnswered(row))) return [];
     const { book } = rulebook.current();
-    const next = await dateFor(row, now);
+    const next = await owed.backNextDay(row, now);
     const minutes = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / MINUTE_MS);
     const alarm = alerts.raise({
       rule: "escalation.overdue",
@@ -49,10 +49,14 @@ export function createWatch(rooms: EscalationRooms) {
       conversation: row.conversation,
       author: "notice" as const,
       name: book.persona.name,
-      text: rooms.say("overdue", row.locale, { due: next.dueAt }),
+      // While somebody holds the conversation, the avatar can promise no day by which it speaks again.
+      text:
+        row.state === "claimed"
+          ? rooms.say("overdue_held", row.locale, { name: row.claimed_name ?? "" })
+          : rooms.say("overdue", row.locale, { due: next.dueAt }),
     };
     try {
-      await threads.say(notice, [stillOpen(id, row.due_at), ...alarm.writes, ...next.writes]);
+      await threads.say(notice, [stillSo({ id, state: row.state, due_at: row.due_at }), ...alarm.writes, ...next.writes]);
     } catch (error) {
       // Claimed at this very moment, or told already: then there is nothing to own up to.
       if (wasRefused(error)) return [];
@@ -61,29 +65,6 @@ export function createWatch(rooms: EscalationRooms) {
     alarm.sent();
     rooms.live.publish("staff", { type: "escalation", id, conversation: row.conversation, customer: row.customer });
     return [];
-  }
-
-  /** The day by which the avatar comes back itself: the question that is kept for this one already, or a new one for the next working day. */
-  async function dateFor(row: EscalationRow, now: Date): Promise<{ dueAt: Date; writes: Write[] }> {
-    const kept = (await questions.openIn(row.conversation)).find((question) => question.due_at > now);
-    if (kept) return { dueAt: kept.due_at, writes: [] };
-    const { opens, ends } = nextWorkingDay(now, workingTime(rulebook.current().book));
-    const { conversation, customer, contact, id } = row;
-    const [asked] = await db.query<{ id: string }>("select id from messages where conversation = $1 and author = 'contact' order by seq desc limit 1", [
-      conversation,
-    ]);
-    const question = questions.keep({
-      conversation,
-      customer,
-      contact,
-      message: asked?.id ?? null,
-      cause: "deferred",
-      known: [],
-      dueAt: ends,
-      alertAt: opens,
-      escalation: id,
-    });
-    return { dueAt: ends, writes: question.writes };
   }
 
   /** A promised date is near and the question still open: people hear of it. */
@@ -108,4 +89,8 @@ export function createWatch(rooms: EscalationRooms) {
       timers.on("question.alert", questionAlert);
     },
   };
+}
+
+function isLive({ state }: EscalationRow): boolean {
+  return state === "open" || state === "claimed";
 }

@@ -18,6 +18,8 @@ export type NewEscalation = {
   class: EscalationClass;
   reasons: Reason[];
   decision: string | null;
+  /** the message that led here */
+  message: string | null;
   /** micro-units */
   estimate: bigint;
   hold: string | null;
@@ -30,16 +32,16 @@ export type NewEscalation = {
 const open_: Statement = {
   name: "escalations_open",
   columns:
-    "id text, conversation text, customer text, contact text, turn text, verdict text, class text, reasons jsonb, decision text, estimate bigint, hold text, payer text, currency text, due_at timestamptz, created_at timestamptz",
-  sql: `insert into escalations (id, conversation, customer, contact, turn, verdict, class, reasons, decision, estimate, hold, payer, currency, due_at, created_at)
-    select r.id, r.conversation, r.customer, r.contact, r.turn, r.verdict, r.class, r.reasons, r.decision, r.estimate, r.hold, r.payer, r.currency, r.due_at, r.created_at from {rows}`,
+    "id text, conversation text, customer text, contact text, turn text, verdict text, class text, reasons jsonb, decision text, message text, estimate bigint, hold text, payer text, currency text, due_at timestamptz, created_at timestamptz",
+  sql: `insert into escalations (id, conversation, customer, contact, turn, verdict, class, reasons, decision, message, estimate, hold, payer, currency, due_at, created_at)
+    select r.id, r.conversation, r.customer, r.contact, r.turn, r.verdict, r.class, r.reasons, r.decision, r.message, r.estimate, r.hold, r.payer, r.currency, r.due_at, r.created_at from {rows}`,
 };
 const upgrade_: Statement = {
   name: "escalations_upgrade",
-  columns: "id text, class text, reasons jsonb, decision text, due_at timestamptz",
-  // Who holds it knows of it already; else it has to be acknowledged anew.
+  columns: "id text, class text, reasons jsonb, decision text, message text, due_at timestamptz",
+  // Acknowledged anew, also by whoever holds it: they may have looked away.
   sql: `update escalations e set verdict = 'overridden', class = r.class, reasons = r.reasons, decision = r.decision, payer = 'company/safety', due_at = r.due_at,
-      acknowledged_by = case when e.state = 'claimed' then e.acknowledged_by end, acknowledged_at = case when e.state = 'claimed' then e.acknowledged_at end
+      message = coalesce(r.message, e.message), acknowledged_by = null, acknowledged_at = null
     from {rows} where e.id = r.id and e.state in ('open', 'claimed')`,
 };
 const downgrade_: Statement = {
@@ -51,13 +53,15 @@ const downgrade_: Statement = {
 };
 const heldBy_: Statement = {
   name: "escalations_held_by",
-  columns: "id text, staff text",
-  sql: "update escalations e set state = case when e.state = 'claimed' and e.claimed_by = r.staff then e.state end from {rows} where e.id = r.id",
+  columns: "id text, staff text, acknowledged_by text, at timestamptz",
+  sql: `update escalations e set state = case when e.state = 'claimed' and e.claimed_by = r.staff then e.state end,
+      acknowledged_by = coalesce(e.acknowledged_by, r.acknowledged_by), acknowledged_at = coalesce(e.acknowledged_at, r.at)
+    from {rows} where e.id = r.id`,
 };
-const stillOpen_: Statement = {
-  name: "escalations_still_open",
-  columns: "id text, due_at timestamptz",
-  sql: "update escalations e set state = case when e.state = 'open' and e.due_at = r.due_at then e.state end from {rows} where e.id = r.id",
+const stillSo_: Statement = {
+  name: "escalations_still_so",
+  columns: "id text, state text, due_at timestamptz",
+  sql: "update escalations e set state = case when e.state = r.state and e.due_at = r.due_at then e.state end from {rows} where e.id = r.id",
 };
 const end_: Statement = {
   name: "escalations_end",
@@ -94,7 +98,7 @@ const deed_: Statement = {
 };
 
 export const open = (row: NewEscalation): Write => ({ statement: open_, row });
-export const upgrade = (row: { id: string; class: EscalationClass; reasons: Reason[]; decision: string; due_at: Date }): Write => ({
+export const upgrade = (row: { id: string; class: EscalationClass; reasons: Reason[]; decision: string; message: string | null; due_at: Date }): Write => ({
   statement: upgrade_,
   row,
 });
@@ -103,10 +107,10 @@ export const downgrade = (row: { id: string; state: string; downgraded: unknown;
   statement: downgrade_,
   row,
 });
-/** Refuses unless `staff` holds it. */
-export const heldBy = (id: string, staff: string): Write => ({ statement: heldBy_, row: { id, staff } });
-/** Refuses when it was claimed, or promised anew, meanwhile. */
-export const stillOpen = (id: string, dueAt: Date): Write => ({ statement: stillOpen_, row: { id, due_at: dueAt } });
+/** Refuses unless `staff` holds it; who answers has seen it. */
+export const heldBy = (row: { id: string; staff: string; acknowledged_by: string; at: Date }): Write => ({ statement: heldBy_, row });
+/** Refuses when it was claimed or ended, or promised anew, meanwhile. */
+export const stillSo = (row: { id: string; state: string; due_at: Date }): Write => ({ statement: stillSo_, row });
 export const end = (row: { id: string; state: "resolved" | "handed_back"; minutes: number | null; outcome: string | null; at: Date }): Write => ({
   statement: end_,
   row,

@@ -1,3 +1,3 @@
 export { createKnowledge, type Knowledge } from "./knowledge.ts";
 export type { Article, BrokenArticle, Paragraph } from "./articles.ts";
-export type { Hit } from "./search.ts";
+export { saysNothing, type Hit } from "./search.ts";

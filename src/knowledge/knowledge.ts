@@ -1,7 +1,7 @@
 import { marked } from "marked";
 import type { Log } from "../platform/log.ts";
 import { readArticles, type Article, type BrokenArticle, type KnownFile } from "./articles.ts";
-import { createIndex, languagesOf, type Hit, type Index } from "./search.ts";
+import { createIndex, spokenIn, type Hit, type Index } from "./search.ts";
 
 const REMEMBERED_SEARCHES = 500; // one message is looked up when it arrives and again when it is answered
 const MOST_HITS = 5; // looked for at once, so that the classifier's one and the avatar's four are one search
@@ -49,7 +49,7 @@ export async function createKnowledge(rooms: { directory: string; publicUrl: str
     get: (id: string) => articles.get(id),
     all: () => [...articles.values()],
     problems: () => problems,
-    languageOf: (text: string) => languagesOf(text)[0] as string,
+    languageOf: spokenIn,
     /** Where people read it. */
     source: (article: Article) => ({ title: article.title, url: `${rooms.publicUrl}/knowledge/${article.id}` }),
     /** As a page for people; the owner wrote it. */

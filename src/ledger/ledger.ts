@@ -125,14 +125,17 @@ export function createLedger(rooms: LedgerRooms) {
     );
   }
 
-  /** What the customer's support has cost since `from`, in micro-units: paid by its budget or a fund. */
-  async function supportCostSince(customer: string, from: Date): Promise<bigint> {
-    const [row] = await db.query<{ sum: bigint }>(
-      `select coalesce(sum(p.amount), 0)::bigint as sum
-       from postings p cross join lateral (select at from transfers where id = p.transfer offset 0) t where p.account = $1 and t.at >= $2`,
-      [`customer/${customer}/support-cost`, from],
+  /**
+   * What serving the customer has cost since `from`, by cause, in micro-units: model and people, whoever paid, so that the company's
+   * goodwill counts like the customer's budget. It is the vendors' side that is added up: each cost has it once, and a reversal takes it off.
+   */
+  async function costsSince(customer: string, from: Date): Promise<Map<string, bigint>> {
+    const rows = await db.query<{ cause: string; cost: bigint }>(
+      `select t.cause, (-sum(p.amount))::bigint as cost from transfers t join postings p on p.transfer = t.id
+       where t.customer = $1 and t.at >= $2 and (p.account like 'vendor/%' or p.account like 'staff/%') group by t.cause`,
+      [customer, from],
     );
-    return row?.sum ?? 0n;
+    return new Map(rows.map(({ cause, cost }) => [cause, cost]));
   }
 
   return {
@@ -145,7 +148,7 @@ export function createLedger(rooms: LedgerRooms) {
     sweep,
     nextDeadline,
     postings,
-    supportCostSince,
+    costsSince,
     check: () => checkLedger(db),
     idle: holds.idle,
   };

@@ -103,6 +103,27 @@ function contradictions(settings: Settings): string[] {
   return problems;
 }
 
+/** RFC 7518, section 3.2: a key for HS256 has at least as many bytes as its hash. */
+const LEAST_HS256_BYTES = 32;
+/** Random letters and digits of this length are some 95 bits: nobody tries them all over a network. */
+const LEAST_API_KEY = 16;
+
+/** Secrets that work but could be guessed: a sentence each, with what to do and without the secret. Nobody is shut out over them. */
+export function weakSecrets({ CHAT_JWT_SECRET: secret, STAFF_API_KEYS: keys }: Pick<Settings, "CHAT_JWT_SECRET" | "STAFF_API_KEYS">): string[] {
+  const warnings: string[] = [];
+  if (secret !== undefined && Buffer.byteLength(secret) < LEAST_HS256_BYTES) {
+    warnings.push(
+      `CHAT_JWT_SECRET has ${Buffer.byteLength(secret)} bytes; HS256 needs at least ${LEAST_HS256_BYTES} (RFC 7518), or visitors' tokens could be forged. Make one with "openssl rand -base64 32", here and at your site.`,
+    );
+  }
+  const short = keys.filter((key) => Array.from(key).length < LEAST_API_KEY).length;
+  if (short > 0) {
+    const which = short === 1 ? "A key in STAFF_API_KEYS has" : `${short} keys in STAFF_API_KEYS have`;
+    warnings.push(`${which} fewer than ${LEAST_API_KEY} characters and could be guessed. Make a longer one with "openssl rand -hex 24".`);
+  }
+  return warnings;
+}
+
 /** Whether only this machine can reach that address. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");

@@ -54,12 +54,16 @@ const safetyTexts: Record<SafetyClass, string> = {
   outage: "An outage that we may have caused always reaches people, at the company's cost.",
 };
 
+/** One reason for each class, however many rules of it have spoken. */
 function safetyFindings(given: Facts): Finding<EscalationVerdict>[] {
-  return given.safety.map((hit) => ({
-    verdict: "overridden",
-    code: `safety_${hit.class}`,
-    text: `${safetyTexts[hit.class]} Found by the rule ${hit.rule}.`,
-  }));
+  return [...Map.groupBy(given.safety, (hit) => hit.class)].map(([kind, hits]) => {
+    const rules = [...new Set(hits.map((hit) => hit.rule))];
+    return {
+      verdict: "overridden",
+      code: `safety_${kind}`,
+      text: `${safetyTexts[kind]} Found by the ${rules.length > 1 ? "rules" : "rule"} ${rules.join(", ")}.`,
+    };
+  });
 }
 
 const joinTexts: Record<EscalationVerdict, string> = {

@@ -10,6 +10,8 @@ import type { Book } from "./book.ts";
 import { decisionWrite, decisionsOf, policyById } from "./decisions.ts";
 import type { DecisionContext, DecisionRow, RecordedDecision } from "./decisions.ts";
 import { RulebookError, loadRulebook } from "./load.ts";
+import { checkPlansInUse } from "./plans-in-use.ts";
+import type { PlanInUse } from "./plans-in-use.ts";
 import type { Versioned } from "./load.ts";
 
 /** What a reload did. `broken`: the old book stays in force, and `error` says what to mend. */
@@ -35,14 +37,24 @@ export type Rulebook = {
   replayDecision(row: Pick<DecisionRow, "policy" | "verdict" | "reasons" | "facts" | "rulebook">): Promise<Replayed | undefined>;
 };
 
+export type RulebookRooms = {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  file: string;
+  /** the plans that customers have: a book without one of them would take their people away from customers who pay for them */
+  plansInUse?: () => Promise<PlanInUse[]>;
+};
+
 /**
  * Opens the rulebook: reads the file, checks it and stores the version in force. While the file is broken, the version that was in
  * force last stays so; `reload` says what to mend.
  * @throws RulebookError when the file cannot be read or is broken and there is no other: nothing starts under rules that nobody wrote
  */
-export async function createRulebook(rooms: { db: Database; clock: Clock; ids: Ids; file: string }): Promise<Rulebook> {
+export async function createRulebook(rooms: RulebookRooms): Promise<Rulebook> {
   const { db, clock, ids, file } = rooms;
   const known = new Map<string, Book>();
+  let fits: string | undefined; // the version that was found to have every plan in use; under it none is lost
   let inForce = await readAndActivate().catch(oldOne);
 
   // A restart while the file is broken: the book that was in force stays so, as it does while the service runs.
@@ -55,6 +67,8 @@ export async function createRulebook(rooms: { db: Database; clock: Clock; ids: I
   async function readAndActivate(): Promise<Versioned> {
     const text = await readText(file);
     const loaded = loadRulebook(text, basename(file));
+    if (loaded.version !== fits) checkPlansInUse(loaded.book, (await rooms.plansInUse?.()) ?? [], text, basename(file));
+    fits = loaded.version;
     await activate(db, loaded.version, text.toString("utf8"), clock.now());
     known.set(loaded.version, loaded.book);
     return loaded;

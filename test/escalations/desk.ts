@@ -78,6 +78,7 @@ export async function openDesk(start: Date = MONDAY) {
     publicUrl,
     ways: () => ways,
     say: texts.render,
+    known: () => [],
   });
   const timers = createTimers({ db, clock, log });
   escalations.registerTimers(timers);

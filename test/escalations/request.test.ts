@@ -255,7 +255,8 @@ test("a safety matter in refused text is raised beside a turn: the turn still an
       })),
   );
   await chat.says("A human, please", HUMAN);
-  expect((await chat.said()).map((line) => line.split(":")[0])).toEqual(["contact", "avatar"]);
+  expect((await chat.said()).map((line) => line.split(":")[0])).toEqual(["contact", "notice", "avatar"]);
+  expect((await chat.said())[1]).toContain("please call 112 first");
   expect((await desk.escalations.list({ limit: 10 })).items).toMatchObject([{ verdict: "overridden", class: "danger" }]);
   expect(desk.notices("escalation")).toMatchObject([{ verdict: "overridden" }]);
   expect((await oakfold.budget()).held).toBe(0n);

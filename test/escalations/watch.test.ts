@@ -29,9 +29,10 @@ test("a safety matter asks again every ten minutes, counting, until somebody ack
   expect(desk.notices("escalation")).toHaveLength(4);
 });
 
-test("claiming ends the reminders, too", async () => {
+test("claiming ends the reminders, too, and answering what was promised", async () => {
   const { id } = await asked("community", SECURITY);
   await desk.escalations.claim(id, BEN);
+  await desk.escalations.reply(id, { text: "I am looking at it." }, BEN);
   await desk.advance(minutes(120));
   expect(desk.notices("escalation")).toHaveLength(1);
   expect(desk.notices("alert")).toEqual([]);
@@ -86,10 +87,11 @@ test("a safety matter that nobody answers keeps what it said: it tells where it 
   expect(desk.notices("escalation")).toHaveLength(9);
 });
 
-test("claimed in time, nothing is late", async () => {
+test("claimed and answered in time, nothing is late", async () => {
   const { chat, id } = await asked("standard", HUMAN);
   await desk.advance(minutes(200));
   await desk.escalations.claim(id, BEN);
+  await desk.escalations.reply(id, { text: "Here I am." }, BEN);
   await desk.advance(minutes(600));
   expect((await chat.items()).some(({ from }) => from === "notice")).toBe(false);
 });

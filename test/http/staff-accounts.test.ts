@@ -64,11 +64,12 @@ describe("a login", () => {
   test("takes as long for a stranger as for a wrong password", async () => {
     const time = async (email: string) => {
       const start = performance.now();
-      for (let i = 0; i < 3; i++) await accounts.login(email, "wrong");
+      await accounts.login(email, "wrong");
       return performance.now() - start;
     };
-    await time("olga@example.test");
-    const [known, unknown] = [await time("olga@example.test"), await time("nobody@example.test")];
+    // The quickest of several, turn by turn: whatever else the machine does slows single ones down.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let i = 0; i < 6; i++) [known, unknown] = [Math.min(known, await time("olga@example.test")), Math.min(unknown, await time("nobody@example.test"))];
     expect(unknown / known).toBeGreaterThan(0.4);
     expect(unknown / known).toBeLessThan(2.5);
   });

@@ -108,7 +108,7 @@ describe("a hold", () => {
     if (!hold.ok) throw new Error("refused");
     await applyWrites(db, [...desk.book("attempt/1", 80n * EURO), endHold(hold.id, "settled", desk.clock.now(), { transfer: transferId("attempt/1") })]);
     expect(await desk.ledger.budgetOf(BUDGET)).toMatchObject({ held: 0n, spent: 80n * EURO, left: 20n * EURO });
-    expect(await desk.ledger.supportCostSince("c1", new Date(0))).toBe(80n * EURO);
+    expect([...(await desk.ledger.costsSince("c1", new Date(0))).values()]).toEqual([80n * EURO]);
     await expect(applyWrites(db, [endHold(hold.id, "voided", desk.clock.now())])).rejects.toMatchObject({ code: "23505" });
   });
 
@@ -177,4 +177,27 @@ test("a transfer is booked once under its key, and is corrected only by its reve
   expect(() => transfer({ ...one, key: "t2", lines: [{ account: "a", amount: 1n }] })).toThrow("do not sum to zero");
   await applyWrites(db, transfer({ ...one, key: "t3", reverses: transferId("t1"), lines: one.lines.map((line) => ({ ...line, amount: -line.amount })) }));
   expect(await db.query("select balance from accounts where id = 'staff/time'")).toEqual([{ balance: 0n }]);
+});
+
+test("what a customer costs counts whoever paid, from a moment on, by cause; a reversal takes it off again", async () => {
+  await desk.ledger.budgetOf(BUDGET);
+  await applyWrites(db, desk.book("old", 1n * EURO));
+  desk.clock.moveTo(new Date("2026-01-11T00:00:00Z"));
+  const from = desk.clock.now();
+  const people = { kind: "staff", cause: "outage", customer: "c1", currency: "EUR", vendor: "staff/time" as const, at: from };
+  await applyWrites(db, [
+    ...desk.book("budget", 2n * EURO),
+    ...desk.book("goodwill", 3n * EURO, "company/goodwill"),
+    ...cost({ ...people, key: "safety", amount: 25n * EURO, payer: "company/safety" }),
+    ...cost({ ...people, key: "wrong", amount: 50n * EURO, payer: "company/safety" }),
+    ...cost({ ...people, key: "another's", customer: "c2", amount: 7n * EURO, payer: "company/safety" }),
+  ]);
+  const reverse = cost({ ...people, key: "wrong/reversed", amount: -50n * EURO, payer: "company/safety" });
+  await applyWrites(db, reverse);
+  expect(await desk.ledger.costsSince("c1", from)).toEqual(
+    new Map([
+      ["backup", 5n * EURO],
+      ["outage", 25n * EURO],
+    ]),
+  );
 });

@@ -56,6 +56,13 @@ test.each([
   expect(decision.reasons.map((reason) => reason.code)).toEqual(codes);
 });
 
+test("two rules of one class are one reason that names both; another class is a reason of its own", () => {
+  const safety = [security, { class: "outage" as const, rule: "en-outage" }, { ...security, rule: "en-open-door" }, security];
+  const { reasons } = escalate.decide({ ...granted, safety }, book);
+  expect(reasons.map((reason) => reason.code)).toEqual(["safety_security", "safety_outage"]);
+  expect(reasons[0]?.text).toMatch(/Found by the rules en-exploit, en-open-door\.$/);
+});
+
 test("staff read what is missing", () => {
   expect(escalate.decide({ ...granted, left: 7_500_000n }, book).reasons).toEqual([
     { code: "budget", text: "The budget has 7.50 EUR left, and a colleague's time is expected to cost 25.00 EUR." },

@@ -11,6 +11,7 @@ import { randomIds } from "../../src/platform/ids.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { admit, alert, chooseModel, escalate } from "../../src/policies/index.ts";
 import { RulebookError, createRulebook } from "../../src/rulebook/index.ts";
+import type { PlanInUse } from "../../src/rulebook/plans-in-use.ts";
 
 let db: Database;
 let clock: ManualClock;
@@ -33,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 afterAll(() => db.close());
 
-const open = () => createRulebook({ db, clock, ids: randomIds(), file });
+const open = (plansInUse?: () => Promise<PlanInUse[]>) => createRulebook({ db, clock, ids: randomIds(), file, ...(plansInUse ? { plansInUse } : {}) });
 
 async function edit(from: string, to: string): Promise<void> {
   const text = await readFile(file, "utf8");
@@ -93,6 +94,36 @@ test("nothing starts without a book or with a broken one", async () => {
   await expect(open()).rejects.toThrow(RulebookError);
   await rm(file);
   await expect(open()).rejects.toThrow("cannot be read (ENOENT). Set POLICIES_FILE");
+});
+
+test("a book without a plan that customers have does not come into force, now or at a restart, until nobody has it", async () => {
+  let inUse: PlanInUse[] = [
+    { plan: "premium", customers: 1, names: ["Acme"] },
+    { plan: "standard", customers: 5, names: ["Birch", "Cedar", "Dogwood"] },
+  ];
+  const rulebook = await open(async () => inUse);
+  const before = rulebook.current();
+  await edit("  standard:", "  basic:");
+  const answer = await rulebook.reload();
+  expect(answer).toMatchObject({ state: "broken", version: before.version });
+  expect(answer.state === "broken" && answer.error.message).toMatch(
+    /^policies\.yaml:\d+:1 {2}plans: the plan "standard" is not here, but 5 customers have it: Birch, Cedar, Dogwood and 2 more\. Put the plan back; .+ another one\.$/,
+  );
+  expect(rulebook.current()).toBe(before);
+
+  const restarted = await open(async () => inUse);
+  expect(restarted.current().version).toBe(before.version);
+  expect(await restarted.reload()).toMatchObject({ state: "broken" });
+
+  // They have another plan now: the same file is taken, without being touched again.
+  inUse = inUse.slice(0, 1);
+  expect(await rulebook.reload()).toMatchObject({ state: "changed" });
+  expect(Object.keys(rulebook.current().book.plans)).toContain("basic");
+});
+
+test("a new database has no customers, so that any sound book will do", async () => {
+  await edit("  standard:", "  basic:");
+  expect(Object.keys((await open(async () => [])).current().book.plans)).toContain("basic");
 });
 
 test("decisions are kept with their facts, read back in order, and replay under the book of their time", async () => {

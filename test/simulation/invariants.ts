@@ -27,8 +27,15 @@ const DOWN_MS = 60_000; // and nobody may have been there to end it for as long 
 /** Rows that must not be there. The number is that of the promise in PRODUCT.md. */
 type Forbidden = { invariant: Invariant; sql: string };
 
+const ANSWERED = "exists (select 1 from messages m where m.conversation = e.conversation and m.author = 'human' and m.at >= e.created_at)";
+
 /** At any moment, whatever is under way. `$1` is now. */
 const ALWAYS: Forbidden[] = [
+  {
+    invariant: "1 a promised time is kept or told",
+    sql: `select e.id, e.state, e.due_at from escalations e where e.verdict <> 'deferred' and e.state in ('open', 'claimed') and e.due_at < $1::timestamptz - interval '10 minutes'
+          and not ${ANSWERED} and not exists (select 1 from alerts a where a.ref = e.id || '/' || e.verdict)`,
+  },
   {
     invariant: "5 no budget is overspent",
     sql: "select id, balance, held from accounts where capped and (balance - held < 0 or held < 0) and $1::timestamptz is not null",
@@ -89,6 +96,17 @@ const ALWAYS: Forbidden[] = [
 
 /** When nothing is under way any more. */
 const AT_REST: Forbidden[] = [
+  {
+    invariant: "1 nothing is left with a person who has gone",
+    sql: `select o.message, m.conversation from outcomes o join messages m on m.id = o.message join conversations c on c.id = m.conversation
+          where o.outcome = 'human' and c.mode = 'avatar' and not exists (select 1 from messages x where x.conversation = c.id and x.author = 'human' and x.seq > m.seq)
+            and 'handed_back' = (select e.state from escalations e where e.conversation = c.id and e.ended_at >= o.at order by e.ended_at limit 1)`,
+  },
+  {
+    invariant: "6 safety handed back is asked anew",
+    sql: `select e.id, e.conversation from escalations e where e.verdict = 'overridden' and e.state = 'handed_back' and not ${ANSWERED}
+            and not exists (select 1 from escalations x where x.conversation = e.conversation and x.id <> e.id and x.created_at >= e.ended_at)`,
+  },
   {
     invariant: "1 answered",
     sql: "select m.id, m.conversation from messages m left join outcomes o on o.message = m.id where m.author = 'contact' and o.message is null",

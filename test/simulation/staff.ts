@@ -65,7 +65,8 @@ type By = { id: string; email: string; name: string; role: "agent" };
 async function finish(scene: Scene, who: Owner, by: By, one: { id: string; conversation: string }, deeds: Deed[]): Promise<void> {
   const { world, chance, scheduler } = scene;
   const desk = scene;
-  for (let replies = chance.whole(0, 2); replies > 0; replies--) {
+  const replies = chance.whole(0, 2);
+  for (let i = 0; i < replies; i++) {
     await scheduler.wait(who, chance.whole(MINUTE, 20 * MINUTE), "writes").done;
     const text = `Here is ${by.name}: I have looked at it (${scheduler.now()}).`;
     const once = `${scheduler.now()}`;
@@ -74,7 +75,8 @@ async function finish(scene: Scene, who: Owner, by: By, one: { id: string; conve
   }
   if (chance.happens(0.2)) await world.call(who, (house) => house.app.rooms.desk.escalations.note(one.id, { text: "zanzibarine note" }, by));
   await desk.scheduler.wait(who, chance.whole(MINUTE, 40 * MINUTE), "finishes").done;
-  if (chance.happens(0.25)) {
+  // Who has nothing to say mostly hands it back.
+  if (chance.happens(replies === 0 ? 0.6 : 0.2)) {
     await world.call(who, (house) => house.app.rooms.desk.escalations.handback(one.id, by));
     return;
   }

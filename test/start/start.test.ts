@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkHouse } from "../../src/check-house.ts";
 import { launch, type Service } from "../../src/launch.ts";
-import { Settings } from "../../src/platform/config.ts";
+import { Settings, weakSecrets } from "../../src/platform/config.ts";
 import { createKnowledge } from "../../src/knowledge/index.ts";
 import { directoryProblem } from "../../src/platform/lock.ts";
 import { createChannels } from "../../src/channels/index.ts";
@@ -174,6 +174,29 @@ describe("something in the way", () => {
     const lines = await start({ KNOWLEDGE_DIR: pages });
     expect(lines.filter((line) => line.startsWith("The page page-"))).toHaveLength(10);
     expect(lines).toContain("So are 10 others; npm run standin -- check names them all.");
+  });
+});
+
+describe("a secret that could be guessed", () => {
+  test("is used all the same, and a calm line says what to do, without the secret", async () => {
+    const lines = await start({ CHAT_JWT_SECRET: "short-secret", STAFF_API_KEYS: "tiny,key-of-16-signs-,another" });
+    const warnings = lines.filter((line) => /CHAT_JWT_SECRET|STAFF_API_KEYS/.test(line));
+    expect(warnings).toEqual([
+      expect.stringMatching(/^CHAT_JWT_SECRET has 12 bytes; HS256 needs at least 32 \(RFC 7518\).* Make one with "openssl rand -base64 32"/),
+      expect.stringMatching(/^2 keys in STAFF_API_KEYS have fewer than 16 characters/),
+    ]);
+    expect(lines.join("\n")).not.toMatch(/short-secret|tiny|another/);
+    expect(lines).toContain("Ctrl-C finishes what is under way and closes.");
+  });
+
+  // The limit of HS256 counts bytes, not letters: 16 of "ü" are 32.
+  test.each([
+    ["x".repeat(31), "k".repeat(15), 2],
+    ["x".repeat(32), "k".repeat(16), 0],
+    ["ü".repeat(16), "k".repeat(15), 1],
+    [undefined, undefined, 0],
+  ])("is told from a good one at the limit (%s, %s)", (secret, key, warnings) => {
+    expect(weakSecrets({ CHAT_JWT_SECRET: secret, STAFF_API_KEYS: key === undefined ? [] : [key] })).toHaveLength(warnings);
   });
 });
 

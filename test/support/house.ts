@@ -14,8 +14,8 @@ export type House = {
   db: Database;
   clock: ManualClock;
   url: string;
-  /** a contact of a customer, or a visitor without a name, with a web chat open */
-  guest(who?: { sub: string; customer?: string; name?: string; email?: string }, locale?: string): Promise<Guest>;
+  /** a contact of a customer, or a visitor without a name, with a web chat open; the host's page is in English unless it says otherwise, or nothing (null) */
+  guest(who?: { sub: string; customer?: string; name?: string; email?: string }, locale?: string | null): Promise<Guest>;
   /** a call of the staff API with the owner's key; throws unless it is answered with 2xx */
   staff<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<T>;
   advance(to: string | Date): Promise<void>;
@@ -80,12 +80,12 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
     return (text === "" ? undefined : JSON.parse(text)) as T;
   }
 
-  async function guest(who?: { sub: string; customer?: string; name?: string; email?: string }, locale = "en"): Promise<Guest> {
+  async function guest(who?: { sub: string; customer?: string; name?: string; email?: string }, locale: string | null = "en"): Promise<Guest> {
     const token = who && signHostToken(who, HOST_SECRET, clock.now());
     const opened = await fetch(`${url}/api/chat/sessions`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ locale, ...(token ? { token } : {}) }),
+      body: JSON.stringify({ ...(locale === null ? {} : { locale }), ...(token ? { token } : {}) }),
     });
     expect(opened.status, await opened.clone().text()).toBe(201);
     const { session, conversation } = (await opened.json()) as { session: string; conversation: string };

@@ -14,6 +14,17 @@ export type Currency = z.infer<typeof Currency>;
 export const Money = z.object({ amount: Amount, currency: Currency });
 export type Money = z.infer<typeof Money>;
 
+/**
+ * The most that somebody may state. The books keep micro-units in 64 bits, about 9.2 million million units for all sums together;
+ * so high an amount fits in nine hundred times, and a slip of the keyboard does not stop the books of everybody.
+ */
+export const MOST_MONEY = "9999999999.999999";
+/** Money that somebody states, never negative. */
+export const StatedMoney = z.object({
+  amount: z.string().regex(/^\d{1,10}\.\d{6}$/, `a decimal number with six places, from 0 to ${MOST_MONEY}`),
+  currency: Currency,
+});
+
 /** RFC 3339, in UTC. */
 export const Time = z.iso.datetime({ error: "a time in UTC such as 2026-11-22T09:00:00Z" });
 export type Time = z.infer<typeof Time>;
@@ -21,6 +32,11 @@ export type Time = z.infer<typeof Time>;
 /** A calendar day, e.g. "2026-11-22". */
 export const Day = z.iso.date({ error: "a day such as 2026-11-22" });
 export type Day = z.infer<typeof Day>;
+
+/** Before this day nothing of ours began. PostgreSQL has no year 0 at all, and the year 26 is a century left out. */
+export const FIRST_DAY = "1900-01-01";
+/** A day that somebody states. Days of this form are in order as texts. */
+export const StatedDay = Day.refine((day) => day >= FIRST_DAY, `a day from ${FIRST_DAY} to 9999-12-31`);
 
 /** What a list takes: `after` is the `next` of the page before. */
 export const Page = z.object({

@@ -1,6 +1,6 @@
 // house: long because it is the table of the staff API's shapes
 import { z } from "zod";
-import { Amount, Currency, Day, Money, Named, Page, Reason, Time } from "./shapes.ts";
+import { Amount, Currency, Day, Money, Named, Page, Reason, StatedDay, StatedMoney, Time } from "./shapes.ts";
 import { ChatMessage, Mode } from "./chat.ts";
 
 const Text = z
@@ -66,15 +66,21 @@ export const Customer = z.object({
 export type Customer = z.infer<typeof Customer>;
 export const CustomerDetail = Customer.extend({ causes: z.array(CauseCost) });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;
+/** A contract as the owner states it. */
+export const NewContract = z
+  .object({ fee: StatedMoney, start: StatedDay, renewal: StatedDay.nullable() })
+  .refine(({ start, renewal }) => renewal === null || renewal >= start, { path: ["renewal"], error: "must not be before the start" });
+export type NewContract = z.infer<typeof NewContract>;
 export const NewCustomer = z.object({
   externalId: z.string().min(1).max(200).nullable().optional(),
-  name: Text.max(200),
+  // A name of spaces and invisible signs alone could not be found in any list.
+  name: Text.max(200).regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "must not be blank"),
   plan: z.string().min(1).max(100),
   notes: z
     .string()
     .max(16 * 1024)
     .optional(),
-  contract: Contract.nullable().optional(),
+  contract: NewContract.nullable().optional(),
   contacts: z
     .array(z.object({ name: z.string().max(200).nullable().optional(), email: z.email().max(320).nullable().optional() }))
     .max(1000)

@@ -13,7 +13,8 @@ const WEEK_MS = 7 * 86_400_000;
 export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
   const { customers, ledger, clock } = rooms;
 
-  async function shaped(all: Customer[]): Promise<contract.Customer[]> {
+  /** What stands beside each customer: its budget, its matters of the week, and what serving it has cost in the budget's period. */
+  async function figuresOf(all: Customer[]): Promise<Figures[]> {
     const since = new Date(clock.now().getTime() - WEEK_MS);
     const episodes = await customers.episodeCounts(
       all.map(({ id }) => id),
@@ -22,45 +23,20 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
     const budgets = new Map<string, Budget>();
     // A fund is shared by many: asked once.
     for (const account of new Set(all.map(({ payer }) => payer))) budgets.set(account, await ledger.budgetOf(account));
-    return Promise.all(all.map(async (customer) => shapeOf(customer, budgets.get(customer.payer) as Budget, episodes.get(customer.id) ?? 0)));
-  }
-
-  async function shapeOf(customer: Customer, budget: Budget, last7Days: number): Promise<contract.Customer> {
-    const { id, externalId, name, plan, sample, notes, payer } = customer;
-    const { currency, from, to, granted, held, spent, left } = budget;
-    const cost = await ledger.supportCostSince(id, from);
-    return {
-      id,
-      externalId,
-      name,
-      plan,
-      sample,
-      notes,
-      contract: customer.contract && {
-        fee: money(customer.contract.fee, customer.contract.currency),
-        start: customer.contract.start,
-        renewal: customer.contract.renewal,
-      },
-      contacts: customer.contacts.map((contact) => ({ id: contact.id, name: contact.name, email: contact.email })),
-      budget: {
-        account: payer,
-        currency,
-        from: from.toISOString(),
-        to: to.toISOString(),
-        granted: formatMoney(granted),
-        held: formatMoney(held),
-        spent: formatMoney(spent),
-        left: formatMoney(left),
-      },
-      episodes: { last7Days },
-      cost: { thisPeriod: formatMoney(cost), currency },
-    };
+    return Promise.all(
+      all.map(async (customer) => {
+        const budget = budgets.get(customer.payer) as Budget;
+        return { customer, budget, last7Days: episodes.get(customer.id) ?? 0, costs: await ledger.costsSince(customer.id, budget.from) };
+      }),
+    );
   }
 
   async function detail(customer: Customer): Promise<contract.CustomerDetail> {
-    const [head] = (await shaped([customer])) as [contract.Customer];
-    const causes = await causesOf(rooms, customer.id, new Date(head.budget.from), head.budget.currency);
-    return { ...head, causes };
+    const [figures] = (await figuresOf([customer])) as [Figures];
+    const { budget, costs } = figures;
+    // The same figures for both, so that the causes add up to the whole.
+    const causes = await causesOf(rooms, customer.id, budget.from, { costs, currency: budget.currency });
+    return { ...shapeOf(figures), causes };
   }
 
   return {
@@ -72,7 +48,7 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
         ({ id }) => id,
         (row) => row,
       );
-      return { items: await shaped(items), next };
+      return { items: (await figuresOf(items)).map(shapeOf), next };
     },
     async get(id) {
       const customer = await customers.get(id);
@@ -83,12 +59,45 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
   };
 }
 
+type Figures = { customer: Customer; budget: Budget; last7Days: number; /** in micro-units, by cause */ costs: Map<string, bigint> };
+
+function shapeOf({ customer, budget, last7Days, costs }: Figures): contract.Customer {
+  const { id, externalId, name, plan, sample, notes, payer } = customer;
+  const { currency, from, to, granted, held, spent, left } = budget;
+  const cost = [...costs.values()].reduce((sum, one) => sum + one, 0n);
+  return {
+    id,
+    externalId,
+    name,
+    plan,
+    sample,
+    notes,
+    contract: customer.contract && {
+      fee: money(customer.contract.fee, customer.contract.currency),
+      start: customer.contract.start,
+      renewal: customer.contract.renewal,
+    },
+    contacts: customer.contacts.map((contact) => ({ id: contact.id, name: contact.name, email: contact.email })),
+    budget: {
+      account: payer,
+      currency,
+      from: from.toISOString(),
+      to: to.toISOString(),
+      granted: formatMoney(granted),
+      held: formatMoney(held),
+      spent: formatMoney(spent),
+      left: formatMoney(left),
+    },
+    episodes: { last7Days },
+    cost: { thisPeriod: formatMoney(cost), currency },
+  };
+}
+
 function fieldsOf(wanted: contract.CustomerChange): CustomerPatch {
   const { contract, contacts, ...rest } = wanted;
   const people = contacts?.map((contact) => given(contact));
   if (!contract) return { ...given(rest), ...(contract === null ? { contract } : {}), ...(people ? { contacts: people } : {}) };
   const { amount, currency } = parseMoney(`${contract.fee.amount} ${contract.fee.currency}`);
-  if (amount < 0n) throw new Problem("invalid", "A fee is never negative.", { errors: [{ path: "contract.fee.amount", message: "must not be negative" }] });
   return { ...given(rest), contract: { fee: amount, currency, start: contract.start, renewal: contract.renewal }, ...(people ? { contacts: people } : {}) };
 }
 

@@ -18,7 +18,7 @@ export type DeskRooms = {
     Customers,
     "list" | "get" | "named" | "create" | "update" | "contact" | "sampleContacts" | "visitorContact" | "hostContact" | "episodeCounts" | "episodesByCause"
   >;
-  ledger: Pick<Ledger, "budgetOf" | "supportCostSince" | "postings" | "check">;
+  ledger: Pick<Ledger, "budgetOf" | "costsSince" | "postings" | "check">;
   conversations: {
     sessions: Pick<Sessions, "open" | "find" | "cached">;
     threads: Pick<Threads, "get" | "list" | "items" | "stream" | "turns">;

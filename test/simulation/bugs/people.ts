@@ -129,4 +129,26 @@ export const peopleBugs: Bug[] = [
       "set state = r.state, minutes = (r.minutes + 14) / 15 * 15, outcome",
     ),
   },
+  {
+    name: "a-claim-counts-as-an-answer",
+    what: "who claims has kept the promised time, whatever they say or do not say",
+    by: ["1 a promised time is kept or told"],
+    patches: one(
+      "src/escalations/desk.ts",
+      "await applyWrites(tx, [writes_.quiet(held.id), ...overdueSettled(held.id)]);",
+      "await applyWrites(tx, unwatched(held.id));",
+    ),
+  },
+  {
+    name: "left-with-a-person-who-has-gone",
+    what: "what was written to a person who hands back stays theirs",
+    by: ["1 nothing is left with a person who has gone"],
+    patches: one("src/escalations/desk.ts", 'takesUp: ending.state === "handed_back"', "takesUp: false"),
+  },
+  {
+    name: "safety-handed-back-and-buried",
+    what: "a safety matter that is handed back without a word is over",
+    by: ["6 safety handed back is asked anew"],
+    patches: one("src/escalations/desk.ts", "return { writes: [schedule(AGAIN, id, clock.now())] };", "void [schedule, AGAIN];"),
+  },
 ];

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openHouse, type House } from "../support/house.ts";
+
+// Small words decide much: in which language somebody is answered, and whether there is a question at all.
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const ENGLISH = /^I'm Marla, Marlstone's AI assistant\./;
+const GERMAN = /^Ich bin Marla, die KI-Assistenz von Marlstone\./;
+const openQuestions = async () => (await house.staff<{ items: { text: string }[] }>("GET", "/questions?state=open&limit=200")).items;
+
+describe("the language of an answer", () => {
+  // "so" is said in both languages, and every single letter stands in the German list: neither tells anything.
+  test.each([
+    ["en", "I'm really frustrated, third time I ask!!"],
+    ["en-GB", "I'm angry: no reply so far"],
+    ["en", "Docker tag so old, bin will die"],
+    ["en", "Restore Müller so"],
+    ["en", "<script>alert(1)</script>"],
+  ])("is the session's (%s) where the words are its own, or tell nothing: %s", async (locale, text) => {
+    expect((await (await house.guest(undefined, locale)).says(text))[0]?.text).toMatch(ENGLISH);
+  });
+
+  test.each([
+    ["en", "Wie stelle ich ein Backup wieder her?", GERMAN],
+    ["en-GB", "Backup geht nicht", GERMAN],
+    ["en", "Ich habe seit gestern keine Antwort bekommen", GERMAN],
+    ["de", "How do I restore a backup on another machine?", ENGLISH],
+  ])("is that of the words where they are clearly another than the session's (%s): %s", async (locale, text, language) => {
+    expect((await (await house.guest(undefined, locale)).says(text))[0]?.text).toMatch(language);
+  });
+
+  test("without a session's is that of the first words, and stays it when a message tells nothing", async () => {
+    const english = await house.guest(undefined, null);
+    expect((await english.says("How do I take a hot backup without stopping the server?"))[0]?.text).toMatch(ENGLISH);
+    for (const text of ["x", "<script>alert(1)</script>"]) expect((await english.says(text))[0]?.text).not.toMatch(/\b(?:ich|nicht|Sie)\b/);
+
+    const german = await house.guest(undefined, null);
+    expect((await german.says("Wie stelle ich ein Backup wieder her?"))[0]?.text).toMatch(GERMAN);
+    expect((await german.says("x"))[0]?.text).toMatch(/^Mir ist noch nicht klar/);
+
+    const nothing = await house.guest(undefined, null);
+    expect((await nothing.says("x"))[0]?.text).toMatch(ENGLISH);
+  });
+});
+
+describe("words without a question", () => {
+  // Nobody could look these up, now or at a date: a promise to come back to them would be a promise of nothing.
+  test.each([
+    ["en", "\u200b", "It isn't clear to me yet"],
+    ["en", "x", "It isn't clear to me yet"],
+    ["en", "?", "It isn't clear to me yet"],
+    ["en", "😀", "It isn't clear to me yet"],
+    ["en", "yes", "It isn't clear to me yet"],
+    ["de", "Ja", "Mir ist noch nicht klar"],
+    ["de", "Kannst du mir helfen, bitte?", "Mir ist noch nicht klar"],
+    ["en", "ok", "All right."],
+    ["en", "no thanks", "All right."],
+    ["de", "nein danke", "Alles klar."],
+    ["de", "👍", "Alles klar."],
+  ])("are answered shortly, and nothing is kept (%s: %j)", async (locale, text, start) => {
+    const before = await openQuestions();
+    const [reply] = await (await house.guest(undefined, locale)).says(text);
+    expect(reply?.text).toContain(`. ${start}`);
+    expect(await openQuestions()).toEqual(before);
+  });
+
+  test("a question that no page answers is kept as ever", async () => {
+    const before = await openQuestions();
+    const [reply] = await (await house.guest()).says("Quuxwobble?");
+    expect(reply?.text).toContain("I have kept your question");
+    expect(await openQuestions()).toHaveLength(before.length + 1);
+  });
+
+  test("somebody who asks for a person in such words is not asked what they want", async () => {
+    const [reply] = await (await house.guest(undefined, "de")).says("Einen Menschen, bitte");
+    expect(reply?.text).toContain("Ihre Frage aufgehoben");
+    expect(reply?.text).not.toContain("Mir ist noch nicht klar");
+  });
+});
