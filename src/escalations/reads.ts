@@ -93,7 +93,7 @@ export function createReads({ db, publicUrl }: { db: Database; publicUrl: string
   async function counts(staff: string): Promise<{ open: number; overridden: number; mine: number }> {
     const [found] = await db.query<{ open: number; overridden: number; mine: number }>(
       `select count(*) filter (where state = 'open')::int as open,
-         count(*) filter (where state = 'open' and verdict = 'overridden' and acknowledged_at is null)::int as overridden,
+         count(*) filter (where verdict = 'overridden' and acknowledged_at is null)::int as overridden,
          count(*) filter (where state = 'claimed' and claimed_by = $1)::int as mine
        from escalations where state in ('open', 'claimed')`,
       [staff],

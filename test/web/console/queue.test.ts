@@ -34,7 +34,8 @@ test("who pays more is never put first: equals keep the server's order", () => {
 
 test("a claimed or acknowledged safety matter raises no banner", () => {
   expect(isUnacknowledged(waiting("a", { verdict: "overridden" }))).toBe(true);
-  expect(isUnacknowledged(waiting("b", { verdict: "overridden", state: "claimed" }))).toBe(false);
+  expect(isUnacknowledged(waiting("b", { verdict: "overridden", state: "claimed" }))).toBe(true);
+  expect(isUnacknowledged(waiting("b", { verdict: "overridden", state: "resolved" }))).toBe(false);
   expect(isUnacknowledged(waiting("c", { verdict: "overridden", acknowledgedBy: { id: "stf_1" } }))).toBe(false);
   expect(isUnacknowledged(waiting("d"))).toBe(false);
 });

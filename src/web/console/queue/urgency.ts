@@ -1,9 +1,13 @@
 /** What decides the order of the queue. Nothing about money is in here, on purpose. */
 export type Urgent = { verdict: string; state: string; dueAt: string | null; createdAt: string; acknowledgedBy: unknown };
 
-/** A safety matter that nobody has acknowledged: it is told on every page until somebody does. */
+/** A safety matter that nobody has acknowledged, also one that came to whoever holds the conversation: it is told on every page until somebody does. */
 export function isUnacknowledged(escalation: Pick<Urgent, "verdict" | "state" | "acknowledgedBy">): boolean {
-  return escalation.verdict === "overridden" && escalation.state === "open" && escalation.acknowledgedBy === null;
+  return escalation.verdict === "overridden" && isLive(escalation.state) && escalation.acknowledgedBy === null;
+}
+
+function isLive(state: string): boolean {
+  return state === "open" || state === "claimed";
 }
 
 /**

@@ -12,7 +12,7 @@ export function SafetyBanner() {
 }
 
 function Matters() {
-  const list = useEscalations({ state: "open", verdict: "overridden" }).data?.items ?? [];
+  const list = useEscalations({ verdict: "overridden" }).data?.items ?? [];
   const unseen = byUrgency(list.filter(isUnacknowledged));
   const [path] = useLocation();
   // whoever looks at one of them is told of the others
