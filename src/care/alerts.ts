@@ -204,6 +204,11 @@ export function createAlerts(rooms: AlertRooms) {
     return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
   }
 
+  async function find(id: string): Promise<{ id: string } | undefined> {
+    const [row] = await db.query<{ id: string }>("select id from alerts where id = $1", [id]);
+    return row;
+  }
+
   function itemOf(row: Row): AlertItem {
     const { id, rule, state, value, limit, episodes } = row;
     const customer = row.customer === null ? null : { id: row.customer, name: row.customer_name ?? "" };
@@ -248,6 +253,7 @@ export function createAlerts(rooms: AlertRooms) {
     raise,
     raiseOnce,
     list,
+    find,
     acknowledge,
     firing,
     evaluate: evaluation.evaluate,

@@ -25,7 +25,12 @@ export function createDeliveries({ db }: { db: Database }) {
       [filter.state, filter.after ?? null, filter.limit],
     );
   }
-  return { list };
+
+  async function find(id: string): Promise<{ id: string } | undefined> {
+    const [row] = await db.query<{ id: string }>("select id from outbox where id = $1", [id]);
+    return row;
+  }
+  return { list, find };
 }
 
 export type Deliveries = ReturnType<typeof createDeliveries>;

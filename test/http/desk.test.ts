@@ -130,6 +130,11 @@ test("open questions are overdue when their date has passed; counts, alerts, del
   await expect(house.staff("GET", "/ledger/postings?after=x")).rejects.toMatchObject({ status: 400 });
 });
 
+// An empty page would look like the end of the list.
+test.each(["customers", "conversations", "escalations", "questions", "alerts", "deliveries"])("%s: a cursor that names nothing is refused", async (list) => {
+  await expect(house.staff("GET", `/${list}?after=nothing`)).rejects.toMatchObject({ status: 400 });
+});
+
 test("the demo lets you chat as somebody of the sample, and the chat knows them", async () => {
   const { items } = (await (await fetch(`${house.url}/api/demo/contacts`)).json()) as { items: { id: string; name: string; plan: string }[] };
   const someone = items.find(({ plan }) => plan === "premium");

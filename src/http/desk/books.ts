@@ -2,7 +2,7 @@ import { formatMoney } from "../../ledger/index.ts";
 import { Problem } from "../problems.ts";
 import type { Rooms } from "../rooms.ts";
 import type { DeskRooms } from "./rooms.ts";
-import { given, page } from "./shapes.ts";
+import { given, page, refuseUnknown } from "./shapes.ts";
 
 /** The ledger, deliveries and rules for whoever looks after them. */
 export function createBooksDesk({ ledger, conversations, rulebook }: DeskRooms): Pick<Rooms, "ledger" | "deliveries" | "policies"> {
@@ -24,6 +24,7 @@ export function createBooksDesk({ ledger, conversations, rulebook }: DeskRooms):
     },
     deliveries: {
       async list(query) {
+        await refuseUnknown(query.after, conversations.deliveries.find);
         const rows = await conversations.deliveries.list({ ...query, limit: query.limit + 1 });
         return page(
           rows,

@@ -5,7 +5,7 @@ import { Problem } from "../problems.ts";
 import type { Rooms } from "../rooms.ts";
 import { costsOf } from "./costs.ts";
 import type { DeskRooms } from "./rooms.ts";
-import { given, money, page } from "./shapes.ts";
+import { given, money, page, refuseUnknown } from "./shapes.ts";
 
 /** What staff see of one conversation at once: the newest. */
 const MOST_MESSAGES = 500;
@@ -19,6 +19,7 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
   const { threads, questions, overview } = rooms.conversations;
 
   async function list(query: contract.ConversationQuery): Promise<contract.ListOf<contract.ConversationHead>> {
+    await refuseUnknown(query.after, threads.get);
     const rows = await threads.list({ ...given(query), limit: query.limit + 1 });
     const { items, next } = page(
       rows,
@@ -114,6 +115,7 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
     conversations: { list, get, takeover: (id, by) => escalations.takeover(id, by) },
     questions: {
       async list(query) {
+        await refuseUnknown(query.after, questions.get);
         const rows = await questions.list({ ...given(query), limit: query.limit + 1 });
         const { items, next } = page(
           rows,

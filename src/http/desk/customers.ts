@@ -5,7 +5,7 @@ import { Problem } from "../problems.ts";
 import type { Rooms } from "../rooms.ts";
 import { causesOf } from "./costs.ts";
 import type { DeskRooms } from "./rooms.ts";
-import { given, money, page } from "./shapes.ts";
+import { given, money, page, refuseUnknown } from "./shapes.ts";
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -41,6 +41,7 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
 
   return {
     async list({ limit, after }) {
+      await refuseUnknown(after, customers.get);
       const rows = await customers.list({ limit: limit + 1, after });
       const { items, next } = page(
         rows,

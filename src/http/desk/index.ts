@@ -6,6 +6,7 @@ import { createChat } from "./chat.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
 import type { DeskRooms } from "./rooms.ts";
+import { refuseUnknown } from "./shapes.ts";
 
 export type { DeskRooms } from "./rooms.ts";
 
@@ -29,7 +30,10 @@ export function createDesk(rooms: DeskRooms): Rooms {
     ...createConversationDesk(rooms),
     ...createBooksDesk(rooms),
     escalations: {
-      list: (query) => escalations.list(query),
+      async list(query) {
+        await refuseUnknown(query.after, escalations.get);
+        return escalations.list(query);
+      },
       get: (id) => escalations.get(id),
       claim: (id, by) => escalations.claim(id, by),
       acknowledge: (id, by) => escalations.acknowledge(id, by),
@@ -39,7 +43,13 @@ export function createDesk(rooms: DeskRooms): Rooms {
       resolve: (id, what, by) => escalations.resolve(id, what, by),
       handback: (id, by) => escalations.handback(id, by),
     },
-    alerts: { list: (query) => alerts.list(query), acknowledge: (id, by) => alerts.acknowledge(id, by) },
+    alerts: {
+      async list(query) {
+        await refuseUnknown(query.after, alerts.find);
+        return alerts.list(query);
+      },
+      acknowledge: (id, by) => alerts.acknowledge(id, by),
+    },
     knowledge: { page: (id) => knowledge.page(id) },
     idempotency,
     ...(manualClock ? { manualClock } : {}),

@@ -44,7 +44,7 @@ export type DeskRooms = {
     | "handback"
     | "answerQuestion"
   >;
-  alerts: Pick<Alerts, "list" | "acknowledge" | "firing">;
+  alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing">;
   accounts: StaffAccounts;
   knowledge: Pick<Knowledge, "page">;
   /** safety matters in a text, by rule */

@@ -1,5 +1,6 @@
 import { formatMoney } from "../../ledger/index.ts";
 import type { ListOf, Money } from "../contract.ts";
+import { Problem } from "../problems.ts";
 
 /** How rows become what the contract promises. */
 
@@ -12,6 +13,12 @@ export function page<Row, Item>(rows: Row[], limit: number, keyOf: (row: Row) =>
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
   return { items: kept.map(shape), next: rows.length > limit && last !== undefined ? keyOf(last) : null };
+}
+
+/** Refuses a cursor that names nothing: the empty page that comes of it would look like the end. */
+export async function refuseUnknown(after: string | undefined, find: (id: string) => Promise<unknown>): Promise<void> {
+  if (after === undefined || (await find(after)) !== undefined) return;
+  throw new Problem("invalid", "after is the next of the page before.", { errors: [{ path: "after", message: "names nothing in this list" }] });
 }
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
