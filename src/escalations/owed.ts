@@ -10,13 +10,14 @@ type Owed = { dueAt: Date; writes: Write[] };
 export function createOwed(rooms: Pick<EscalationRooms, "db" | "clock" | "rulebook" | "questions" | "known">) {
   const { db, clock, rulebook, questions } = rooms;
 
-  /** Whether a person has said anything to the customer since somebody claimed it. */
+  /** Whether a person has said anything to the customer since somebody claimed it, and since the words that it is about: a graver matter may have come later. */
   async function personAnswered(row: EscalationRow): Promise<boolean> {
     if (!row.claimed_at) return false;
-    const [said] = await db.query("select 1 from messages where conversation = $1 and author = 'human' and at >= $2 limit 1", [
-      row.conversation,
-      row.claimed_at,
-    ]);
+    const [said] = await db.query(
+      `select 1 from messages m where m.conversation = $1 and m.author = 'human' and m.at >= $2
+         and m.seq > coalesce((select x.seq from escalations e join messages x on x.id = e.message where e.id = $3), 0) limit 1`,
+      [row.conversation, row.claimed_at, row.id],
+    );
     return said !== undefined;
   }
 

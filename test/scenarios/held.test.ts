@@ -75,6 +75,16 @@ describe("a safety matter while a person holds the conversation", () => {
   });
 });
 
+// What was said before the graver matter is no answer to it.
+test("a word before the safety matter does not answer it: when its time comes, people are alerted", async () => {
+  const { guest, id } = await held();
+  await act(id, "reply", { text: "One moment." });
+  await guest.says("There is a data breach: I can read other tenants' invoices");
+  await house.settle();
+  await house.advance("2026-03-04T12:00:00Z");
+  expect(await list<Alert>("/alerts")).toContainEqual(expect.objectContaining({ rule: "escalation.overdue", state: "firing" }));
+});
+
 describe("claimed, and then nothing", () => {
   test("the promised time comes: people are alerted, and the customer hears honestly where it stands, once", async () => {
     const { news } = await held();

@@ -27,7 +27,8 @@ const DOWN_MS = 60_000; // and nobody may have been there to end it for as long 
 /** Rows that must not be there. The number is that of the promise in PRODUCT.md. */
 type Forbidden = { invariant: Invariant; sql: string };
 
-const ANSWERED = "exists (select 1 from messages m where m.conversation = e.conversation and m.author = 'human' and m.at >= e.created_at)";
+const ANSWERED =
+  "exists (select 1 from messages m where m.conversation = e.conversation and m.author = 'human' and m.at >= e.created_at and m.seq > coalesce((select x.seq from messages x where x.id = e.message), 0))";
 
 /** At any moment, whatever is under way. `$1` is now. */
 const ALWAYS: Forbidden[] = [
