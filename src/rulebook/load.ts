@@ -36,7 +36,11 @@ const SHOWN_PROBLEMS = 30;
 
 function written(fileName: string, problems: Problem[]): string {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  const lines = sorted.slice(0, SHOWN_PROBLEMS).map(({ line, column, path, message }) => `${fileName}:${line}:${column}  ${path ? `${path}: ` : ""}${message}`);
+  const lines = sorted.slice(0, SHOWN_PROBLEMS).map(({ line, column, path, message }) => {
+    const where = path.trim() ? `${path}: ` : "";
+    // On one line, whatever the keys and values hold.
+    return `${fileName}:${line}:${column}  ${`${where}${message}`.replaceAll(/\s+/g, " ").trim()}`;
+  });
   if (sorted.length > SHOWN_PROBLEMS) lines.push(`… and ${sorted.length - SHOWN_PROBLEMS} more`);
   return lines.join("\n");
 }
@@ -83,8 +87,7 @@ function unknownKey(path: PropertyKey[], key: string, reading: Reading): Problem
   const full = [...path, key];
   const known = keysAt(path);
   const closest = closestTo(key, known);
-  // On one line, whatever the key holds.
-  const name = key.slice(0, 60).replaceAll(/\s+/g, " ");
+  const name = key.slice(0, 60);
   const remedy = closest ? `Did you mean "${closest}"?` : `Known here: ${known.join(", ")}.`;
   return { ...reading.placeOf(full, "key"), path: full.join("."), message: `the rulebook has no "${name}" here. ${remedy}` };
 }
@@ -142,6 +145,6 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a section";
   // What is left of YAML are texts, numbers and switches.
-  const text = `${value as string | number | boolean | undefined}`.replace(/\s+/g, " ");
+  const text = `${value as string | number | boolean | undefined}`;
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
 }

@@ -72,7 +72,8 @@ function findHarm(text: string): Problem | undefined {
   const lines = text.split("\n");
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? "";
-    const control = /[^\P{Cc}\t\r]/u.exec(line);
+    // A carriage return belongs to the line's end or nowhere.
+    const control = /[^\P{Cc}\t\r]|\r(?!$)/u.exec(line);
     if (control) return { line: i + 1, column: control.index + 1, path: "", message: "an invisible control character stands here. Delete it." };
     const code = line.replace(/(^|\s)#.*$/, "");
     for (const char of code) {

@@ -328,6 +328,7 @@ test("a byte changed anywhere gives a book or a clear line, never anything else"
       changed[place] = value;
       for (const line of complaints(changed)) expect(line).toMatch(/^policies\.yaml:\d+:\d+ {2}\S.*[.?]$/);
     }),
-    { numRuns: 300 },
+    // The first comment's "#" as a carriage return: once it tore the line of the error apart.
+    { numRuns: 300, examples: [[0, 13]] },
   );
 }, 60_000);
