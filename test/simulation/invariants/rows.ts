@@ -1,0 +1,140 @@
+import type { Invariant } from "../promises.ts";
+import { report, type Told } from "./told.ts";
+
+const LATE_MS = 60_000; // PRODUCT: no hold past its deadline by more
+const DOWN_MS = 60_000; // and nobody may have been there to end it for as long as a restart takes
+
+/** Rows that must not be there. The number is that of the promise in PRODUCT.md. */
+type Forbidden = { invariant: Invariant; sql: string };
+
+const ANSWERED =
+  "exists (select 1 from messages m where m.conversation = e.conversation and m.author = 'human' and m.at >= e.created_at and m.seq > coalesce((select x.seq from messages x where x.id = e.message), 0))";
+
+/** At any moment, whatever is under way. `$1` is now. */
+export const ALWAYS: Forbidden[] = [
+  {
+    invariant: "1 a promised time is kept or told",
+    sql: `select e.id, e.state, e.due_at from escalations e where e.verdict <> 'deferred' and e.state in ('open', 'claimed') and e.due_at < $1::timestamptz - interval '10 minutes'
+          and not ${ANSWERED} and not exists (select 1 from alerts a where a.ref = e.id || '/' || e.verdict)`,
+  },
+  {
+    invariant: "5 no budget is overspent",
+    sql: "select id, balance, held from accounts where capped and (balance - held < 0 or held < 0) and $1::timestamptz is not null",
+  },
+  {
+    invariant: "4 every transfer sums to zero",
+    sql: "select transfer from postings where $1::timestamptz is not null group by transfer, currency having sum(amount) <> 0",
+  },
+  {
+    invariant: "4 balances are their postings",
+    sql: `select a.id, a.balance, s.sum from accounts a left join (select account, sum(amount) as sum from postings group by account) s on s.account = a.id
+          where a.balance <> coalesce(s.sum, 0) and $1::timestamptz is not null`,
+  },
+  {
+    invariant: "5 what is held is open holds",
+    sql: `select a.id, a.held, s.sum from accounts a left join (select h.account, sum(h.amount) as sum from holds h left join hold_ends e on e.hold = h.id where e.hold is null group by 1) s
+          on s.account = a.id where a.held <> coalesce(s.sum, 0) and $1::timestamptz is not null`,
+  },
+  {
+    invariant: "5 no hold past its deadline",
+    sql: `select hold, deadline from open_holds where deadline < $1::timestamptz - interval '${LATE_MS + DOWN_MS} milliseconds'`,
+  },
+  {
+    invariant: "5 one grant in a period",
+    sql: `select t.facts->>'period', p.account, count(*) from transfers t join postings p on p.transfer = t.id where t.kind = 'grant' and p.amount > 0 and p.account not like 'company/grants'
+          and $1::timestamptz is not null group by 1, 2 having count(*) > 1`,
+  },
+  {
+    invariant: "9 nothing is sent by both",
+    sql: `select m.conversation, m.seq from messages m where m.author = 'avatar' and $1::timestamptz is not null
+          and (select x.text from messages x where x.conversation = m.conversation and x.author = 'mode' and x.seq < m.seq order by x.seq desc limit 1) = 'human'`,
+  },
+  {
+    invariant: "9 one person at a time",
+    sql: `select conversation, seq from (
+            select conversation, seq, text, name, lag(text) over w as before, lag(name) over w as holder from messages where author = 'mode' window w as (partition by conversation order by seq)) m
+          where text = 'human' and before = 'human' and name is distinct from holder and $1::timestamptz is not null`,
+  },
+  {
+    invariant: "1 one reply covers a message",
+    sql: `select conversation, covered, count(*) from (select t.conversation, jsonb_array_elements_text(t.covers) as covered from turns t where t.outcome in ('replied', 'fallback') and t.cause = 'message') x
+          where $1::timestamptz is not null group by 1, 2 having count(*) > 1`,
+  },
+  {
+    invariant: "1 in order",
+    sql: "select conversation from messages where $1::timestamptz is not null group by 1 having count(*) <> max(seq) or min(seq) <> 1",
+  },
+  {
+    invariant: "1 no reply without a cause",
+    sql: `select m.id from messages m left join turns t on t.id = m.turn where m.author = 'avatar' and $1::timestamptz is not null
+          and (t.id is null or t.reply is distinct from m.id or (t.cause = 'message' and m.in_reply_to = '[]'))`,
+  },
+  {
+    invariant: "1 a date is kept or told",
+    sql: `select q.id, q.due_at from open_questions q where q.state = 'open' and q.due_at < $1::timestamptz - interval '10 minutes' and not exists (select 1 from alerts a where a.ref = q.id)`,
+  },
+];
+
+/** When nothing is under way any more. */
+export const AT_REST: Forbidden[] = [
+  {
+    invariant: "1 nothing is left with a person who has gone",
+    sql: `select o.message, m.conversation from outcomes o join messages m on m.id = o.message join conversations c on c.id = m.conversation
+          where o.outcome = 'human' and c.mode = 'avatar' and not exists (select 1 from messages x where x.conversation = c.id and x.author = 'human' and x.seq > m.seq)
+            and 'handed_back' = (select e.state from escalations e where e.conversation = c.id and e.ended_at >= o.at order by e.ended_at limit 1)`,
+  },
+  {
+    invariant: "6 safety handed back is asked anew",
+    sql: `select e.id, e.conversation from escalations e where e.verdict = 'overridden' and e.state = 'handed_back' and not ${ANSWERED}
+            and not exists (select 1 from escalations x where x.conversation = e.conversation and x.id <> e.id and x.created_at >= e.ended_at)`,
+  },
+  {
+    invariant: "1 answered",
+    sql: "select m.id, m.conversation from messages m left join outcomes o on o.message = m.id where m.author = 'contact' and o.message is null",
+  },
+  { invariant: "1 answered", sql: "select id from conversations where turn is not null or inbound_seq > covered_seq" },
+  {
+    invariant: "1 answered by what covers it",
+    sql: `select o.message from outcomes o join messages m on m.id = o.message left join messages r on r.id = o.reply
+          where o.outcome = 'replied' and (r.id is null or r.seq < m.seq or r.conversation <> m.conversation or not r.in_reply_to ? m.public_id)`,
+  },
+  { invariant: "1 a date is kept", sql: "select id, due_at from open_questions where state = 'open'" },
+  { invariant: "15 sent, or told that nobody knows", sql: "select id, state from outbox where state = 'pending'" },
+  {
+    invariant: "15 sent, or told that nobody knows",
+    sql: "select o.id, o.state from outbox o where o.state in ('unknown', 'failed') and not exists (select 1 from alerts a where a.ref = o.id or a.id like '%' || o.id || '%' or a.detail::text like '%' || o.id || '%')",
+  },
+  {
+    invariant: "5 holds end",
+    sql: "select o.hold, h.kind from open_holds o join holds h on h.id = o.hold where not exists (select 1 from escalations e where e.hold = o.hold and e.state in ('open', 'claimed'))",
+  },
+  {
+    invariant: "5 a granted one has its hold",
+    sql: "select e.id from escalations e where verdict = 'granted' and payer like 'customer/%' and not exists (select 1 from holds h where h.id = e.hold)",
+  },
+  {
+    invariant: "2 a verdict has its decision",
+    sql: "select e.id from escalations e where e.decision is not null and not exists (select 1 from decisions d where d.id = e.decision and d.verdict = e.verdict) and e.downgraded is null",
+  },
+  {
+    invariant: "5 a hold is as large as what it is for",
+    sql: `select h.id, h.amount, h.facts from holds h where h.kind = 'staff' and h.amount <> ceil((h.facts->>'minutes')::numeric * 75000000 / 60)
+          union all select h.id, h.amount, h.facts from holds h join attempts a on a.hold = h.id where a.amount > h.amount`,
+  },
+  {
+    invariant: "5 what is not known stands at its ceiling",
+    sql: "select a.id, a.amount, h.amount as ceiling from attempts a join holds h on h.id = a.hold where a.estimated and a.amount <> h.amount and a.status <> 'crashed'",
+  },
+  {
+    invariant: "4 a dead turn is told",
+    sql: "select distinct h.turn from holds h where h.kind = 'model' and h.turn is not null and not exists (select 1 from turns t where t.id = h.turn)",
+  },
+  { invariant: "4 an interaction belongs to an episode", sql: "select id from messages where author = 'contact' and episode is null" },
+];
+
+export async function forbid(told: Told, rules: Forbidden[], values: unknown[]): Promise<void> {
+  for (const { invariant, sql } of rules) {
+    const rows = await told.raw.query(sql, values, `simulation ${invariant} ${sql.length}`.slice(0, 60));
+    if (rows.length > 0) report(told, invariant, rows);
+  }
+}

@@ -1,0 +1,64 @@
+import { SECRETS } from "../provider.ts";
+import { report, type MessageRow, type Told } from "./told.ts";
+
+/** What was acknowledged is there, once, as it was written. */
+export function checkKept(told: Told, rows: MessageRow[]): void {
+  for (const chat of told.chats) {
+    const own = rows.filter((row) => row.conversation === chat.conversation && row.author === "contact");
+    for (const said of chat.said) {
+      const id = chat.channel === "web" ? said.id : `${chat.key}.${said.id}`;
+      const kept = own.filter((row) => row.public_id === id);
+      if (kept.length > 1) report(told, "1 once", `${chat.who}'s ${id} is there ${kept.length} times`);
+      if (!said.acknowledged) continue;
+      if (kept.length === 0) report(told, "1 what is acknowledged is kept", `${chat.who}'s ${id} is lost`);
+      else if (kept[0]?.seq !== said.acknowledged.seq || kept[0].text !== said.text)
+        report(told, "1 what is acknowledged is kept", `${chat.who}'s ${id} was acknowledged as ${said.acknowledged.seq} and is ${kept[0]?.seq}`);
+    }
+    for (const [id, text] of chat.seen) {
+      const row = rows.find((one) => one.conversation === chat.conversation && (one.public_id === id || one.id === id));
+      if (!row || row.text !== text) report(told, "1 what was shown is so", `${chat.who} was shown ${id}, which is ${row ? "another text" : "not there"}`);
+    }
+  }
+}
+
+const MARK = /\(ref (k\d+)\)|About (k\d+):/g;
+const PROMISES = /discount of 40|refund the last|I am a real person|evil\.example/;
+
+/** What went out: it says what it is, answers its own question, and gives nothing away. */
+export function checkWords(told: Told, rows: MessageRow[]): void {
+  const marks = new Map(told.chats.map((chat) => [chat.conversation, new Set(chat.said.map((said) => said.mark))]));
+  const first = new Set<string>();
+  for (const row of rows) {
+    if (row.author !== "avatar") continue;
+    const disclosed = /\bAI\b|\bKI\b/.test(row.text.slice(0, 200));
+    if (!first.has(row.conversation) && !disclosed) report(told, "7 it says that it is an AI", row.text.slice(0, 200));
+    first.add(row.conversation);
+    for (const match of row.text.matchAll(MARK)) {
+      const mark = match[1] ?? match[2] ?? "";
+      if (!marks.get(row.conversation)?.has(mark)) report(told, "3 it answers its own conversation", `${row.id} speaks of ${mark}`);
+    }
+    if (PROMISES.test(row.text)) report(told, "2 the gate holds", row.text.slice(0, 300));
+  }
+  const outward = rows.filter((row) => row.author === "avatar" || row.author === "notice").map((row) => row.text);
+  const delivered = told.outside.arrivals.filter((one) => one.channel === "chat").map((one) => JSON.stringify(one.envelope));
+  for (const secret of SECRETS) {
+    if ([...outward, ...delivered].some((text) => text.includes(secret))) report(told, "3 no secret leaves the house", secret);
+    if (told.provider.calls.some((call) => call.request.includes(secret))) report(told, "3 no secret enters a prompt", secret);
+  }
+}
+
+/** Each delivery arrives once and in its order; what nobody can tell is not sent again. */
+export function checkSent(told: Told, rows: MessageRow[]): void {
+  const ids = told.outside.arrivals.map((one) => `${one.channel}/${one.id}`);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  if (twice.length > 0) report(told, "1 sent once", twice.slice(0, 5));
+  const last = new Map<string, number>();
+  for (const { envelope } of told.outside.arrivals) {
+    if (envelope.kind !== "reply") continue;
+    const before = last.get(envelope.conversation) ?? 0;
+    if (envelope.item.seq <= before) report(told, "1 sent in order", `${envelope.conversation}: ${envelope.item.seq} after ${before}`);
+    last.set(envelope.conversation, envelope.item.seq);
+    const row = rows.find((one) => one.id === envelope.item.id);
+    if (envelope.item.from !== "notice" && row?.text !== envelope.item.text) report(told, "1 what is sent is what was said", envelope.item.id);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Database } from "../../../src/platform/database.ts";
+import type { Weather } from "../faults.ts";
+import type { Outside } from "../outside.ts";
+import type { Invariant, Violation } from "../promises.ts";
+import type { Provider } from "../provider.ts";
+import type { Chat } from "../scene.ts";
+import type { Deed } from "../staff.ts";
+
+/** All that is known at the end of a story. */
+export type Told = {
+  raw: Database;
+  chats: Chat[];
+  deeds: Deed[];
+  provider: Provider;
+  outside: Outside;
+  violations: Violation[];
+  weather: Weather;
+  crashes: () => number;
+};
+
+/** A promise that did not hold; of each kind the first few are enough. */
+export function report(told: Told, invariant: Invariant, detail: unknown): void {
+  if (told.violations.filter((one) => one.invariant === invariant).length >= 3) return;
+  const text = typeof detail === "string" ? detail : JSON.stringify(detail, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+  told.violations.push({ invariant, detail: text.slice(0, 600) });
+}
+
+/** A message as it stands at the end. */
+export type MessageRow = {
+  id: string;
+  conversation: string;
+  seq: number;
+  author: string;
+  public_id: string;
+  text: string;
+  in_reply_to: string[];
+  turn: string | null;
+  outcome: string | null;
+};
