@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { createHash, scrypt, timingSafeEqual } from "node:crypto";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
@@ -61,12 +61,12 @@ export function createStaffAccounts({ db, clock, ids, apiKeys = [], cost = COST 
     const member = { id: ids.next("staff"), name, email: normal(email), role };
     const made = await db.query(
       "insert into staff (id, email, name, role, password, created_at) values ($1, $2, $3, $4, $5, $6) on conflict (email) do nothing returning id",
-      [member.id, member.email, name, role, await hashPassword(password, cost), clock.now()],
+      [member.id, member.email, name, role, await hashPassword(password, cost, ids.bytes(SALT_BYTES)), clock.now()],
     );
     return made.length > 0 ? member : undefined;
   }
   async function setPassword(staff: string, password: string): Promise<void> {
-    const hash = await hashPassword(password, cost);
+    const hash = await hashPassword(password, cost, ids.bytes(SALT_BYTES));
     await db.transaction(async (tx) => {
       await tx.query("update staff set password = $2 where id = $1", [staff, hash]);
       await tx.query("delete from staff_sessions where staff = $1", [staff]);
@@ -153,8 +153,7 @@ function readable(secret: string): string {
 }
 
 /** `scrypt$N$r$p$salt$hash`, base64url. */
-async function hashPassword(password: string, cost: ScryptCost): Promise<string> {
-  const salt = randomBytes(SALT_BYTES);
+async function hashPassword(password: string, cost: ScryptCost, salt: Buffer): Promise<string> {
   const hash = await derive(password, salt, cost);
   return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64url"), hash.toString("base64url")].join("$");
 }

@@ -106,7 +106,8 @@ async function perform(
   if (key === undefined) return { status: endpoint.status, answer: await work(), replayed: false };
   const actor = call.by?.id ?? strangerAt(call.address, house.config.hostSecret);
   const request = requestHash(endpoint.method, call.request.path, call.body);
-  return onlyOnce(house.rooms.idempotency, { actor, key, request, secret: SECRET_ANSWERS.includes(name) }, endpoint.status, work);
+  const deed = { actor, key, request, secret: SECRET_ANSWERS.includes(name), salt: () => house.ids.bytes(16) };
+  return onlyOnce(house.rooms.idempotency, deed, endpoint.status, work);
 }
 
 function sendJson(response: Response, status: number, answer: unknown): void {

@@ -1,9 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from "node:crypto";
 import { Problem } from "./problems.ts";
 import type { Idempotency } from "./rooms.ts";
 
-/** One write that carried an Idempotency-Key. `secret`: its answer holds a secret and is stored sealed with the key itself. */
-type Deed = { actor: string; key: string; request: string; secret: boolean };
+/**
+ * One write that carried an Idempotency-Key. `secret`: its answer holds a secret and is stored sealed with the key itself; `salt` makes
+ * 16 fresh bytes for that.
+ */
+type Deed = { actor: string; key: string; request: string; secret: boolean; salt: () => Buffer };
 type Done = { status: number; answer: unknown; replayed: boolean };
 
 /** The request that a key is bound to. */
@@ -40,7 +43,7 @@ export async function onlyOnce(store: Idempotency, deed: Deed, status: number, w
     await store.release(deed.actor, key);
     throw error;
   }
-  await store.finish(deed.actor, key, status, deed.secret ? seal(answer, deed.key) : (answer ?? null));
+  await store.finish(deed.actor, key, status, deed.secret ? seal(answer, deed.key, deed.salt()) : (answer ?? null));
   return { status, answer, replayed: false };
 }
 
@@ -49,8 +52,7 @@ export function strangerAt(address: string, secret: string): string {
   return `stranger:${createHmac("sha256", secret).update(address).digest("hex").slice(0, 32)}`;
 }
 
-function seal(answer: unknown, key: string): { sealed: string } {
-  const salt = randomBytes(16);
+function seal(answer: unknown, key: string, salt: Buffer): { sealed: string } {
   const cipher = createCipheriv("aes-256-gcm", sealingKey(key, salt), Buffer.alloc(12));
   const text = Buffer.concat([cipher.update(JSON.stringify(answer)), cipher.final()]);
   return { sealed: Buffer.concat([salt, cipher.getAuthTag(), text]).toString("base64url") };

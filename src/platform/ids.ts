@@ -8,6 +8,8 @@ export interface Ids {
   next(prefix: string): string;
   /** A secret of 256 bits, URL-safe. */
   secret(): string;
+  /** So many random bytes: salt. */
+  bytes(count: number): Buffer;
 }
 
 // Crockford's alphabet: sorts like the numbers it writes, has no letters that look alike.
@@ -40,6 +42,7 @@ export function randomIds(now: () => number = Date.now): Ids {
       return `${prefix}_${timePart}${random()}`;
     },
     secret: () => randomBytes(32).toString("base64url"),
+    bytes: (count) => randomBytes(count),
   };
 }
 

@@ -146,7 +146,7 @@ function seededIds(chance: Chance, now: () => number): Ids {
     for (let rest = now(), i = 0; i < 9; i++, rest = Math.floor(rest / 32)) text = ALPHABET[rest % 32] + text;
     return text;
   };
-  return { next: (prefix) => `${prefix}_${time()}${letters(16)}`, secret: () => letters(43) };
+  return { next: (prefix) => `${prefix}_${time()}${letters(16)}`, secret: () => letters(43), bytes: (count) => Buffer.from(letters(count)) };
 }
 
 /** Live events are hints: some get lost. */

@@ -1,10 +1,11 @@
 import { shortFunctions } from "./function-rules.ts";
 import { importRules } from "./import-rules.ts";
 import type { Limits, Rule, Violation } from "./rule.ts";
+import { seamRules } from "./seam-rules.ts";
 import { sourceRules } from "./source-rules.ts";
 import type { SourceTree } from "./source-tree.ts";
 
-export const rules: readonly Rule[] = [...importRules, ...sourceRules, shortFunctions];
+export const rules: readonly Rule[] = [...importRules, ...sourceRules, ...seamRules, shortFunctions];
 /** An exemption that gives no reason, names no rule, or is not needed any more, is a violation itself. */
 export const EXEMPTIONS = "exemptions-say-why";
 

@@ -67,7 +67,35 @@ export const packages: readonly { name: RegExp; only: readonly string[] }[] = [
 
 /** Where real time may be read; the pages under src/web run in somebody else's browser, by its clock. */
 export const timekeepers: readonly string[] = ["src/platform/clock.ts", "src/platform/ids.ts", "src/platform/log.ts", "src/main.ts", "src/cli.ts", "src/web/"];
+/** Where a stopwatch runs: how often people knock stays real with a manual clock; Slack's own answers take real time. */
+export const stopwatches: readonly string[] = ["src/platform/rate.ts", "src/http/login-limit.ts", "src/channels/slack/", "src/web/"];
 export const dice: readonly string[] = ["src/platform/ids.ts", "src/web/"];
-/** Where something may wait by itself, or ask the network by itself: the seams, and the adapters behind them. A simulation takes their place. */
-export const seams: readonly string[] = ["src/platform/", "src/http/", "src/channels/", "src/avatar/models/", "src/web/"];
+/** Where something may ask the network by itself, or wait for it: the adapters. A simulation takes their place. */
+export const seams: readonly string[] = ["src/http/", "src/channels/", "src/avatar/models/", "src/web/"];
+/** Where waiting itself is made: what is done again and again, a group that fills, and what runs before a house stands. */
+export const patience: readonly string[] = ["src/platform/running.ts", "src/platform/commit.ts"];
+
+/** Node's own modules, and where each may be had beside types. The seams have the network; files are read where an owner edits them. */
+export const builtins: Readonly<Record<string, readonly string[]>> = {
+  crypto: ["src/"],
+  path: ["src/"],
+  url: ["src/"],
+  util: ["src/cli.ts"],
+  perf_hooks: stopwatches,
+  fs: ["src/platform/lock.ts", "src/avatar/safety/classifier.ts"],
+  sqlite: ["src/platform/lock.ts"], // its lock of a file ends with the process that held it, however that died
+  "fs/promises": [
+    "src/platform/database.ts",
+    "src/platform/migrate.ts",
+    "src/check-house.ts",
+    "src/sample/",
+    "src/avatar/texts.ts",
+    "src/avatar/prompts.ts",
+    "src/knowledge/",
+    "src/rulebook/",
+  ],
+  events: ["src/http/"],
+  http: ["src/http/", "src/channels/"],
+  stream: ["src/http/", "src/avatar/models/"],
+};
 export const frontDoors: readonly string[] = ["src/main.ts", "src/cli.ts"];

@@ -1,5 +1,5 @@
 import type { CallExpression, Expression } from "oxc-parser";
-import { dice, frontDoors, layers, seams, timekeepers } from "./layers.ts";
+import { frontDoors, layers } from "./layers.ts";
 import { fileRule, within, type Rule } from "./rule.ts";
 import type { SourceFile } from "./source-tree.ts";
 
@@ -12,55 +12,6 @@ const environment = fileRule({
     file.visit({
       MemberExpression(node) {
         if (isMember(node, "process", "env")) report(node.start, "main.ts reads the environment; take a setting as a parameter");
-      },
-    });
-  },
-});
-
-const time = fileRule({
-  id: "time-comes-from-the-clock",
-  exemption: { word: "time", of: "line" },
-  where: (file) => serverSource(file) && !within(file.path, timekeepers),
-  look(file, report) {
-    const mend = "ask clock.now() (or performance.now() for a duration), or say at the line: // house: time because …";
-    file.visit({
-      MemberExpression(node) {
-        if (isMember(node, "Date", "now")) report(node.start, mend);
-      },
-      NewExpression(node) {
-        if (node.callee.type === "Identifier" && node.callee.name === "Date" && node.arguments.length === 0) report(node.start, mend);
-      },
-    });
-  },
-});
-
-const randomness = fileRule({
-  id: "randomness-comes-from-ids",
-  where: (file) => serverSource(file) && !within(file.path, dice),
-  look(file, report) {
-    file.visit({
-      MemberExpression(node) {
-        if (isMember(node, "Math", "random")) report(node.start, "ask ids.next() or ids.secret(); what must repeat comes from a seed");
-      },
-    });
-  },
-});
-
-const WAITS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask"]);
-
-const waits = fileRule({
-  id: "waits-and-wires-have-a-seam",
-  where: (file) => serverSource(file) && !within(file.path, seams),
-  look(file, report) {
-    file.visit({
-      CallExpression(node) {
-        const { callee } = node;
-        if (callee.type === "Identifier" && WAITS.has(callee.name))
-          report(node.start, "use a timer row, or `every` of the ground: a simulation decides when it goes on");
-        if (callee.type === "Identifier" && callee.name === "fetch")
-          report(node.start, "ask through a channel or a model: a simulation stands in for the network");
-        if (isMember(callee, "process", "nextTick") || isMember(callee, "AbortSignal", "timeout"))
-          report(node.start, "use a timer row, or `every` of the ground");
       },
     });
   },
@@ -103,10 +54,12 @@ const leftOut = fileRule({
   },
 });
 
-// SQL is written small in this house, so that prose about selecting and updating is not taken for it.
-const SQL = /^\s*(with \w+ as \(|select\s[^]*\bfrom\s|insert into \w|update \w+ (\w+ )?set\s|delete from \w)/;
-const CHANGES_LEDGER = /\b(update|delete from|truncate)\s+(transfers|postings|holds|hold_ends)\b/;
-const SQL_TIME = /\bnow\(\)|\bcurrent_timestamp\b|\bclock_timestamp\(\)/;
+// SQL is written small in this house, so that prose about selecting and updating is not taken for it. In capitals throughout it is SQL, too.
+const COMMENTS = /^(?:\s|--[^\n]*\n|\/\*[^]*?\*\/)*/;
+const SQL =
+  /^(with (recursive )?\w+ as (not )?(materialized )?\(|select\s[^]*\bfrom\s|insert into \w|update \w+ (\w+ )?set\s|delete from \w|truncate (table )?\w)/;
+const CAPITALS = /^(WITH \w+ AS|SELECT\s[^]*\bFROM\s|INSERT INTO|UPDATE \w+ SET|DELETE FROM|TRUNCATE)\b/;
+const CHANGES_LEDGER = /\b(update|delete from|truncate( table)?)\s+(transfers|postings|holds|hold_ends)\b/i;
 
 function sqlRule(id: string, where: (file: SourceFile) => boolean, wrong: (sql: string) => boolean, mend: string): Rule {
   return fileRule({
@@ -114,16 +67,10 @@ function sqlRule(id: string, where: (file: SourceFile) => boolean, wrong: (sql: 
     where,
     look(file, report) {
       const judge = (text: string, start: number) => {
-        if (SQL.test(text) && wrong(text)) report(start, mend);
+        const bare = text.replace(COMMENTS, "");
+        if ((SQL.test(bare) || CAPITALS.test(bare)) && wrong(bare)) report(start, mend);
       };
-      file.visit({
-        Literal(node) {
-          if (typeof node.value === "string") judge(node.value, node.start);
-        },
-        TemplateLiteral(node) {
-          judge(node.quasis.map((part) => part.value.cooked ?? "").join("x"), node.start);
-        },
-      });
+      for (const { text, offset } of file.strings()) judge(text, offset);
     },
   });
 }
@@ -136,7 +83,6 @@ const sqlRules = [
     "ask the room that owns these rows",
   ),
   sqlRule("the-ledger-is-append-only", serverSource, (sql) => CHANGES_LEDGER.test(sql), "correct it with a reversing transfer"),
-  sqlRule("sql-takes-its-time-as-a-parameter", serverSource, (sql) => SQL_TIME.test(sql), "hand clock.now() over as a parameter"),
 ];
 
 const short: Rule = {
@@ -171,7 +117,7 @@ const names: Rule = {
   },
 };
 
-export const sourceRules: readonly Rule[] = [environment, time, randomness, waits, logMessages, leftOut, ...sqlRules, short, names];
+export const sourceRules: readonly Rule[] = [environment, logMessages, leftOut, ...sqlRules, short, names];
 
 function isMember(node: Expression, object: string, property: string): boolean {
   return (

@@ -7,3 +7,4 @@ export const stamp = () => Date.now();
 // house: time because nothing here reads the time
 // breaks: exemptions-say-why
 export const still = new Date(0);
+export * from "./ways.ts";
