@@ -62,7 +62,9 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
   /** Keeps the question until the promised date, and says so. */
   function keep(cause: QuestionCause, hits: Hit[], text: "fallback" | "unknown" | "later"): void {
     const now = clock.now();
-    const dueAt = promisedDate(book, now);
+    // A deferral is told with its date, which may stand since yesterday: this one is kept with it.
+    const told = requested?.verdict === "deferred" ? requested.dueAt : null;
+    const dueAt = told !== null && told > now ? told : promisedDate(book, now);
     const kept = questions.keep({
       conversation: turn.conversation.id,
       customer: turn.conversation.customer,
@@ -74,7 +76,7 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
       alertAt: warningDate(book, dueAt),
     });
     writes.push(...kept.writes);
-    // A deferral has promised the same date already: one promise is enough.
+    // One promise is enough.
     if (requested?.verdict !== "deferred") slots.push(texts.render(text, locale, { due: dueAt }));
   }
 

@@ -47,9 +47,11 @@ const WINDOW = "select id, public_id, seq, author, text, model_text, at from mes
 
 /**
  * SQL that builds a `Claimed` from the leased row `c` (columns of conversations, and `old_turn`). `written` are messages that the
- * same statement inserts, which a look into the table cannot see yet.
+ * same statement inserts, which a look into the table cannot see yet; `opened` are the episodes that it opens.
  */
-export function CLAIMED(c: string, written: string): string {
+export function CLAIMED(c: string, written: string, opened?: string): string {
+  const episode = (from: string) =>
+    `(select jsonb_build_object('id', e.id, 'topic', e.topic, 'errorCode', e.error_code, 'productVersion', e.product_version) from ${from} e where e.id = ${c}.episode)`;
   return `jsonb_build_object(
     'turn', ${c}.turn, 'fence', ${c}.fence::text, 'previous', ${c}.old_turn,
     'conversation', jsonb_build_object('id', ${c}.id, 'channel', ${c}.channel, 'thread', ${c}.thread, 'customer', ${c}.customer, 'contact', ${c}.contact,
@@ -58,7 +60,7 @@ export function CLAIMED(c: string, written: string): string {
     'contract', (select jsonb_build_object('currency', k.currency, 'responseMinutes', k.response_minutes) from contracts k where k.customer = ${c}.customer),
     'payer', (select jsonb_build_object('balance', a.balance::text, 'held', a.held::text, 'period', a.period) from customers u join accounts a on a.id = u.payer where u.id = ${c}.customer),
     'budget', (select jsonb_build_object('balance', a.balance::text, 'held', a.held::text, 'period', a.period) from accounts a where a.id = 'customer/' || ${c}.customer || '/budget'),
-    'episode', (select jsonb_build_object('id', e.id, 'topic', e.topic, 'errorCode', e.error_code, 'productVersion', e.product_version) from episodes e where e.id = ${c}.episode),
+    'episode', ${opened === undefined ? episode("episodes") : `coalesce(${episode("episodes")}, ${episode(opened)})`},
     'escalation', (select jsonb_build_object('id', s.id, 'verdict', s.verdict, 'state', s.state, 'class', s.class) from escalations s where s.conversation = ${c}.id and s.state in ('open', 'claimed')),
     'messages', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'publicId', m.public_id, 'seq', m.seq, 'author', m.author, 'text', m.text, 'modelText', m.model_text, 'at', m.at) order by m.seq)

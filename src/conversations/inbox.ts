@@ -93,7 +93,7 @@ with given as (
 ), opened as (
   insert into episodes (id, customer, topic, error_code, product_version, opened_at, last_at)
   select distinct on (episode) episode, customer, topic, error_code, product_version, at, at from booked where joined is null order by episode
-  returning id, customer
+  returning id, topic, error_code, product_version
 ), kept as (
   update episodes e set last_at = b.at from (select joined, max(at) as at from booked where joined is not null group by joined) b
   where e.id = b.joined and e.last_at < b.at
@@ -127,7 +127,7 @@ with given as (
   select '${READ_FOR_SAFETY}', f.id, f.at from fresh f join locked l on l.id = f.conversation where l.mode = 'human'
 )
 select g.ord, coalesce(k.id, w.id) as id, coalesce(k.seq, w.seq) as seq, k.id is not null as repeated, coalesce(k.differs, false) as differs,
-  l.mode, case when f.nth = 1 and c.free then ${CLAIMED("c", "(select jsonb_agg(jsonb_build_object('id', x.id, 'publicId', x.public_id, 'seq', x.seq, 'author', 'contact', 'text', x.text, 'at', x.at) order by x.seq) from written x where x.conversation = c.id)")} end as claimed
+  l.mode, case when f.nth = 1 and c.free then ${CLAIMED("c", "(select jsonb_agg(jsonb_build_object('id', x.id, 'publicId', x.public_id, 'seq', x.seq, 'author', 'contact', 'text', x.text, 'at', x.at) order by x.seq) from written x where x.conversation = c.id)", "opened")} end as claimed
 from given g left join known k on k.ord = g.ord left join written w on w.id = g.id left join fresh f on f.ord = g.ord
 left join locked l on l.id = g.conversation left join moved c on c.id = g.conversation
 order by g.ord`;

@@ -90,6 +90,27 @@ describe("an answer", () => {
   });
 });
 
+describe("what is booked and promised", () => {
+  // The first turn of a matter reads its episode in the statement that opens it.
+  test("has the matter's cause from its first turn on, as the owner's figures need it", async () => {
+    const ana = await open([{ pieces: ["Give the pool more connections [error-mdb-1042]."] }]);
+    await ana.says("We see MDB-1042 in version 4.2 all day");
+    expect(await house.db.query("select cause from transfers where kind = 'model'")).toEqual([{ cause: "MDB-1042@4.2" }]);
+    expect(await house.db.query("select count(*)::int as n from messages where episode is null and author in ('contact', 'avatar')")).toEqual([{ n: 0 }]);
+  });
+
+  test("is one date: a question that joins a deferral is kept with the date that the deferral was told with", async () => {
+    await open([{ pieces: ["I am looking into it."] }]);
+    const bo = await house.guest(undefined);
+    expect((await bo.says("A human, please"))[0]?.text).toContain("come back to you here by Thursday, 5 March");
+    await house.advance("2026-03-03T10:00:00Z");
+    model.switchTo([{ toolCalls: [{ name: "ask_later", arguments: {} }] }, { pieces: ["I do not know."] }]);
+    expect((await bo.says("A human, please! My table has a purple elephant in it."))[0]?.text).toContain("by Thursday, 5 March");
+    const dates = await house.db.query<{ due: string }>("select distinct due_at::date::text as due from open_questions");
+    expect(dates).toEqual([{ due: "2026-03-05" }]);
+  });
+});
+
 describe("the gate", () => {
   test("sends a draft with a promise back once; the second, clean one goes out", async () => {
     const ana = await open([
