@@ -1,5 +1,5 @@
 import type { Face } from "../../http/contract.ts";
-import { dressed, framed } from "./face-wear.ts";
+import { dressed, framed, path } from "./face-wear.ts";
 import { mix, readable } from "./colours.ts";
 
 /**
@@ -11,8 +11,8 @@ import { mix, readable } from "./colours.ts";
  */
 export type FaceState = "neutral" | "listening" | "thinking" | "answering" | "sorry";
 
-/** One SVG element; attributes as SVG spells them. `data-part` names what style sheets move: head, eyes, brow, mouth. */
-export type FaceShape = { tag: "circle" | "ellipse" | "g" | "path"; attributes: Record<string, string | number>; children?: FaceShape[] };
+/** One SVG element; attributes as SVG spells them. `data-part` names what style sheets move: head, eye, mouth. */
+export type FaceShape = { tag: "ellipse" | "g" | "path"; attributes: Record<string, string | number>; children?: FaceShape[] };
 
 /** A mouth as a sound shapes it, each from 0 to 1. A viseme of a call is one of these. */
 export type Mouth = { open: number; width: number; round: number; teeth: number; tongue: number };
@@ -77,29 +77,29 @@ export const POSES: Record<FaceState, Pose> = {
 
 /** The shapes of a face, from back to front, to be drawn in a `FACE_VIEW_BOX`. */
 export function drawFace(face: Face, pose: Pose): FaceShape[] {
-  const { behind, front, below } = framed(face);
+  const { below, behind, front } = framed(face);
   const shade = mix(face.skin, "#3a1420", 0.16);
+  const blush = mix(face.skin, "#ff6f5e", 0.3);
+  const covered = face.hair === "scarf";
+  const hair = readable(covered ? INK : mix(face.hairColour, INK, 0.3), face.skin, 0.12);
+  const head = [
+    behind,
+    ...(covered ? [] : both((side) => ellipse(50 + side * 25, 48, 5.5, 5.5, shade))),
+    path("M26 40C26 24 35 15 50 15S74 24 74 40V47C74 63 64 74 50 74S26 63 26 47Z", face.skin),
+    ...both((side) => ellipse(50 + side * 16, 58, 5, 3.4, blush)),
+    ...both((side) => eye(50 + side * 11, pose)),
+    line("M48.6 54.6Q50.2 56.4 51.8 54.6", shade, 2.2),
+    mouth(pose, readable(mix(face.skin, "#a02c3c", 0.72), face.skin, 0.2)),
+    front,
+    ...both((side) => brow(side, pose, hair)),
+    line(GLASSES[face.glasses], readable(INK, face.skin, 0.2), 2),
+  ];
   return [
-    { tag: "circle", attributes: { cx: 50, cy: 50, r: 50, fill: face.background } },
+    ellipse(50, 50, 50, 50, face.background),
     below,
     path("M41 62H59V80Q50 90 41 80Z", shade),
     ...dressed(face),
-    {
-      tag: "g",
-      attributes: { "data-part": "head", transform: `rotate(${round(pose.tilt)} 50 74)` },
-      children: [
-        behind,
-        ...(face.hair === "scarf" ? [] : [25, 75]).map((cx) => circle(cx, 48, 5.5, shade)),
-        path("M26 40C26 24 35 15 50 15S74 24 74 40V47C74 63 64 74 50 74S26 63 26 47Z", face.skin),
-        ...[34, 66].map((cx): FaceShape => ({ tag: "ellipse", attributes: { cx, cy: 58, rx: 5, ry: 3.4, fill: mix(face.skin, "#ff6f5e", 0.3) } })),
-        ...eyes(pose),
-        line("M48.6 54.6Q50.2 56.4 51.8 54.6", shade, 2.2),
-        mouth(pose, face.skin),
-        front,
-        ...[-1, 1].map((side) => brow(side, pose, readable(face.hair === "scarf" ? INK : mix(face.hairColour, INK, 0.3), face.skin, 1.5))),
-        glasses(face),
-      ],
-    },
+    group({ "data-part": "head", transform: `rotate(${round(pose.tilt)} 50 74)`, "stroke-linecap": "round", "stroke-linejoin": "round" }, head),
   ];
 }
 
@@ -118,83 +118,71 @@ function escaped(text: string): string {
   return text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function eyes({ eyes: open, look, blink }: Pose): FaceShape[] {
-  const ry = Math.max(0.6, 6.6 * open * (1 - blink));
-  return [39, 61].map((cx) => {
-    const [x, y] = [cx + look.x * 1.7, 48 + look.y * 1.9 * (1 - blink)];
-    return {
-      tag: "g",
-      attributes: { "data-part": "eye" },
-      children: [
-        { tag: "ellipse", attributes: { cx, cy: 48, rx: 5.9, ry: round(ry), fill: "#fff" } },
-        { tag: "ellipse", attributes: { cx: round(x), cy: round(y), rx: 4.2, ry: round(Math.min(4.8, ry * 0.8)), fill: INK } },
-        { tag: "circle", attributes: { cx: round(x + 1.4), cy: round(y - 1.7), r: round(1.4 * (1 - blink)), fill: "#fff" } },
-        line(`M${cx - 6.2} ${round(48.2 - ry * 0.25)}Q${cx} ${round(48 - ry * 1.65)} ${cx + 6.2} ${round(48.2 - ry * 0.25)}`, INK, 1.7),
-      ],
-    };
-  });
+const RIMS = {
+  round: "a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0",
+  square: "v-4q0-2 2-2h13q2 0 2 2v6q0 4-4 4h-9q-4 0-4-4z",
+};
+const GLASSES: Record<Face["glasses"], string> = { none: "", round: worn(RIMS.round), square: worn(RIMS.square) };
+
+function worn(rim: string): string {
+  return `M30.5 47.5${rim}M52.5 47.5${rim}M47.5 46.5q2.5-2 5 0M30.5 46.5l-5-1.5M69.5 46.5l5-1.5`;
 }
 
-function brow(side: number, { brows: { lift, worry, apart } }: Pose, fill: string): FaceShape {
-  const y = 36.5 - lift * 2.6 - (side > 0 ? apart * 2.6 : -apart);
-  const inner = { x: 50 + side * 6.5, y: y - worry * 3 };
-  const outer = { x: 50 + side * 17, y: y + 1 + worry * 2 };
-  const top = { x: 50 + side * 12.5, y: y - 3 + worry * 0.8 };
-  return line(`M${point(inner)}Q${point(top)} ${point(outer)}`, fill, 2.8, "brow");
+function eye(cx: number, { eyes, look, blink }: Pose): FaceShape {
+  const open = 1 - blink;
+  const ry = 0.6 + 6 * eyes * open;
+  const [x, y] = [cx + look.x * 1.7, 48 + look.y * 1.9 * open];
+  return group({ "data-part": "eye" }, [
+    ellipse(cx, 48, 5.9, ry, "#fff"),
+    ellipse(x, y, 4.2, Math.min(4.8, ry * 0.8), INK),
+    ellipse(x + 1.4, y - 1.7 * open, 1.4, 1.4 * open, "#fff"),
+    line(`M${at(cx - 6.2, 48.2 - ry / 4)}Q${at(cx, 48 - ry * 1.65)} ${at(cx + 6.2, 48.2 - ry / 4)}`, INK, 1.7),
+  ]);
+}
+
+function brow(side: number, { brows: { lift, worry, apart } }: Pose, colour: string): FaceShape {
+  const y = 36.5 - lift * 2.6 - side * apart * 2;
+  return line(`M${at(50 + side * 6.5, y - worry * 3)}Q${at(50 + side * 12.5, y - 3 + worry * 0.8)} ${at(50 + side * 17, y + 1 + worry * 2)}`, colour, 2.8);
 }
 
 /**
  * The outlines of lips, teeth and tongue are curves between the same two corners, so whatever the numbers are, the
  * one lies within the other and nothing has to be cut off.
  */
-function mouth({ mouth: { open, width, round: pursed, teeth, tongue }, smile }: Pose, skin: string): FaceShape {
-  const half = (5.5 + width * 6) * (1 - pursed * 0.5);
-  const corner = 64 - smile * 1.6;
+function mouth({ mouth: { open, width, round: pursed, teeth, tongue }, smile }: Pose, lips: string): FaceShape {
+  const half = (5.5 + width * 6) * (1 - pursed / 2);
   const bow = half * (0.55 + 0.35 * Math.max(open, pursed));
+  const corner = 64 - smile * 1.6;
   const upper = corner + smile * 4.6 - open * 2.5;
-  const lower = corner + smile * 4.6 + open * 13;
-  const arc = (from: number, y: number) => `C${point({ x: from < 0 ? 50 - bow : 50 + bow, y })} ${point({ x: from < 0 ? 50 + bow : 50 - bow, y })} `;
-  const left = point({ x: 50 - half, y: corner });
-  const right = point({ x: 50 + half, y: corner });
-  const between = (top: number, bottom: number) => `M${left}${arc(-1, top)}${right}${arc(1, bottom)}${left}Z`;
-  const lips = readable(mix(skin, "#a02c3c", 0.72), skin, 2.3);
-  return {
-    tag: "g",
-    attributes: { "data-part": "mouth", "stroke-linejoin": "round" },
-    children: [
-      path(between(upper, lower), "#5a1826"),
-      path(between(lower - (lower - upper) * tongue * 0.55, lower), "#e5737a"),
-      path(between(upper, upper + (lower - upper) * teeth * 0.6), "#fff"),
-      { tag: "path", attributes: { d: between(upper, lower), fill: "none", stroke: lips, "stroke-width": round(2.7 - open) } },
-    ],
-  };
+  const height = open * 15.5;
+  const curve = (from: number, y: number) => `C${at(50 - from * bow, y)} ${at(50 + from * bow, y)} ${at(50 + from * half, corner)}`;
+  const between = (top: number, bottom: number) => `M${at(50 - half, corner)}${curve(1, upper + height * top)}${curve(-1, upper + height * bottom)}Z`;
+  const lip = line(between(0, 1), lips, 2.7 - open);
+  return group({ "data-part": "mouth" }, [
+    path(between(0, 1), "#5a1826"),
+    path(between(1 - tongue * 0.55, 1), "#e5737a"),
+    path(between(0, teeth * 0.6), "#fff"),
+    lip,
+  ]);
 }
 
-function glasses({ glasses: worn, skin }: Face): FaceShape {
-  const rims = {
-    round: "M30.5 47.5a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0M52.5 47.5a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0",
-    square: "M31 41.5h16q1 0 1 1v8q0 4-4 4h-10q-4 0-4-4v-8q0-1 1-1zM53 41.5h16q1 0 1 1v8q0 4-4 4h-10q-4 0-4-4v-8q0-1 1-1z",
-  };
-  if (worn === "none") return path("", "none");
-  return line(`${rims[worn]}M47.5 46.5q2.5-2 5 0M30.5 46.5L25.5 45M69.5 46.5L74.5 45`, readable("#2d2a32", skin, 2), 2);
+function both<Shape>(draw: (side: -1 | 1) => Shape): [Shape, Shape] {
+  return [draw(-1), draw(1)];
 }
 
-function circle(cx: number, cy: number, r: number, fill: string): FaceShape {
-  return { tag: "circle", attributes: { cx, cy, r, fill } };
+function group(attributes: FaceShape["attributes"], children: FaceShape[]): FaceShape {
+  return { tag: "g", attributes, children };
 }
 
-function path(d: string, fill: string): FaceShape {
-  return { tag: "path", attributes: { d, fill } };
+function ellipse(cx: number, cy: number, rx: number, ry: number, fill: string): FaceShape {
+  return { tag: "ellipse", attributes: { cx: round(cx), cy: round(cy), rx, ry: round(ry), fill } };
 }
 
-function line(d: string, stroke: string, width: number, part?: string): FaceShape {
-  return {
-    tag: "path",
-    attributes: { ...(part === undefined ? {} : { "data-part": part }), d, fill: "none", stroke, "stroke-width": width, "stroke-linecap": "round" },
-  };
+function line(d: string, stroke: string, width: number): FaceShape {
+  return { tag: "path", attributes: { d, fill: "none", stroke, "stroke-width": round(width) } };
 }
 
-function point({ x, y }: { x: number; y: number }): string {
+function at(x: number, y: number): string {
   return `${round(x)} ${round(y)}`;
 }
 
