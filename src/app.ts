@@ -5,6 +5,7 @@ import {
   createModels,
   createTexts,
   detectSafety,
+  loadPersonaPrompt,
   loadPrompt,
   PREFETCHED_PAGES,
   versionOf,
@@ -107,17 +108,10 @@ export async function createApp(ground: Ground) {
     book(),
     clock.now(),
   );
-  const { persona, business } = book();
   const links = () => [`${publicUrl}/`, ...book().gate.links];
   const marker = await settingOnce(db, "prompt-marker", () => ids.secret());
-  const prompt = await loadPrompt(settings.PROMPTS_DIR, "avatar", {
-    name: persona.name,
-    pronouns: persona.pronouns,
-    business: business.name,
-    links: links().join(", "),
-    marker,
-  });
-  const again = await loadPrompt(settings.PROMPTS_DIR, "again", { reasons: "{reasons}" });
+  const personaPrompt = await loadPersonaPrompt(settings.PROMPTS_DIR);
+  const again = await loadPrompt(settings.PROMPTS_DIR, "again", ["reasons"]);
   const avatar = createAvatar({
     clock,
     ids,
@@ -129,7 +123,7 @@ export async function createApp(ground: Ground) {
     questions,
     escalations,
     texts,
-    prompt,
+    prompt: () => personaPrompt(book(), { links: links(), marker }),
     again,
     links,
     internal: createInternalWords({ db, clock }),

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createModels, createTexts, loadPrompt } from "./avatar/index.ts";
+import { createModels, createTexts, loadPersonaPrompt, loadPrompt } from "./avatar/index.ts";
 import { createChannels } from "./channels/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -51,9 +51,8 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
       return { value: models, text: names.length > 0 ? names.join(", ") : "the built-in one" };
     });
     await look("prompts", async () => {
-      const values = { name: book.persona.name, pronouns: book.persona.pronouns, business: book.business.name, links: "", marker: "", reasons: "" };
-      const prompt = await loadPrompt(settings.PROMPTS_DIR, "avatar", values);
-      await loadPrompt(settings.PROMPTS_DIR, "again", values);
+      const prompt = (await loadPersonaPrompt(settings.PROMPTS_DIR))(book, { links: [], marker: "" });
+      await loadPrompt(settings.PROMPTS_DIR, "again", ["reasons"]);
       await createTexts({ directory: `${settings.PROMPTS_DIR}/texts`, clock: systemClock, timeZone: () => book.business.timeZone });
       return { value: prompt, text: `avatar.md ${prompt.hash}, fixed texts in English and German` };
     });

@@ -76,7 +76,7 @@ export function createAvatar(rooms: AvatarRooms) {
       reply: reply.build(),
       outcome,
       model,
-      prompt: model === "built-in" ? null : rooms.prompt.hash,
+      prompt: model === "built-in" ? null : rooms.prompt().hash,
       rulebook: rulebook.current().version,
       drafts: reply.drafts(),
       discards: reply.discards(),
@@ -110,6 +110,7 @@ export function createAvatar(rooms: AvatarRooms) {
     } else {
       const reason = texts.render(question.cause === "deferred" ? "reason_no_colleague" : "reason_no_page", locale);
       reply.slot(texts.render("plain_no", locale, { asked: question.created_at, reason }));
+      reply.regret();
     }
     reply.also(questions.close(question.id, worked || found.kind === "quote" ? "avatar" : "plain_no"));
     reply.also(rooms.escalations.questionKept(question));
@@ -124,10 +125,11 @@ export function createAvatar(rooms: AvatarRooms) {
     if (!rooms.models.main && !rooms.models.cheap) return { builtIn: true };
     const pages = new Map(hits.map((hit) => [hit.article.id, hit.article]));
     const internal = await rooms.internal(turn.conversation.customer);
-    const messages = contextOf(turn, rooms.prompt.text, hits, given.question);
+    const prompt = rooms.prompt().text;
+    const messages = contextOf(turn, prompt, hits, given.question);
     let refusals: string[] = [];
     for (let number = 1; number <= MOST_DRAFTS; number++) {
-      const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt: rooms.prompt.text, internal };
+      const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt, internal };
       const draft = openDraft({
         id: `${turn.turn}/${number}`,
         prefix: reply.prefix(),
@@ -136,7 +138,7 @@ export function createAvatar(rooms: AvatarRooms) {
         show: (offset, text) => turn.show.delta(`${turn.turn}/${number}`, offset, text),
       });
       reply.drafted();
-      const again: ChatMessage[] = refusals.length > 0 ? [{ role: "system", content: rooms.again.text.replace("{reasons}", refusals.join(", ")) }] : [];
+      const again: ChatMessage[] = refusals.length > 0 ? [{ role: "system", content: rooms.again.fill({ reasons: refusals.join(", ") }).text }] : [];
       const result = await converse({ ...given, draft, pages, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));
       if (result === "built-in") return discarded(turn, reply, draft, { builtIn: true });
       if (result === "failed") return discarded(turn, reply, draft, { failed: true });

@@ -5,6 +5,7 @@ export { createAccountWords } from "./account.ts";
 export { PREFETCHED_PAGES } from "./context.ts";
 export { versionOf } from "./reply.ts";
 export { createModels } from "./models/index.ts";
+export { loadPersonaPrompt } from "./persona.ts";
 export { loadPrompt } from "./prompts.ts";
 export { createTexts, type Texts } from "./texts.ts";
 export { detectSafety, type SafetyFinding } from "./safety.ts";

@@ -26,6 +26,7 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
   let body = "";
   let drafts = 0;
   let discards = 0;
+  let sorry = false;
   let requested: Requested | undefined;
   const disclosure = turn.conversation.disclosed ? "" : texts.render("disclosure", locale, { name: book.persona.name, business: book.business.name });
 
@@ -61,6 +62,7 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
 
   /** Keeps the question until the promised date, and says so. */
   function keep(cause: QuestionCause, hits: Hit[], text: "fallback" | "unknown" | "later"): void {
+    sorry = true;
     const now = clock.now();
     // A deferral is told with its date, which may stand since yesterday: this one is kept with it.
     const told = requested?.verdict === "deferred" ? requested.dueAt : null;
@@ -111,6 +113,8 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
     },
     first: (text: string) => void (opening = text),
     slot: (text: string) => void slots.push(text),
+    /** A plain no is said. */
+    regret: () => void (sorry = true),
     hasSlot: () => slots.length > 0 || urgent.length > 0,
     also: (more: Write[]) => void writes.push(...more),
     drafted: () => void drafts++,
@@ -125,7 +129,15 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
       const said = join([body, ...slots]);
       if (start.trim() === "" && said === "") return null;
       const forModel = join([opening ? SLOT_FOR_MODEL : "", urgent.length > 0 ? SLOT_FOR_MODEL : "", body, slots.length > 0 ? SLOT_FOR_MODEL : ""]);
-      return { text: (start + said).trim(), modelText: forModel, sources: [...sources.values()], name: book.persona.name, disclosed: disclosure !== "" };
+      return {
+        text: (start + said).trim(),
+        modelText: forModel,
+        sources: [...sources.values()],
+        name: book.persona.name,
+        disclosed: disclosure !== "",
+        // A safety matter is taken seriously, not regretted.
+        sorry: requested?.verdict !== "overridden" && (sorry || requested?.verdict === "deferred"),
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Questions } from "../conversations/index.ts";
 import type { Escalations } from "../escalations/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Prompt } from "./prompts.ts";
+import type { Prompt, PromptFile } from "./prompts.ts";
 import type { StepRooms } from "./steps.ts";
 import type { Texts } from "./texts.ts";
 
@@ -11,9 +11,10 @@ export type AvatarRooms = StepRooms & {
   questions: Questions;
   escalations: Escalations;
   texts: Texts;
-  prompt: Prompt;
-  /** what the model is told when its draft was refused; keeps {reasons} to be filled in */
-  again: Prompt;
+  /** what the model is told of itself, as the rulebook in force has it */
+  prompt: () => Prompt;
+  /** what the model is told when its draft was refused */
+  again: PromptFile<"reasons">;
   /** what must never go out, of this customer and of all others; the same array until it changes */
   internal: (customer: string) => Promise<readonly string[]>;
   /** addresses that a reply may link to */

@@ -36,6 +36,8 @@ export type ChatItem = {
   sources: Source[];
   at: string;
   inReplyTo: string[];
+  /** the avatar could not give what was asked for. A hint for its face: it goes out with the message and is not stored */
+  sorry?: true;
 };
 
 /** An escalation as staff see it on a card; texts are plain, ids are ours. */

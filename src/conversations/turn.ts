@@ -30,7 +30,7 @@ export type TurnShow = {
 /** What the avatar says, and everything that is to be written with it. */
 export type Answer = {
   /** null: nothing is said (only where the cause was not a message) */
-  reply: { text: string; modelText: string; sources: Source[]; name: string; disclosed: boolean } | null;
+  reply: { text: string; modelText: string; sources: Source[]; name: string; disclosed: boolean; sorry?: boolean } | null;
   outcome: "replied" | "fallback";
   model: string | null;
   prompt: string | null;

@@ -153,7 +153,17 @@ export function createTurns(rooms: TurnRooms) {
           at,
         },
       });
-      const item: ChatItem = { seq: 0, id, from: "avatar", name, text, sources, at: at.toISOString(), inReplyTo: covers };
+      const item: ChatItem = {
+        seq: 0,
+        id,
+        from: "avatar",
+        name,
+        text,
+        sources,
+        at: at.toISOString(),
+        inReplyTo: covers,
+        ...(reply.sorry ? { sorry: true } : {}),
+      };
       const sending = outbox.reply({ conversation, thread, channel, message: id, item, at });
       unit.writes.push(sending.write);
       const told = await committer.commit(unit);

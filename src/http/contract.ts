@@ -28,9 +28,20 @@ export interface Endpoint {
   /** the answer's body; for `stream` the events by their names */
   response: z.ZodType | undefined;
   stream?: true;
+  /** for so many seconds a browser may use an answer again */
+  keep?: number;
 }
 
 export const endpoints = {
+  persona: {
+    method: "GET",
+    path: "/api/chat/persona",
+    auth: "public",
+    summary: "Who answers, and how to draw its face",
+    status: 200,
+    response: chat.Persona,
+    keep: 300,
+  },
   openSession: {
     method: "POST",
     path: "/api/chat/sessions",

@@ -46,7 +46,7 @@ export function mountEndpoints(app: Express, house: House, handlers: Handlers): 
       const { status, answer, replayed } = await perform(house, name, endpoint, call, () => handler(call));
       if (house.checkAnswers && endpoint.response) endpoint.response.parse(answer);
       if (replayed) response.setHeader("idempotency-replayed", "true");
-      sendJson(response, status, answer);
+      sendJson(response, status, answer, endpoint.keep);
     });
   }
 }
@@ -110,14 +110,15 @@ async function perform(
   return onlyOnce(house.rooms.idempotency, deed, endpoint.status, work);
 }
 
-function sendJson(response: Response, status: number, answer: unknown): void {
+function sendJson(response: Response, status: number, answer: unknown, keep: number | undefined): void {
   if (answer === undefined || status === 204) {
     response.writeHead(204);
     response.end();
     return;
   }
   const body = Buffer.from(JSON.stringify(answer));
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": body.length, "cache-control": "no-store" });
+  const cache = keep === undefined ? "no-store" : `private, max-age=${keep}`;
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": body.length, "cache-control": cache });
   response.end(body);
 }
 

@@ -21,6 +21,7 @@ import type {
   Note,
   OpenedSession,
   Page,
+  Persona,
   Policies,
   Posting,
   PostingQuery,
@@ -95,6 +96,8 @@ export interface Rooms {
 export type Doer = StaffMember & { once?: string | undefined };
 
 export interface ChatRooms {
+  /** Who answers, as the rulebook in force has it. */
+  persona(): Persona;
   /**
    * Opens or resumes a chat. `visitor` comes from a host's token that was checked; `address` is for the limit on anonymous
    * visitors only. Refuses with `session_unknown`, `session_expired`, `customer_unknown`, `too_fast`.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { crossCheck } from "./cross-check.ts";
 import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
+import { persona } from "./persona.ts";
 
 /** The shape of policies.yaml. What has a default may be left out; the defaults are those of the manual. */
 
@@ -24,12 +25,6 @@ const business = z.strictObject({
   /** dates without work, beside the days of the week */
   holidays: z.array(calendarDate()).default([]),
   emergencyNumber: pattern("the local emergency number", '"112"', /^\+?[0-9][0-9 -]{1,18}$/).default("112"),
-});
-
-const persona = z.strictObject({
-  name: line("the avatar's name", "Marla", 40),
-  pronouns: line("the avatar's pronouns", "she/her", 40),
-  languages: z.array(pattern("a language code such as en", "en", /^[a-z]{2}$/)).min(1),
 });
 
 const plan = z.strictObject({

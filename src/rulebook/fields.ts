@@ -123,6 +123,20 @@ export function timeZone() {
   });
 }
 
+/** A colour as colour pickers write it. Without its quotes YAML would take it for a comment. */
+export function colour(example: string) {
+  return field(`a colour of six digits in quotes such as "${example}"`, `"${example}"`, (raw) =>
+    typeof raw === "string" && /^#[0-9a-f]{6}$/i.test(raw) ? raw.toLowerCase() : undefined,
+  );
+}
+
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** A language by its code of two letters (ISO 639-1); one that nobody speaks is refused. */
+export function language() {
+  return field("a language code such as en", "en", (raw) => (typeof raw === "string" && /^[a-z]{2}$/.test(raw) && LANGUAGES.of(raw) ? raw : undefined));
+}
+
 export function currency() {
   return pattern("a currency code such as EUR", "EUR", /^[A-Z]{3}$/);
 }

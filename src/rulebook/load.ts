@@ -61,6 +61,7 @@ function messageOf(issue: z.core.$ZodIssue, found: unknown): string {
   }
   if (issue.code === "invalid_type") return wrongType(issue.expected, issue.path, found);
   if (issue.code === "too_small") return 'the list is empty. Add a line such as "- …" below it.';
+  if (issue.code === "too_big") return `the list is too long. Keep the ${issue.maximum} entries that matter most.`;
   if (issue.code === "invalid_key") return `expected ${keyRemedy(issue)?.expected ?? "another key"}, found ${shown(issue.path.at(-1))}. Rename it.`;
   return issue.message;
 }

@@ -80,13 +80,24 @@ describe("somebody without a support contract", () => {
   });
 
   test("asks for a person: hears plainly that nobody comes today, and the date by which we come back", async () => {
+    expect(await community.facesShown()).toEqual(["Marla, an AI"]);
     const reply = await community.asks("Can I talk to a person about putting your logo on our tractors?");
+    // What the face did meanwhile, whatever it does by now.
+    await eventually(async () => expect(await community.facesShown()).toEqual(expect.arrayContaining(["Marla, an AI, thinking", "Marla, an AI, sorry"])));
     const words = await reply.innerText();
     expect(words).toMatch(/I can't get you a colleague for this one today\. I have kept your question and will come back to you here by \w+day, \d+ \w+\./);
     expect(words).not.toMatch(/premium|standard|community|budget|plan|paying|€|EUR/i);
     await neighbour.becomes(NEIGHBOUR);
     await neighbour.opens();
     expect(await (await neighbour.asks("I need a human: may I name my ferret after your database?")).innerText()).toContain("I have kept your question");
+  });
+
+  test("sees a face that blinks, unless they have asked for less motion", async () => {
+    const running = () => community.page.evaluate<number>('document.querySelector("standin-chat").shadowRoot.getAnimations().length');
+    expect(await running()).toBeGreaterThan(0);
+    await community.page.emulateMedia({ reducedMotion: "reduce" });
+    await eventually(async () => expect(await running()).toBe(0));
+    await community.page.emulateMedia({ reducedMotion: "no-preference" });
   });
 
   test("finds the conversation again after a reload, and sees the same in a second tab", async () => {
@@ -149,6 +160,8 @@ describe("a colleague in the console", () => {
     await colleague.writes(panel, "Reply", "Hello Sunniva, I am looking at your replica now.");
     await premium.log.getByText("Hello Sunniva, I am looking at your replica now.").first().waitFor();
     await expectAccessible(premium.page);
+    // A person has no drawn face: the avatar's steps back.
+    expect(await premium.widget.locator(".header svg.face").count()).toBe(0);
 
     await premium.says("Thank you, it says MDB-3008.");
     await panel.getByText("Thank you, it says MDB-3008.").waitFor();

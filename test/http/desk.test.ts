@@ -135,6 +135,12 @@ test.each(["customers", "conversations", "escalations", "questions", "alerts", "
   await expect(house.staff("GET", `/${list}?after=nothing`)).rejects.toMatchObject({ status: 400 });
 });
 
+test("anybody may ask who answers and how to draw its face: before a chat is opened, and as the rulebook in force has it", async () => {
+  const response = await fetch(`${house.url}/api/chat/persona`);
+  expect(response.headers.get("cache-control")).toBe("private, max-age=300");
+  expect(await response.json()).toMatchObject({ name: "Marla", ai: true, face: { hair: "bob", skin: "#cfeae3", glasses: "none" } });
+});
+
 test("the demo lets you chat as somebody of the sample, and the chat knows them", async () => {
   const { items } = (await (await fetch(`${house.url}/api/demo/contacts`)).json()) as { items: { id: string; name: string; plan: string }[] };
   const someone = items.find(({ plan }) => plan === "premium");

@@ -10,6 +10,16 @@ export const OWNER_KEY = "key-of-an-owner-0123456789";
 export const owner: StaffMember = { id: "staff_1", name: "Olga", email: "olga@example.test", role: "owner" };
 export const agent: StaffMember = { id: "staff_2", name: "Ada", email: "ada@example.test", role: "agent" };
 
+const FACE = {
+  skin: "#5b3a29",
+  hair: "curls",
+  hairColour: "#1d1412",
+  clothes: "blazer",
+  clothesColour: "#38507a",
+  glasses: "round",
+  background: "#f4c95d",
+} as const;
+
 export const customer: CustomerDetail = {
   ...named,
   externalId: null,
@@ -154,6 +164,7 @@ export function fakeRooms(): FakeRooms {
     allowance: Number.POSITIVE_INFINITY,
     ready: async () => undefined,
     chat: {
+      persona: () => ({ name: "Robin", ai: true, face: FACE }),
       async open({ visitor }): Promise<OpenedSession> {
         rooms.visitors.push(visitor);
         return {

@@ -39,7 +39,20 @@ export function atTheChat(page: Page) {
     return reply;
   }
 
-  return { page, widget, log, field, said, becomes, says, asks, opens: () => widget.getByRole("button", { name: /^Open chat/ }).click() };
+  /** Notes from now on under which names the avatar's face is seen; call it again for all of them. */
+  const facesShown = (): Promise<string[]> =>
+    page.evaluate<string[]>(`(() => {
+      const root = document.querySelector("standin-chat").shadowRoot;
+      if (!globalThis.faces) {
+        const faces = (globalThis.faces = new Set());
+        const note = () => faces.add(root.querySelector(".header [role=img]")?.getAttribute("aria-label") ?? "nobody");
+        note();
+        new MutationObserver(note).observe(root, { subtree: true, childList: true, attributes: true });
+      }
+      return [...globalThis.faces];
+    })()`);
+
+  return { page, widget, log, field, said, becomes, says, asks, facesShown, opens: () => widget.getByRole("button", { name: /^Open chat/ }).click() };
 }
 
 /** Somebody of the staff, in front of the console. */

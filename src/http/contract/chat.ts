@@ -11,6 +11,22 @@ export type Source = z.infer<typeof Source>;
 export const Mode = z.object({ mode: z.enum(["avatar", "human"]), name: z.string().optional() });
 export type Mode = z.infer<typeof Mode>;
 
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
+/** How the avatar's face is drawn: who it is, not what it shows. */
+export const Face = z.object({
+  skin: Colour,
+  hair: z.enum(["none", "short", "bob", "long", "bun", "curls", "scarf"]),
+  hairColour: Colour,
+  clothes: z.enum(["jumper", "shirt", "hoodie", "blazer"]),
+  clothesColour: Colour,
+  glasses: z.enum(["none", "round", "square"]),
+  background: Colour,
+});
+export type Face = z.infer<typeof Face>;
+/** Who answers. `ai` is always true: it is never a person. */
+export const Persona = z.object({ name: z.string(), ai: z.literal(true), face: Face });
+export type Persona = z.infer<typeof Persona>;
+
 /** `token`: the host's JWT. `session`: resumes one. Neither: an anonymous visitor. */
 export const OpenSession = z.object({
   token: z.string().min(1).max(8192).optional(),
@@ -60,6 +76,8 @@ export const ChatMessage = z.object({
   at: Time,
   /** ids of the messages that this one answers */
   inReplyTo: z.array(z.string()),
+  /** the avatar could not give what was asked for; said once, with the live event, for its face to show */
+  sorry: z.literal(true).optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

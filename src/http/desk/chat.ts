@@ -114,6 +114,10 @@ export function createChat(rooms: DeskRooms): ChatRooms {
   }
 
   return {
+    persona() {
+      const { name, face } = rulebook.current().book.persona;
+      return { name, ai: true, face };
+    },
     open,
     session: (token) => sessions.cached(token) ?? sessions.find(token),
     send,

@@ -7,9 +7,10 @@ import { Problem } from "../problems.ts";
 const MESSAGES_PAGE = 200;
 
 /** The customers' calls, but for the two on the hot path. */
-export function chatRoutes({ rooms, clock, config }: House): Pick<Handlers, "openSession" | "messages" | "demoContacts" | "demoToken"> {
+export function chatRoutes({ rooms, clock, config }: House): Pick<Handlers, "persona" | "openSession" | "messages" | "demoContacts" | "demoToken"> {
   const audiences = ["standin", config.publicUrl, `${config.publicUrl}/`, new URL(config.publicUrl).origin];
   return {
+    persona: async () => rooms.chat.persona(),
     async openSession({ body, address }) {
       const visitor = body.token === undefined ? undefined : verifyHostToken(body.token, config.hostSecret, clock.now(), audiences);
       return rooms.chat.open({ visitor, session: body.session, locale: body.locale, address });

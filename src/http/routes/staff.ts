@@ -6,7 +6,7 @@ import type { House } from "../house.ts";
 import { Problem } from "../problems.ts";
 
 type Account = "login" | "logout" | "me" | "summary";
-type Door = "openSession" | "messages" | "demoContacts" | "demoToken";
+type Door = "persona" | "openSession" | "messages" | "demoContacts" | "demoToken";
 
 /** Who works here. */
 export function accountRoutes({ rooms, clock, config, logins }: House): Pick<Handlers, Account> {

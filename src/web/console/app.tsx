@@ -3,7 +3,8 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { useState, type ReactNode } from "react";
 import { Route, Router, Switch } from "wouter";
 import { ApiProblem } from "./api/client.ts";
-import { useMe } from "./api/queries.ts";
+import { HOUSE_FACE } from "../shared/face.ts";
+import { useMe, usePersona } from "./api/queries.ts";
 import { AlertsPage } from "./alerts/alerts-page.tsx";
 import { ConversationPage } from "./conversations/conversation-page.tsx";
 import { ConversationsPage } from "./conversations/conversations-page.tsx";
@@ -13,6 +14,7 @@ import { DeliveriesPage } from "./deliveries/deliveries-page.tsx";
 import { LedgerPage } from "./ledger/ledger-page.tsx";
 import { ClockProvider } from "./live/clock.tsx";
 import { LiveProvider } from "./live/live.tsx";
+import { PersonaFace } from "./parts/face.tsx";
 import { Empty, Failed } from "./parts/states.tsx";
 import { Page } from "./parts/page.tsx";
 import { QuestionsPage } from "./questions/questions-page.tsx";
@@ -45,20 +47,28 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false} withGlobalClasses={false}>
-        <Gate>
-          <LiveProvider>
-            <ClockProvider>
-              <Router base="/console">
-                <Shell>
-                  <Pages />
-                </Shell>
-              </Router>
-            </ClockProvider>
-          </LiveProvider>
-        </Gate>
+        <Faces>
+          <Gate>
+            <LiveProvider>
+              <ClockProvider>
+                <Router base="/console">
+                  <Shell>
+                    <Pages />
+                  </Shell>
+                </Router>
+              </ClockProvider>
+            </LiveProvider>
+          </Gate>
+        </Faces>
       </MantineProvider>
     </QueryClientProvider>
   );
+}
+
+/** The avatar's face, on the login page, too. When nobody tells us whose it is, the house's own is better than a hole. */
+function Faces({ children }: { children: ReactNode }) {
+  const persona = usePersona();
+  return <PersonaFace value={persona.data?.face ?? (persona.isPending ? undefined : HOUSE_FACE)}>{children}</PersonaFace>;
 }
 
 function Gate({ children }: { children: ReactNode }) {

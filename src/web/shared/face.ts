@@ -1,102 +1,189 @@
+import type { Face } from "../../http/contract.ts";
+import { dressed, framed, path } from "./face-wear.ts";
+import { mix, readable } from "./colours.ts";
+
 /**
- * The avatar's face: a small drawing, made from its state alone. It is data, not a component, so that the widget
- * (Preact), the console (React) and a room can show the same one. It is deliberately not a portrait: the avatar is an
- * AI and must look like one. Shapes carry only attributes that are spelt the same in SVG, Preact and React; colours
- * are CSS variables (`--face-ground`, `--face-ink`, `--face-blush`) of the page around it.
+ * The avatar's face: one drawing made of numbers. Who it is (skin, hair, clothes) is persona data of the owner's; what it
+ * shows is a pose, which follows the avatar's state and, in a call, the sounds that it speaks. It is data, not a
+ * component, so that the widget (Preact), the console (React) and a call can show the same one. It is a cartoon on
+ * purpose: the avatar is an AI and must look like one. The same parts come in the same order in every pose, so that a
+ * style sheet can ease from one to the next.
  */
-export type FaceState = "listening" | "thinking" | "answering" | "sorry";
+export type FaceState = "neutral" | "listening" | "thinking" | "answering" | "sorry";
 
-/** One SVG element. `data-part` names it for style sheets: ground, eye, brow, blush or mouth. */
-export type FaceShape = { tag: "circle" | "ellipse" | "path" | "rect"; attributes: Record<string, string | number> };
+/** One SVG element; attributes as SVG spells them. `data-part` names what style sheets move: head, eye, mouth. */
+export type FaceShape = { tag: "ellipse" | "g" | "path"; attributes: Record<string, string | number>; children?: FaceShape[] };
 
-export const FACE_VIEW_BOX = "0 0 48 48";
+/** A mouth as a sound shapes it, each from 0 to 1. A viseme of a call is one of these. */
+export type Mouth = { open: number; width: number; round: number; teeth: number; tongue: number };
 
-const INK = "var(--face-ink, #0c443c)";
+/** What the face does at a moment. */
+export type Pose = {
+  mouth: Mouth;
+  /** the corners of the mouth: from -1 (down) to 1 (up) */
+  smile: number;
+  /** where the eyes look: from -1 (left, up) to 1 (right, down) */
+  look: { x: number; y: number };
+  /** how far the eyes are open: from 0 to 1, more in surprise */
+  eyes: number;
+  /** `lift`: raised; `worry`: the inner ends raised, or lowered when negative; `apart`: the right one higher than the left */
+  brows: { lift: number; worry: number; apart: number };
+  /** of the head, in degrees, clockwise */
+  tilt: number;
+  /** 0: eyes as they are; 1: in the middle of a blink */
+  blink: number;
+};
 
-// How each state differs: where the eyes look, how far they are open, the brows, and the outline of the mouth.
-type Expression = { lookX: number; lookY: number; eyeHeight: number; brows: "none" | "worried"; mouth: string };
+export const FACE_VIEW_BOX = "0 0 100 100";
 
-const BROWS = [
-  "M14 15.8L19.8 14A0.95 0.95 0 0 1 20.4 15.8L14.6 17.6A0.95 0.95 0 0 1 14 15.8Z",
-  "M34 15.8L28.2 14A0.95 0.95 0 0 0 27.6 15.8L33.4 17.6A0.95 0.95 0 0 0 34 15.8Z",
-];
+/** The face of a house whose owner has not chosen one (the rulebook's default), for places that cannot ask. */
+export const HOUSE_FACE: Face = {
+  skin: "#cfeae3",
+  hair: "bob",
+  hairColour: "#0f5144",
+  clothes: "jumper",
+  clothesColour: "#ef8e6c",
+  glasses: "none",
+  background: "#8ac5b4",
+};
 
-const EXPRESSIONS: Record<FaceState, Expression> = {
-  listening: {
-    lookX: 0,
-    lookY: 0,
-    eyeHeight: 7,
-    brows: "none",
-    mouth: "M16 28.6Q24 39 32 28.6Q33.4 27.4 34.3 28.9Q35 30 34 31.2Q24 41.4 14 31.2Q13 30 13.7 28.9Q14.6 27.4 16 28.6Z",
-  },
+const INK = "#2b1b20";
+const CLOSED: Mouth = { open: 0, width: 0.5, round: 0, teeth: 0, tongue: 0 };
+const NEUTRAL: Pose = { mouth: CLOSED, smile: 0.7, look: { x: 0, y: 0 }, eyes: 1, brows: { lift: 0, worry: 0, apart: 0 }, tilt: 0, blink: 0 };
+
+/** How each state looks. A call eases between poses of its own. */
+export const POSES: Record<FaceState, Pose> = {
+  neutral: NEUTRAL,
+  listening: { ...NEUTRAL, smile: 0.9, mouth: { ...CLOSED, width: 0.7 }, eyes: 1.08, brows: { lift: 0.7, worry: 0, apart: 0 }, tilt: -5 },
   thinking: {
-    lookX: 2.6,
-    lookY: -2.4,
-    eyeHeight: 6.4,
-    brows: "none",
-    mouth: "M19.4 31.4Q24.8 34.6 29.9 30.6Q31.3 29.6 32.2 31Q32.8 32.2 31.8 33.1Q25 38.6 18.2 34.4Q17 33.4 17.6 32.2Q18.3 30.9 19.4 31.4Z",
+    ...NEUTRAL,
+    smile: 0.1,
+    mouth: { ...CLOSED, width: 0.2 },
+    look: { x: 0.8, y: -0.9 },
+    brows: { lift: 0.3, worry: 0, apart: 0.8 },
+    tilt: 4,
   },
-  answering: {
-    lookX: 0,
-    lookY: -0.6,
-    eyeHeight: 7,
-    brows: "none",
-    mouth: "M16.2 29H31.8A1.5 1.5 0 0 1 33.3 30.7C32.6 36 28.8 39 24 39S15.4 36 14.7 30.7A1.5 1.5 0 0 1 16.2 29Z",
-  },
+  answering: { ...NEUTRAL, smile: 0.75, mouth: { open: 0.6, width: 0.6, round: 0.1, teeth: 0.6, tongue: 0.6 }, brows: { lift: 0.4, worry: 0, apart: 0 } },
   sorry: {
-    lookX: 0,
-    lookY: 1.2,
-    eyeHeight: 6.2,
-    brows: "worried",
-    mouth: "M19.2 34.8Q24 31.2 28.8 34.8Q30.2 35.6 31 34.3Q31.6 33.1 30.4 32.2Q24 27.6 17.6 32.2Q16.4 33.1 17 34.3Q17.8 35.6 19.2 34.8Z",
+    ...NEUTRAL,
+    smile: -0.35,
+    mouth: { ...CLOSED, width: 0.25 },
+    look: { x: 0, y: 0.45 },
+    eyes: 0.92,
+    brows: { lift: 0.2, worry: 1, apart: 0 },
+    tilt: -4,
   },
 };
 
 /** The shapes of a face, from back to front, to be drawn in a `FACE_VIEW_BOX`. */
-export function faceShapes(state: FaceState): FaceShape[] {
-  const expression = EXPRESSIONS[state];
+export function drawFace(face: Face, pose: Pose): FaceShape[] {
+  const { below, behind, front } = framed(face);
+  const shade = mix(face.skin, "#3a1420", 0.16);
+  const blush = mix(face.skin, "#ff6f5e", 0.3);
+  const covered = face.hair === "scarf";
+  const hair = readable(covered ? INK : mix(face.hairColour, INK, 0.3), face.skin, 0.12);
+  const head = [
+    behind,
+    ...(covered ? [] : both((side) => ellipse(50 + side * 25, 48, 5.5, 5.5, shade))),
+    path("M26 40C26 24 35 15 50 15S74 24 74 40V47C74 63 64 74 50 74S26 63 26 47Z", face.skin),
+    ...both((side) => ellipse(50 + side * 16, 58, 5, 3.4, blush)),
+    ...both((side) => eye(50 + side * 11, pose)),
+    line("M48.6 54.6Q50.2 56.4 51.8 54.6", shade, 2.2),
+    mouth(pose, readable(mix(face.skin, "#a02c3c", 0.72), face.skin, 0.2)),
+    front,
+    ...both((side) => brow(side, pose, hair)),
+    line(GLASSES[face.glasses], readable(INK, face.skin, 0.2), 2),
+  ];
   return [
-    { tag: "circle", attributes: { "data-part": "ground", cx: 24, cy: 24, r: 24, fill: "var(--face-ground, #cfeae3)" } },
-    blush(11.6),
-    blush(36.4),
-    ...(expression.brows === "worried" ? BROWS.map(brow) : []),
-    eye(17.4, expression),
-    eye(30.6, expression),
-    { tag: "path", attributes: { "data-part": "mouth", d: expression.mouth, fill: INK } },
+    ellipse(50, 50, 50, 50, face.background),
+    below,
+    path("M41 62H59V80Q50 90 41 80Z", shade),
+    ...dressed(face),
+    group({ "data-part": "head", transform: `rotate(${round(pose.tilt)} 50 74)`, "stroke-linecap": "round", "stroke-linejoin": "round" }, head),
   ];
 }
 
-/** The face as the text of one SVG element, for places without a component. It is decoration: hidden from screen readers. */
-export function faceSvg(state: FaceState): string {
-  const shapes = faceShapes(state).map(({ tag, attributes }) => {
-    const written = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
-    return `<${tag} ${written.join(" ")}/>`;
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${FACE_VIEW_BOX}" aria-hidden="true">${shapes.join("")}</svg>`;
+/** The face as the text of one SVG element. With a label it is an image of that name, without one decoration. */
+export function faceSvg(face: Face, state: FaceState, label?: string): string {
+  const named = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escaped(label)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${FACE_VIEW_BOX}" data-state="${state}" ${named}>${drawFace(face, POSES[state]).map(written).join("")}</svg>`;
 }
 
-function eye(centre: number, { lookX, lookY, eyeHeight }: Expression): FaceShape {
-  const width = 4.6;
-  return {
-    tag: "rect",
-    attributes: {
-      "data-part": "eye",
-      x: round(centre + lookX - width / 2),
-      y: round(21.4 + lookY - eyeHeight / 2),
-      width,
-      height: eyeHeight,
-      rx: width / 2,
-      fill: INK,
-    },
-  };
+function written({ tag, attributes, children = [] }: FaceShape): string {
+  const all = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
+  return `<${tag}${all.join("")}>${children.map(written).join("")}</${tag}>`;
 }
 
-function blush(centre: number): FaceShape {
-  return { tag: "ellipse", attributes: { "data-part": "blush", cx: centre, cy: 28, rx: 3.2, ry: 2.2, fill: "var(--face-blush, #f0a58a)", opacity: 0.55 } };
+function escaped(text: string): string {
+  return text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function brow(d: string): FaceShape {
-  return { tag: "path", attributes: { "data-part": "brow", d, fill: INK } };
+const RIMS = {
+  round: "a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0",
+  square: "v-4q0-2 2-2h13q2 0 2 2v6q0 4-4 4h-9q-4 0-4-4z",
+};
+const GLASSES: Record<Face["glasses"], string> = { none: "", round: worn(RIMS.round), square: worn(RIMS.square) };
+
+function worn(rim: string): string {
+  return `M30.5 47.5${rim}M52.5 47.5${rim}M47.5 46.5q2.5-2 5 0M30.5 46.5l-5-1.5M69.5 46.5l5-1.5`;
+}
+
+function eye(cx: number, { eyes, look, blink }: Pose): FaceShape {
+  const open = 1 - blink;
+  const ry = 0.6 + 6 * eyes * open;
+  const [x, y] = [cx + look.x * 1.7, 48 + look.y * 1.9 * open];
+  return group({ "data-part": "eye" }, [
+    ellipse(cx, 48, 5.9, ry, "#fff"),
+    ellipse(x, y, 4.2, Math.min(4.8, ry * 0.8), INK),
+    ellipse(x + 1.4, y - 1.7 * open, 1.4, 1.4 * open, "#fff"),
+    line(`M${at(cx - 6.2, 48.2 - ry / 4)}Q${at(cx, 48 - ry * 1.65)} ${at(cx + 6.2, 48.2 - ry / 4)}`, INK, 1.7),
+  ]);
+}
+
+function brow(side: number, { brows: { lift, worry, apart } }: Pose, colour: string): FaceShape {
+  const y = 36.5 - lift * 2.6 - side * apart * 2;
+  return line(`M${at(50 + side * 6.5, y - worry * 3)}Q${at(50 + side * 12.5, y - 3 + worry * 0.8)} ${at(50 + side * 17, y + 1 + worry * 2)}`, colour, 2.8);
+}
+
+/**
+ * The outlines of lips, teeth and tongue are curves between the same two corners, so whatever the numbers are, the
+ * one lies within the other and nothing has to be cut off.
+ */
+function mouth({ mouth: { open, width, round: pursed, teeth, tongue }, smile }: Pose, lips: string): FaceShape {
+  const half = (5.5 + width * 6) * (1 - pursed / 2);
+  const bow = half * (0.55 + 0.35 * Math.max(open, pursed));
+  const corner = 64 - smile * 1.6;
+  const upper = corner + smile * 4.6 - open * 2.5;
+  const height = open * 15.5;
+  const curve = (from: number, y: number) => `C${at(50 - from * bow, y)} ${at(50 + from * bow, y)} ${at(50 + from * half, corner)}`;
+  const between = (top: number, bottom: number) => `M${at(50 - half, corner)}${curve(1, upper + height * top)}${curve(-1, upper + height * bottom)}Z`;
+  const lip = line(between(0, 1), lips, 2.7 - open);
+  return group({ "data-part": "mouth" }, [
+    path(between(0, 1), "#5a1826"),
+    path(between(1 - tongue * 0.55, 1), "#e5737a"),
+    path(between(0, teeth * 0.6), "#fff"),
+    lip,
+  ]);
+}
+
+function both<Shape>(draw: (side: -1 | 1) => Shape): [Shape, Shape] {
+  return [draw(-1), draw(1)];
+}
+
+function group(attributes: FaceShape["attributes"], children: FaceShape[]): FaceShape {
+  return { tag: "g", attributes, children };
+}
+
+function ellipse(cx: number, cy: number, rx: number, ry: number, fill: string): FaceShape {
+  return { tag: "ellipse", attributes: { cx: round(cx), cy: round(cy), rx, ry: round(ry), fill } };
+}
+
+function line(d: string, stroke: string, width: number): FaceShape {
+  return { tag: "path", attributes: { d, fill: "none", stroke, "stroke-width": round(width) } };
+}
+
+function at(x: number, y: number): string {
+  return `${round(x)} ${round(y)}`;
 }
 
 /** So that a sum such as 15.1 is not written with all the digits of its binary self. */

@@ -1,4 +1,4 @@
-import type { ChatMessages, OpenedSession, OpenSession, ProblemDocument, SentMessage } from "../../http/contract.ts";
+import type { ChatMessages, OpenedSession, OpenSession, Persona, ProblemDocument, SentMessage } from "../../http/contract.ts";
 
 /** The server said no. `detail` is fit to be shown; `retryAfterMs` is there when it said when to come again. */
 export class ChatRefused extends Error {
@@ -18,6 +18,8 @@ export class ChatRefused extends Error {
 
 /** The chat calls of CONTRACTS. Each rejects with `ChatRefused`, or with whatever `fetch` throws when there is no way through. */
 export interface ChatApi {
+  /** Who answers here. Needs no session, so that the button has its face before anybody chats. */
+  persona(): Promise<Persona>;
   openSession(body: OpenSession): Promise<OpenedSession>;
   sendMessage(session: string, message: { id: string; text: string }): Promise<SentMessage>;
   messages(session: string, after: number): Promise<ChatMessages>;
@@ -30,7 +32,7 @@ const CALL_TIMEOUT_MS = 20_000;
 /** `server`: an origin without a slash at the end. */
 export function createChatApi(server: string, fetch: typeof globalThis.fetch): ChatApi {
   async function call(path: string, init: RequestInit): Promise<Response> {
-    const response = await fetch(`${server}${path}`, { ...init, cache: "no-store", credentials: "omit" });
+    const response = await fetch(`${server}${path}`, { cache: "no-store", ...init, credentials: "omit" });
     if (!response.ok) throw await refusal(response);
     return response;
   }
@@ -39,6 +41,10 @@ export function createChatApi(server: string, fetch: typeof globalThis.fetch): C
     return call(path, { method: "POST", body: JSON.stringify(body), headers: { ...headers, "Content-Type": "application/json" }, signal });
   }
   return {
+    async persona() {
+      const response = await call("/api/chat/persona", { cache: "default", signal: AbortSignal.timeout(CALL_TIMEOUT_MS) });
+      return (await response.json()) as Persona;
+    },
     async openSession(body) {
       const response = await post("/api/chat/sessions", body);
       return (await response.json()) as OpenedSession;

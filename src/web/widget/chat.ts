@@ -38,6 +38,8 @@ export interface Chat {
   /** Takes back what was not accepted, and returns its text. */
   withdraw(id: string): string;
   markRead(): void;
+  /** The last answer has been regretted long enough. */
+  calm(): void;
 }
 
 const SILENCE_MS = 60_000;
@@ -243,6 +245,7 @@ export function createChat(options: ChatOptions): Chat {
       void sender.pump();
     },
     retry: setSending,
+    calm: () => dispatch({ type: "calm" }),
     withdraw(id) {
       const text = state.pending.find((one) => one.id === id)?.text ?? "";
       dispatch({ type: "withdraw", id });

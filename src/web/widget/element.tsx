@@ -1,6 +1,8 @@
 /** @jsxImportSource preact */
 import { render } from "preact";
-import { createChatApi } from "./api.ts";
+import type { Face } from "../../http/contract.ts";
+import { HOUSE_FACE } from "../shared/face.ts";
+import { type ChatApi, createChatApi } from "./api.ts";
 import { type Chat, createChat } from "./chat.ts";
 import { createSessionStore, type KeyValueStore, sessionKey } from "./sessions.ts";
 import css from "./widget.css?inline";
@@ -28,6 +30,7 @@ export class StandinChat extends HTMLElement {
 
   readonly #root = this.attachShadow({ mode: "open" });
   #chat: Chat | undefined;
+  #face: Face | undefined;
   #key = "";
   #started = false;
   #listening: AbortController | undefined;
@@ -111,6 +114,7 @@ export class StandinChat extends HTMLElement {
       <App
         key={key}
         chat={chat}
+        face={this.#face}
         open={this.isOpen}
         inline={inline}
         language={language}
@@ -127,8 +131,10 @@ export class StandinChat extends HTMLElement {
     this.#chat?.stop();
     this.#key = key;
     this.#started = false;
+    const api = createChatApi(this.#server, globalThis.fetch.bind(globalThis));
+    void this.#draw(api, key);
     this.#chat = createChat({
-      api: createChatApi(this.#server, globalThis.fetch.bind(globalThis)),
+      api,
       store: createSessionStore(key, storage("localStorage"), storage("sessionStorage")),
       locale: this.getAttribute("locale") ?? this.#language,
       token: () => this.#token,
@@ -138,6 +144,17 @@ export class StandinChat extends HTMLElement {
       random: Math.random,
       tokenNeeded: () => this.dispatchEvent(new CustomEvent("standin-token-needed", { bubbles: true, composed: true })),
     });
+  }
+
+  /** Until the server tells whose face it is there is none; when it does not, the house's own is better than a hole. */
+  async #draw(api: ChatApi, key: string): Promise<void> {
+    const face = await api.persona().then(
+      (persona) => persona.face,
+      () => HOUSE_FACE,
+    );
+    if (key !== this.#key) return;
+    this.#face = face;
+    this.#update();
   }
 
   #reconnect(): void {

@@ -25,6 +25,8 @@ export type ChatState = {
   /** the last draft that was taken back: its late deltas are not shown */
   discarded: string | undefined;
   typing: { name: string | undefined } | undefined;
+  /** the last answer could not give what was asked for; a while later it is let go */
+  sorry: boolean;
   /** up to here it was said before this page was loaded */
   historySeq: number;
   /** up to here the stream has told us everything: where to resume */
@@ -42,6 +44,7 @@ export type ChatAction =
   | { type: "mode"; mode: Mode; seq: number | undefined }
   | { type: "typing"; name: string | undefined }
   | { type: "quiet" }
+  | { type: "calm" }
   | { type: "delta"; delta: Delta }
   | { type: "discard"; discard: Discard }
   | { type: "compose"; id: string; text: string; at: string }
@@ -61,6 +64,7 @@ export function emptyChat(read: number, unsent: { id: string; text: string }[], 
     draft: undefined,
     discarded: undefined,
     typing: undefined,
+    sorry: false,
     historySeq: 0,
     cursor: 0,
     read,
@@ -86,6 +90,8 @@ export function reduce(state: ChatState, action: ChatAction): ChatState {
       return state.draft ? state : { ...state, typing: { name: action.name } };
     case "quiet":
       return { ...state, typing: undefined };
+    case "calm":
+      return state.sorry ? { ...state, sorry: false } : state;
     case "delta":
       return takeDelta(state, action.delta);
     case "discard":
@@ -136,6 +142,8 @@ function takeMessage(state: ChatState, item: ChatMessage): ChatState {
     pending: fromUs ? state.pending.filter((one) => one.id !== item.id) : state.pending,
     draft: answersDraft ? undefined : state.draft,
     typing: item.from === "avatar" || item.from === "human" ? undefined : state.typing,
+    // Whatever is said next has the face follow that.
+    sorry: item.sorry ?? false,
     cursor: Math.max(state.cursor, item.seq),
   };
 }
@@ -151,6 +159,7 @@ function takeMode(state: ChatState, mode: Mode, seq: number | undefined): ChatSt
     lines: newest && changed ? insert(state.lines, { kind: "mode", seq, mode }) : state.lines,
     draft: mode.mode === "human" ? undefined : state.draft,
     typing: undefined,
+    sorry: false,
     cursor: Math.max(state.cursor, seq),
   };
 }

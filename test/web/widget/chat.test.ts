@@ -37,6 +37,7 @@ function openServer() {
     for (const stream of streams) stream.enqueue(bytes);
   };
   const api: ChatApi = {
+    persona: () => Promise.reject(new Error("a chat needs no face")),
     async openSession(body) {
       calls.opened.push(body);
       if (down) throw new TypeError("fetch failed");

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { faceShapes, faceSvg } from "../../../src/web/shared/face.ts";
 import { retryAfterMs } from "../../../src/web/widget/api.ts";
 import { createAlarm, pauseBefore } from "../../../src/web/widget/backoff.ts";
 import { createSessionStore, sessionKey } from "../../../src/web/widget/sessions.ts";
@@ -102,11 +101,4 @@ describe("the widget's own words", () => {
   it("call the box and the button what checks look for", () => {
     expect([languages.en.message, languages.en.send]).toEqual(["Message", "Send"]);
   });
-});
-
-it("draws a different face for each state, with attributes that Preact and React both take", () => {
-  const faces = (["listening", "thinking", "answering", "sorry"] as const).map(faceSvg);
-  expect(new Set(faces).size).toBe(4);
-  const names = faceShapes("sorry").flatMap(({ attributes }) => Object.keys(attributes));
-  expect(names.filter((name) => name.includes("-") && !name.startsWith("data-"))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { ProblemDocument } from "../../../http/contract.ts";
+import type { Persona, ProblemDocument } from "../../../http/contract.ts";
 
 /** A call that did not work, in words fit to be shown. `status` 0: the service did not answer at all. */
 export class ApiProblem extends Error {
@@ -18,12 +18,17 @@ type Query = Record<string, string | number | undefined>;
 
 /** Reads. `path` is below /api/staff. Throws `ApiProblem`. */
 export async function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
-  return (await send("GET", path + search(query), signal ? { signal } : {})) as Answer;
+  return (await send("GET", `/api/staff${path}${search(query)}`, signal ? { signal } : {})) as Answer;
+}
+
+/** Who answers customers; anybody may ask. Throws `ApiProblem`. */
+export async function getPersona(signal: AbortSignal): Promise<Persona> {
+  return (await send("GET", "/api/chat/persona", { signal })) as Persona;
 }
 
 /** Writes. `key` is the user's one action: sending it again with the same key does nothing twice. */
 export async function write<Answer>(method: "POST" | "PATCH", path: string, body: unknown, key: string): Promise<Answer> {
-  return (await send(method, path, {
+  return (await send(method, `/api/staff${path}`, {
     headers: { "content-type": "application/json", "x-standin-csrf": "1", "idempotency-key": key },
     body: JSON.stringify(body),
   })) as Answer;
@@ -32,7 +37,7 @@ export async function write<Answer>(method: "POST" | "PATCH", path: string, body
 async function send(method: string, path: string, init: RequestInit): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(`/api/staff${path}`, { method, credentials: "same-origin", ...init });
+    response = await fetch(path, { method, credentials: "same-origin", ...init });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem(0, "unreachable", "The service does not answer. Check your connection; nothing was lost.");

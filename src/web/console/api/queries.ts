@@ -18,11 +18,18 @@ import type {
   Summary,
   Verdict,
 } from "../../../http/contract.ts";
-import { ApiProblem, get } from "./client.ts";
+import { ApiProblem, get, getPersona } from "./client.ts";
 
 /** How often we ask again: rarely while the live stream stands, each 15 s when it is broken. Set by `LiveProvider`. */
 export const POLL_BROKEN_MS = 15_000;
 export const POLL_LIVE_MS = 60_000;
+
+const PERSONA_KEPT_MS = 300_000;
+
+/** Who answers customers: a name and a face. */
+export function usePersona() {
+  return useQuery({ queryKey: ["persona"], queryFn: ({ signal }) => getPersona(signal), staleTime: PERSONA_KEPT_MS });
+}
 
 /** Who I am; null when nobody is logged in. */
 export function useMe() {

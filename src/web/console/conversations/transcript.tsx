@@ -23,7 +23,7 @@ export function Transcript({ conversation, compact = false, announced = false }:
       <ol className={shape} {...(announced ? { "aria-live": "polite", "aria-relevant": "additions" } : {})}>
         {rows.map(({ message, turns }) => (
           <li key={message.id} className="transcript-row">
-            <Message message={message} />
+            <Message message={message} turns={turns} />
             <Beside turns={turns} closed={compact} />
           </li>
         ))}
@@ -53,11 +53,11 @@ function Beside({ turns, closed }: { turns: Turn[]; closed: boolean }) {
   );
 }
 
-function Message({ message }: { message: StaffMessage }) {
+function Message({ message, turns }: { message: StaffMessage; turns: Turn[] }) {
   return (
     <article className={`said said-${message.from}`} aria-label={`${speaker(message)} at ${message.at}`}>
       <p className="said-head">
-        {message.from === "avatar" ? <Face size={18} /> : null}
+        {message.from === "avatar" ? <Face size={24} state={turns.some(fellShort) ? "sorry" : "neutral"} /> : null}
         <strong>{speaker(message)}</strong>
         <span className="quiet small">
           <Clock at={message.at} />
@@ -83,6 +83,11 @@ function Message({ message }: { message: StaffMessage }) {
   );
 }
 
+/** The avatar could not answer, or no person was granted: then its face was sorry. */
+function fellShort({ outcome, decisions }: Turn): boolean {
+  return outcome === "fallback" || decisions.some(({ policy, verdict }) => policy === "escalate" && verdict === "deferred");
+}
+
 function speaker(message: StaffMessage): string {
   if (message.from === "avatar") return `${message.name || "The avatar"} (AI)`;
   if (message.from === "notice") return "Notice";
@@ -100,7 +105,7 @@ function Writing() {
         <div key={id} className="transcript-row">
           <div className="said said-draft">
             <p className="said-head">
-              <Face size={18} state="answering" /> <span className="quiet">is writing; may still change</span>
+              <Face size={24} state="answering" /> <span className="quiet">is writing; may still change</span>
             </p>
             <p className="said-text">{draft.text}</p>
           </div>
@@ -109,7 +114,7 @@ function Writing() {
       {texts.length === 0 ? (
         <div className="transcript-row">
           <p className="said-head quiet">
-            <Face size={18} state="thinking" /> The avatar is thinking…
+            <Face size={24} state="thinking" /> The avatar is thinking…
           </p>
         </div>
       ) : null}

@@ -21,7 +21,7 @@ export function Login() {
     <main className="login">
       <title>Log in · Standin</title>
       <form className="login-card" onSubmit={(event) => void submit(event)}>
-        <Face size={64} state={login.busy ? "thinking" : login.error ? "sorry" : "listening"} />
+        <Face size={64} state={login.busy ? "thinking" : login.error ? "sorry" : "neutral"} />
         <h1>Standin console</h1>
         <p className="quiet">For the people behind the avatar.</p>
         <TextInput

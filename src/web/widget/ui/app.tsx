@@ -1,13 +1,15 @@
 /** @jsxImportSource preact */
 import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import type { Face as Persona } from "../../../http/contract.ts";
 import type { Chat } from "../chat.ts";
 import { unreadCount } from "../state.ts";
 import { fill, type Language, languages, type Texts } from "../texts.ts";
-import { Face } from "./face.tsx";
+import { Face, Initials, PersonaFace } from "./face.tsx";
 import { Panel } from "./panel.tsx";
 
 type AppProps = {
   chat: Chat;
+  face: Persona | undefined;
   open: boolean;
   inline: boolean;
   language: Language;
@@ -17,7 +19,7 @@ type AppProps = {
 };
 
 /** The button, and the panel that it opens. */
-export function App({ chat, open, inline, language, suggestions, onOpen, onClose }: AppProps) {
+export function App({ chat, face, open, inline, language, suggestions, onOpen, onClose }: AppProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useLayoutEffect(() => chat.subscribe(() => redraw(undefined)), [chat]);
   const launcher = useRef<HTMLButtonElement>(null);
@@ -31,20 +33,31 @@ export function App({ chat, open, inline, language, suggestions, onOpen, onClose
   const texts = languages[language];
   const state = chat.state();
   return (
-    <div class={inline ? "root inline" : "root"} lang={language}>
-      {open ? (
-        <Panel chat={chat} state={state} texts={texts} language={language} inline={inline} takeFocus={justOpened} suggestions={suggestions} onClose={onClose} />
-      ) : (
-        <button ref={launcher} type="button" class="launcher" aria-haspopup="dialog" aria-label={launcherName(texts, unreadCount(state))} onClick={onOpen}>
-          <Face state="listening" size="large" />
-          {unreadCount(state) > 0 && (
-            <span class="badge" aria-hidden="true">
-              {unreadCount(state)}
-            </span>
-          )}
-        </button>
-      )}
-    </div>
+    <PersonaFace value={face}>
+      <div class={inline ? "root inline" : "root"} lang={language}>
+        {open ? (
+          <Panel
+            chat={chat}
+            state={state}
+            texts={texts}
+            language={language}
+            inline={inline}
+            takeFocus={justOpened}
+            suggestions={suggestions}
+            onClose={onClose}
+          />
+        ) : (
+          <button ref={launcher} type="button" class="launcher" aria-haspopup="dialog" aria-label={launcherName(texts, unreadCount(state))} onClick={onOpen}>
+            {state.mode.mode === "human" ? <Initials name={state.mode.name} /> : <Face state="neutral" size="large" />}
+            {unreadCount(state) > 0 && (
+              <span class="badge" aria-hidden="true">
+                {unreadCount(state)}
+              </span>
+            )}
+          </button>
+        )}
+      </div>
+    </PersonaFace>
   );
 }
 

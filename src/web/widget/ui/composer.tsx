@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { Ref } from "preact";
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Texts } from "../texts.ts";
 import { SendIcon } from "./icons.tsx";
 
@@ -10,11 +10,16 @@ export interface ComposerHandle {
   take(text: string): void;
 }
 
+/** `onWriting`: whether there is something in the field. */
+type ComposerProps = { handle: Ref<ComposerHandle>; texts: Texts; onSend(text: string): void; onWriting(writing: boolean): void };
+
 /** Where one writes: Enter sends, Shift+Enter makes a new line. */
-export function Composer({ handle, texts, onSend }: { handle: Ref<ComposerHandle>; texts: Texts; onSend(text: string): void }) {
+export function Composer({ handle, texts, onSend, onWriting }: ComposerProps) {
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
+  const writing = text.trim() !== "";
   useLayoutEffect(() => fit(field.current), [text]);
+  useEffect(() => onWriting(writing), [onWriting, writing]);
   useImperativeHandle(
     handle,
     () => ({
@@ -29,7 +34,7 @@ export function Composer({ handle, texts, onSend }: { handle: Ref<ComposerHandle
 
   function submit(): void {
     field.current?.focus();
-    if (text.trim() === "") return;
+    if (!writing) return;
     onSend(text);
     setText("");
   }
@@ -60,7 +65,7 @@ export function Composer({ handle, texts, onSend }: { handle: Ref<ComposerHandle
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" class={text.trim() === "" ? "send" : "send ready"} aria-label={texts.send}>
+      <button type="submit" class={writing ? "send ready" : "send"} aria-label={texts.send}>
         <SendIcon />
       </button>
     </form>

@@ -1,14 +1,25 @@
 /** @jsxImportSource preact */
-import { h } from "preact";
-import { FACE_VIEW_BOX, type FaceState, faceShapes } from "../../shared/face.ts";
+import { type ComponentChildren, createContext, h } from "preact";
+import { useContext } from "preact/hooks";
+import type { Face as Persona } from "../../../http/contract.ts";
+import { drawFace, FACE_VIEW_BOX, type FaceShape, type FaceState, POSES } from "../../shared/face.ts";
 
-/** The avatar's face. Decoration: whatever it shows is said in words beside it. */
-export function Face({ state, size }: { state: FaceState; size: "small" | "medium" | "large" }) {
+/** Whose face it is; undefined until the server has told us. Somebody else's face must not flash up before. */
+export const PersonaFace = createContext<Persona | undefined>(undefined);
+
+/** The avatar's face. With a label it is an image of that name; without one decoration beside words that say the same. */
+export function Face({ state, size, label }: { state: FaceState; size: "small" | "medium" | "large"; label?: string }) {
+  const face = useContext(PersonaFace);
+  const named = label === undefined ? { "aria-hidden": true } : { role: "img" as const, "aria-label": label };
   return (
-    <svg class={`face face-${size}`} data-state={state} viewBox={FACE_VIEW_BOX} aria-hidden="true" focusable="false">
-      {faceShapes(state).map(({ tag, attributes }, index) => h(tag, { ...attributes, key: index }))}
+    <svg class={`face face-${size}`} data-state={state} viewBox={FACE_VIEW_BOX} focusable="false" {...named}>
+      {face && drawFace(face, POSES[state]).map(element)}
     </svg>
   );
+}
+
+function element({ tag, attributes, children }: FaceShape, key: number): ComponentChildren {
+  return h(tag, { ...attributes, key }, children?.map(element));
 }
 
 /** A person has no drawn face: the face is the avatar's alone. */

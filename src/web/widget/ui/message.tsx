@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ChatMessage } from "../../../http/contract.ts";
+import type { FaceState } from "../../shared/face.ts";
 import { closeOpenMarks, isSafeUrl } from "../markdown.ts";
 import { toNodes } from "../sanitize.ts";
 import type { Pending } from "../state.ts";
@@ -44,10 +45,12 @@ function Author({ item, continues, texts }: { item: ChatMessage; continues: bool
   return <AuthorLine name={item.name} role={item.from === "human" ? texts.person : texts.assistant} human={item.from === "human"} />;
 }
 
-function AuthorLine({ name, role, human }: { name: string; role: string; human: boolean }) {
+type AuthorLineProps = { name: string; role: string; human: boolean; state?: FaceState };
+
+function AuthorLine({ name, role, human, state = "neutral" }: AuthorLineProps) {
   return (
     <p class="author">
-      {human ? <Initials name={name} /> : <Face state="listening" size="small" />}
+      {human ? <Initials name={name} /> : <Face state={state} size="small" />}
       <b>{name}</b>
       <span class="author-role">{role}</span>
     </p>
@@ -58,7 +61,7 @@ function AuthorLine({ name, role, human }: { name: string; role: string; human: 
 export function DraftMessage({ text, name, continues, texts }: { text: string; name: string | undefined; continues: boolean; texts: Texts }) {
   return (
     <li class={lineClass(false, continues, true)} inert>
-      {!continues && <AuthorLine name={name ?? texts.chat} role={texts.assistant} human={false} />}
+      {!continues && <AuthorLine name={name ?? texts.chat} role={texts.assistant} human={false} state="answering" />}
       <div class="bubble draft">
         <Markdown text={closeOpenMarks(text)} />
       </div>

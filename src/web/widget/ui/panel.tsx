@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef } from "preact/hooks";
-import type { FaceState } from "../../shared/face.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Chat } from "../chat.ts";
+import { expressionOf, SORRY_MS } from "../expression.ts";
 import type { ChatState } from "../state.ts";
-import type { Language, Texts } from "../texts.ts";
+import { fill, type Language, type Texts } from "../texts.ts";
 import { Announcer } from "./announcer.tsx";
 import { Composer, type ComposerHandle } from "./composer.tsx";
 import { Face, Initials } from "./face.tsx";
@@ -32,7 +32,13 @@ export function Panel({ chat, state, texts, language, inline, takeFocus, suggest
   useEffect(() => {
     if (appearsWithFocus.current) composer.current?.focus();
   }, []);
+  const [writing, setWriting] = useState(false);
   useEffect(() => chat.markRead(), [chat, state.lines]);
+  useEffect(() => {
+    if (!state.sorry) return undefined;
+    const timer = setTimeout(() => chat.calm(), SORRY_MS);
+    return () => clearTimeout(timer);
+  }, [chat, state.sorry]);
   useEffect(() => followKeyboard(panel.current), []);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -46,7 +52,7 @@ export function Panel({ chat, state, texts, language, inline, takeFocus, suggest
 
   return (
     <section ref={panel} class="panel" role={inline ? "region" : "dialog"} aria-label={state.persona ?? texts.chat} onKeyDown={onKeyDown}>
-      <Header state={state} texts={texts} onClose={inline ? undefined : onClose} />
+      <Header state={state} writing={writing} texts={texts} onClose={inline ? undefined : onClose} />
       <Transcript
         state={state}
         texts={texts}
@@ -63,18 +69,20 @@ export function Panel({ chat, state, texts, language, inline, takeFocus, suggest
       <p class={bannerText(state, texts) === "" ? "banner empty" : "banner"} role="status">
         {bannerText(state, texts)}
       </p>
-      <Composer handle={composer} texts={texts} onSend={(text) => chat.send(text)} />
+      <Composer handle={composer} texts={texts} onSend={(text) => chat.send(text)} onWriting={setWriting} />
       <p class="footnote">{state.mode.mode === "human" ? texts.footnotePerson : texts.footnote}</p>
     </section>
   );
 }
 
-function Header({ state, texts, onClose }: { state: ChatState; texts: Texts; onClose: (() => void) | undefined }) {
+type HeaderProps = { state: ChatState; writing: boolean; texts: Texts; onClose: (() => void) | undefined };
+
+function Header({ state, writing, texts, onClose }: HeaderProps) {
   const { mode, persona } = state;
   const withPerson = mode.mode === "human";
   return (
     <div class="header">
-      {withPerson ? <Initials name={mode.name} /> : <Face state={faceFor(state)} size="medium" />}
+      {withPerson ? <Initials name={mode.name} /> : <AvatarFace state={state} writing={writing} texts={texts} />}
       <div class="who">
         <h2 class="name">{withPerson ? (mode.name ?? texts.person) : (persona ?? texts.chat)}</h2>
         <p class="role">{withPerson ? texts.person : texts.assistant}</p>
@@ -88,10 +96,12 @@ function Header({ state, texts, onClose }: { state: ChatState; texts: Texts; onC
   );
 }
 
-function faceFor({ phase, link, draft, typing }: ChatState): FaceState {
-  if (phase === "signed-out" || link === "down") return "sorry";
-  if (draft) return "answering";
-  return typing ? "thinking" : "listening";
+/** Its name for a screen reader says who it is, that it is an AI, and what it is doing. */
+function AvatarFace({ state, writing, texts }: { state: ChatState; writing: boolean; texts: Texts }) {
+  const expression = expressionOf(state, writing);
+  const who = fill(texts.face, { name: state.persona ?? texts.chat });
+  const doing = { neutral: "", listening: "", thinking: texts.faceThinking, answering: texts.faceAnswering, sorry: texts.faceSorry }[expression];
+  return <Face state={expression} size="medium" label={doing === "" ? who : `${who}, ${doing}`} />;
 }
 
 function bannerText({ phase, link }: ChatState, texts: Texts): string {

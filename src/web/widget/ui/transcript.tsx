@@ -109,7 +109,7 @@ function LineView({ line, before, sentLast, historySeq, texts, language }: LineV
 function Welcome({ state, texts, suggestions, onSuggestion }: Pick<TranscriptProps, "state" | "texts" | "suggestions" | "onSuggestion">) {
   return (
     <div class="welcome">
-      <Face state="listening" size="large" />
+      <Face state="neutral" size="large" />
       <p class="hello">{state.persona === undefined ? texts.helloNameless : fill(texts.hello, { name: state.persona })}</p>
       <p class="hello-text">{texts.helloText}</p>
       {suggestions.length > 0 && (
@@ -130,6 +130,7 @@ function Welcome({ state, texts, suggestions, onSuggestion }: Pick<TranscriptPro
 function TypingLine({ state, texts }: { state: ChatState; texts: Texts }) {
   return (
     <li class="typing">
+      {state.mode.mode === "avatar" && <Face state="thinking" size="small" />}
       <span class="dots" aria-hidden="true">
         <i />
         <i />
