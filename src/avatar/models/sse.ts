@@ -83,7 +83,7 @@ function openReply() {
   let final = false;
   let finish: string | null = null;
   let done = false;
-  let index: unknown;
+  let index: number | undefined;
   let failure: ModelFailure | undefined;
   let shape: Shape | undefined;
   let held: string | undefined;
@@ -142,8 +142,8 @@ function openReply() {
   // Only one was asked for. Whoever sends several is heard where he began.
   function choiceOf({ choices }: Chunk): Choice | undefined {
     const given = Array.isArray(choices) ? choices.filter((one): one is Choice => typeof one === "object" && one !== null) : [];
-    if (given.length > 0 && index === undefined) index = given[0]?.index ?? null;
-    return given.find((one) => (one.index ?? null) === index);
+    if (given[0]) index ??= placeOf(given[0]);
+    return given.find((one) => placeOf(one) === index);
   }
 
   function hear({ delta, finish_reason }: Choice): void {
@@ -197,6 +197,10 @@ function openReply() {
       return found;
     },
   };
+}
+
+function placeOf({ index }: Choice): number {
+  return typeof index === "number" ? index : 0;
 }
 
 function broken(reason: string): ModelFailure {
