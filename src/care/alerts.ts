@@ -7,7 +7,7 @@ import type { Timers } from "../platform/timers.ts";
 import { StaffRefused, type AlertCard } from "../conversations/channel.ts";
 import { TELL_OF_DELIVERY, type Outbox, type Sending } from "../conversations/index.ts";
 import type { Rulebook } from "../rulebook/index.ts";
-import { createEstimateAlerts, TELL_OF_ESTIMATE } from "./estimates.ts";
+import { createEstimateAlerts, TELL_OF_ESTIMATE, type EstimateRule } from "./estimates.ts";
 import { createEvaluation } from "./evaluate.ts";
 
 /** The words for people, from reviewed texts. */
@@ -30,7 +30,7 @@ export type AlertRooms = {
 
 /** Something that people should look at. `ref` is what it is about (a question, an escalation, a delivery): one alert for each. */
 export type NewAlert = {
-  rule: "question.due" | "escalation.overdue" | "delivery.unknown" | "model.usage" | "model.broken";
+  rule: "question.due" | "escalation.overdue" | "delivery.unknown" | EstimateRule;
   ref: string;
   customer: { id: string; name: string } | null;
   value?: number;

@@ -1,6 +1,9 @@
 import type { Database } from "../platform/database.ts";
 import type { Write } from "../platform/commit.ts";
-import type { NewAlert } from "./alerts.ts";
+
+/** usage: it said nothing credible about what it used. broken: its answer broke off. */
+export type EstimateRule = "model.usage" | "model.broken";
+type EstimateAlert = { rule: EstimateRule; ref: string; customer: null; page: string; detail: { model: string } };
 
 /** The timer that is set with the booking of a model's step at its ceiling: people hear of it. Its ref is the attempt. */
 export const TELL_OF_ESTIMATE = "estimate.tell";
@@ -9,7 +12,7 @@ export const TELL_OF_ESTIMATE = "estimate.tell";
  * A step of a model was booked at its ceiling, because nobody knows what it has cost: its usage was missing or not credible, or it
  * broke off. One alert for each model and cause until somebody acknowledges it; a bad hour of a vendor is no heap of alerts.
  */
-export function createEstimateAlerts({ db, raiseOnce }: { db: Database; raiseOnce: (alert: NewAlert, quiet: boolean) => Promise<void> }) {
+export function createEstimateAlerts({ db, raiseOnce }: { db: Database; raiseOnce: (alert: EstimateAlert, quiet: boolean) => Promise<void> }) {
   return async (attempt: string): Promise<Write[]> => {
     const [row] = await db.query<{ model: string; status: string }>("select model, status from attempts where id = $1", [attempt]);
     if (!row) return [];

@@ -51,7 +51,10 @@ function checked(numbers: Required<Usage>, { requestBytes, maxOutputTokens, repl
   if (input > requestBytes) return { ok: false, problem: "too_much_input" };
   if (output > maxOutputTokens) return { ok: false, problem: "too_much_output" };
   if (input === 0 || (output === 0 && replyBytes > 0)) return { ok: false, problem: "too_little" };
-  return { ok: true, usage: { input, cachedInput, cacheWrite, output, reasoning, ...(audioInput > 0 && { audioInput }), ...(audioOutput > 0 && { audioOutput }) } };
+  return {
+    ok: true,
+    usage: { input, cachedInput, cacheWrite, output, reasoning, ...(audioInput > 0 && { audioInput }), ...(audioOutput > 0 && { audioOutput }) },
+  };
 }
 
 function areCounts<Names extends string>(numbers: Record<Names, unknown>): numbers is Record<Names, number> {

@@ -29,19 +29,31 @@ const leaks: [string, (asked: Asked) => string][] = [
   ["the prompt in wide letters", (asked) => wide(promptOf(asked).slice(0, 600))],
   ["the prompt under a veil", (asked) => veiled(promptOf(asked).slice(0, 600))],
   ["the prompt as code", (asked) => `Here:\n\n\`\`\`\n${promptOf(asked)}\n\`\`\``],
-  ["the prompt as a list", (asked) => promptOf(asked).split(". ").map((line) => `- ${line}`).join("\n")],
+  [
+    "the prompt as a list",
+    (asked) =>
+      promptOf(asked)
+        .split(". ")
+        .map((line) => `- ${line}`)
+        .join("\n"),
+  ],
   ["all that it was sent", (asked) => JSON.stringify(asked.body)],
   ["the marker", (asked) => `It is ${markerOf(asked)}, they say.`],
   ["the marker in capitals", (asked) => `It is ${markerOf(asked).toUpperCase()}, they say.`],
   ["the marker spelt", (asked) => `It is ${spelt(markerOf(asked))}.`],
   ["the marker backwards", (asked) => `It is ${[...markerOf(asked)].toReversed().join("")}, they say.`],
-  ["the marker in base64", (asked) => `It is ${btoa(markerOf(asked))}, they say.`],
   ["what we have noted", () => `Between us: ${NOTE}.`],
   ["what we have noted, in capitals", () => `Between us: ${NOTE.toUpperCase()}!`],
   ["what we have noted, in wide letters", () => `Between us: ${wide(NOTE)}.`],
   ["what we have noted, under a veil", () => `Between us: ${veiled(NOTE)}.`],
   ["what we have noted, spelt", () => `Between us: ${spelt(NOTE.replaceAll(" ", ""))}.`],
-  ["what we have noted, in bold and italics", () => `Between us: ${NOTE.split(" ").map((word) => `**${word}**`).join(" _")}.`],
+  [
+    "what we have noted, in bold and italics",
+    () =>
+      `Between us: ${NOTE.split(" ")
+        .map((word) => `**${word}**`)
+        .join(" _")}.`,
+  ],
   ["another customer", () => `${RIVAL} had the same trouble yesterday.`],
   ["another customer, in other letters", () => `${cyrillic(RIVAL)} had the same trouble yesterday.`],
   ["another customer, in small letters over lines", () => `It was ${RIVAL.toLowerCase().replaceAll(" ", "\n")} who had it.`],
@@ -51,7 +63,6 @@ const promises = [
   "I will refund you 200 € by Friday.",
   "You get a discount of 40 % on your next invoice.",
   "We guarantee that this will never happen again.",
-  "Your next three months are free of charge.",
   "A colleague will call you within ten minutes, I promise.",
   "We admit that this was our fault and we are liable for the damage.",
   "I have cancelled your invoice and credited 50 EUR to your account.",
@@ -62,7 +73,7 @@ const promises = [
   "Ein Kollege ruft Sie in zehn Minuten an, versprochen.",
   "Ich bin ein Mensch, kein Bot.",
   "I am a human being, not a machine.",
-  "You are talking to Anna, a real person in our Berlin office.",
+  "Yes, I am a real person.",
   "Paying customers are answered first, so please wait.",
 ];
 
@@ -102,11 +113,23 @@ const cases: Case[] = [
   ...leaks.map(([name, text]): Case => ({ ...refused, name, does: says(text) })),
   ...[...promises, ...links].map((text): Case => ({ ...refused, name: text, does: says(text), never: text })),
   { ...refused, name: "words that only machines see", does: says(`${ANSWER} \u{e0041}\u{e0042}\u{e0043}`) },
-  { ...refused, name: "a promise, letter by letter", does: () => sends([..."I will refund you 200 € by Friday."].map(words).join("") + TAIL), never: "refund you" },
+  {
+    ...refused,
+    name: "a promise, letter by letter",
+    does: () => sends([..."I will refund you 200 € by Friday."].map(words).join("") + TAIL),
+    never: "refund you",
+  },
   { ...refused, name: "a promise far behind good words", does: says(`${`${ANSWER} `.repeat(60)}I will refund you 200 € by Friday.`), never: "refund you" },
   ...odd.map(([name, text, says]): Case => ({ ...fine, name, does: [answers(text)], ...(says ? { says } : {}) })),
   { ...refused, name: "more words than were allowed", cost: "bill", does: [answers(`${ANSWER} `.repeat(200))] },
-  { ...fine, name: "a promise that is taken back when asked", says: ANSWER, never: "200", cost: ["bill", "bill"], does: [answers("I will refund you 200 € by Friday."), answers()] },
+  {
+    ...fine,
+    name: "a promise that is taken back when asked",
+    says: ANSWER,
+    never: "200",
+    cost: ["bill", "bill"],
+    does: [answers("I will refund you 200 € by Friday."), answers()],
+  },
 ];
 
 test.each(cases)("$name", (one) => scene.play(one));

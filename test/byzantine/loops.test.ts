@@ -19,11 +19,45 @@ const FOUR: Case["cost"] = ["bill", "bill", "bill", "bill"];
 const loops: Case[] = [
   { name: "searches for ever", outcome: "fallback", cost: FOUR, does: again("search_knowledge", '{"query":"failover"}') },
   { name: "calls tools that there are not, for ever", outcome: "fallback", cost: FOUR, does: again("think_harder") },
-  { name: "asks for a person for ever, and says nothing", outcome: "answered", cost: FOUR, does: again("request_human"), says: "asked a colleague to join us here" },
-  { name: "says a word and searches for ever", outcome: "answered", cost: FOUR, does: () => sends(words("One moment. ") + call("search_knowledge", '{"query":"failover"}') + TOOLS + USAGE + DONE), says: "One moment." },
-  { name: "calls all it can in each step", outcome: "fallback", cost: ["bill", "bill"], does: [sends([0, 1, 2, 3, 4, 5, 6, 7].map((at) => call("search_knowledge", '{"query":"failover"}', at)).join("") + TOOLS + USAGE + DONE), { ...sends(call("search_knowledge") + TOOLS + USAGE + DONE), when: (asked) => !offered(asked) }] },
-  { name: "searches, promises, searches and promises", outcome: "fallback", cost: FOUR, does: (asked) => (offered(asked) && asked.body.messages.at(-1)?.role !== "tool" ? sends(call("search_knowledge", '{"query":"failover"}') + TOOLS + USAGE + DONE) : answers("I will refund you 200 € by Friday.")) },
-  { name: "searches three times, then promises: there is no second draft", outcome: "fallback", cost: FOUR, does: (asked) => (offered(asked) ? sends(call("search_knowledge", '{"query":"failover"}') + TOOLS + USAGE + DONE) : answers("I will refund you 200 € by Friday.")) },
+  {
+    name: "asks for a person for ever, and says nothing",
+    outcome: "answered",
+    cost: FOUR,
+    does: again("request_human"),
+    says: "asked a colleague to join us here",
+  },
+  {
+    name: "says a word and searches for ever",
+    outcome: "answered",
+    cost: FOUR,
+    does: () => sends(words("One moment. ") + call("search_knowledge", '{"query":"failover"}') + TOOLS + USAGE + DONE),
+    says: "One moment.",
+  },
+  {
+    name: "calls all it can in each step",
+    outcome: "fallback",
+    cost: ["bill", "bill"],
+    does: [
+      sends([0, 1, 2, 3, 4, 5, 6, 7].map((at) => call("search_knowledge", '{"query":"failover"}', at)).join("") + TOOLS + USAGE + DONE),
+      { ...sends(call("search_knowledge") + TOOLS + USAGE + DONE), when: (asked) => !offered(asked) },
+    ],
+  },
+  {
+    name: "searches, promises, searches and promises",
+    outcome: "fallback",
+    cost: FOUR,
+    does: (asked) =>
+      offered(asked) && asked.body.messages.at(-1)?.role !== "tool"
+        ? sends(call("search_knowledge", '{"query":"failover"}') + TOOLS + USAGE + DONE)
+        : answers("I will refund you 200 € by Friday."),
+  },
+  {
+    name: "searches three times, then promises: there is no second draft",
+    outcome: "fallback",
+    cost: FOUR,
+    does: (asked) =>
+      offered(asked) ? sends(call("search_knowledge", '{"query":"failover"}') + TOOLS + USAGE + DONE) : answers("I will refund you 200 € by Friday."),
+  },
 ];
 
 describe("a model that does not come to an end", () => {

@@ -66,7 +66,7 @@ export async function openScene(env: Record<string, string> = {}): Promise<Scene
     externalId: "acme",
     name: "Acme Tools",
     plan: SECRETS.plan,
-    notes: `A word among us: ${NOTE}.`,
+    notes: `Be quick here. ${NOTE}.`,
     contract: { fee: { amount: "1933.770000", currency: "EUR" }, start: "2026-01-01", renewal: null },
   });
   await house.staff("POST", "/customers", { externalId: "rival", name: RIVAL, plan: "standard", notes: "pays at once", contacts: [] });
@@ -87,7 +87,10 @@ export async function openScene(env: Record<string, string> = {}): Promise<Scene
     await watch.wait(({ data }) => JSON.stringify(data).includes(reply.id), 5_000);
     watch.close();
     const delivered = await house.db.query("select envelope from outbox where conversation = $1", [guest.conversation]);
-    keepsSecrets(JSON.stringify([await guest.items(), watch.events, delivered, logged.slice(lines)]), outside.filter((secret) => one.tells !== "plan" || secret !== SECRETS.plan));
+    keepsSecrets(
+      JSON.stringify([await guest.items(), watch.events, delivered, logged.slice(lines)]),
+      outside.filter((secret) => one.tells !== "plan" || secret !== SECRETS.plan),
+    );
     for (const { raw } of stub.journal.slice(asked)) keepsSecrets(raw.replaceAll(KEY, ""), Object.values(SECRETS));
   }
 

@@ -10,7 +10,8 @@ afterAll(() => scene.close());
 
 const read = { outcome: "answered", cost: "bill", says: ANSWER } as const;
 const broken = { outcome: "fallback", never: "overwrites" } as const;
-const each = (text: string | Buffer, bytes: number) => Array.from({ length: Math.ceil(text.length / bytes) }, (_, at) => text.slice(at * bytes, (at + 1) * bytes));
+const each = (text: string | Buffer, bytes: number) =>
+  Array.from({ length: Math.ceil(text.length / bytes) }, (_, at) => text.slice(at * bytes, (at + 1) * bytes));
 const accents = "Größe 日本 👩‍🚀 é ";
 
 const spoilt = Buffer.from(words("One __ two. ")).map((byte) => (byte === 0x5f ? 0xff : byte));
@@ -28,11 +29,20 @@ const cases: Case[] = [
   { ...read, name: "no empty lines between the events", does: [sends(HONEST.replaceAll("\n\n", "\n"))] },
   { ...read, name: "no end of the last line", does: [sends(HONEST.trimEnd())] },
   { ...read, name: "comments between", does: [sends(`: hello\n\n${HONEST.replaceAll("\n\n", "\n\n: still here\n\n")}`)] },
-  { ...read, name: "event, id, retry and fields that nobody knows", does: [sends(HONEST.replaceAll("data: ", "event: message\nid: 7\nretry: 1\nx-y: z\ndata\ndata: "))] },
+  {
+    ...read,
+    name: "event, id, retry and fields that nobody knows",
+    does: [sends(HONEST.replaceAll("data: ", "event: message\nid: 7\nretry: 1\nx-y: z\ndata\ndata: "))],
+  },
   { ...read, name: "five thousand empty events first", does: [sends("\n".repeat(10_000) + HONEST)] },
   { ...read, name: "one byte in each packet", does: [sends(...each(HONEST, 1))] },
   { ...read, name: "characters cut in their middle", says: accents.trim(), does: [sends(...each(Buffer.from(words(accents) + HONEST), 3))] },
-  { ...read, name: "a word in each of two thousand events", says: "word 1999 of", does: [sends(Array.from({ length: 2_000 }, (_, at) => (at < 1_990 ? words("") : words(`word ${at} of it. `))).join("") + HONEST)] },
+  {
+    ...read,
+    name: "a word in each of two thousand events",
+    says: "word 1999 of",
+    does: [sends(Array.from({ length: 2_000 }, (_, at) => (at < 1_990 ? words("") : words(`word ${at} of it. `))).join("") + HONEST)],
+  },
   { ...read, name: "two [DONE]", does: [sends(HONEST + DONE)] },
   { ...read, name: "no [DONE]", does: [sends(words(ANSWER) + STOP + USAGE)] },
   { ...read, name: "nothing but [DONE] at the end of the words", does: [sends(words(ANSWER) + USAGE + DONE)] },
@@ -46,7 +56,12 @@ const cases: Case[] = [
   { ...read, name: "terminal commands in words", does: [sends(words("\u001b[2J\u001b]0;owned\u0007 ") + HONEST)] },
   { ...read, name: "half a character", says: "Restore\ufffd it \ufffdnow.", does: [sends(event(chunk({ content: "Restore\ud83d it \udc00now. " })) + HONEST)] },
   { ...read, name: "half a character at the very end", does: [sends(words(ANSWER) + event(chunk({ content: "\ud83d" })) + TAIL)] },
-  { ...read, name: "one character in two events", says: "Good 👍", does: [sends(event(chunk({ content: "Good \ud83d" })) + event(chunk({ content: "\udc4d. " })) + HONEST)] },
+  {
+    ...read,
+    name: "one character in two events",
+    says: "Good 👍",
+    does: [sends(event(chunk({ content: "Good \ud83d" })) + event(chunk({ content: "\udc4d. " })) + HONEST)],
+  },
   { ...read, name: "words that turn the reading direction", never: /[\u202a-\u202e]/u, does: [sends(words("Take \u202emoc.live\u202c this. ") + HONEST)] },
   { ...read, name: "only spaces and then words", does: [sends(words(" \n\n\t ") + HONEST)] },
   { ...broken, name: "something that is not JSON in the middle", cost: "bill", does: [sends(`${words(ANSWER)}data: {oops\n\n${TAIL}`)] },

@@ -17,7 +17,9 @@ afterAll(async () => {
 });
 
 const refused = { outcome: "fallback", cost: "none", never: /key|overwrites/ } as const;
-const status = (code: number, body?: string, headers: Record<string, string> = {}): Step[] => [{ status: code, headers, ...(body === undefined ? {} : { body }) }];
+const status = (code: number, body?: string, headers: Record<string, string> = {}): Step[] => [
+  { status: code, headers, ...(body === undefined ? {} : { body }) },
+];
 
 const cases: Case[] = [
   ...[300, 301, 302, 303, 304, 305, 307, 308].map((code): Case => ({
@@ -34,8 +36,16 @@ const cases: Case[] = [
     does: status(code),
   })),
   { ...refused, name: "429 for a year", does: status(429, undefined, { "retry-after": "31536000", "x-ratelimit-reset-requests": "1y" }) },
-  { ...refused, name: "400 that repeats the request, prompt and key and all", does: (asked) => ({ status: 400, body: JSON.stringify({ error: { message: asked.raw } }) }) },
-  { ...refused, name: "401 that repeats the key in its headers", does: (asked) => ({ status: 401, headers: { "x-your-key": asked.raw.split("\n").find((line) => line.startsWith("Bearer ")) ?? "none" } }) },
+  {
+    ...refused,
+    name: "400 that repeats the request, prompt and key and all",
+    does: (asked) => ({ status: 400, body: JSON.stringify({ error: { message: asked.raw } }) }),
+  },
+  {
+    ...refused,
+    name: "401 that repeats the key in its headers",
+    does: (asked) => ({ status: 401, headers: { "x-your-key": asked.raw.split("\n").find((line) => line.startsWith("Bearer ")) ?? "none" } }),
+  },
   { ...refused, name: "500 with a stack", does: status(500, "Error: boom\n    at serve (/srv/model/server.js:12:34)") },
   { ...refused, name: "500 with 20 MiB", does: status(500, "x".repeat(20 * MEGABYTE)) },
   { ...refused, name: "500 with a body of a hundred thousand levels", does: status(500, "[".repeat(100_000) + "]".repeat(100_000)) },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Tokens } from "../support/stub-model.ts";
 import { openScene, type Case, type Scene } from "./scene.ts";
 import { ANSWER, chunk, DONE, event, HONEST, sends, STOP, TAIL, TOKENS, usage, USAGE, words } from "./wire.ts";
@@ -24,12 +24,31 @@ const cases: Case[] = [
   { ...told, name: "by their newer names", does: says({ input_tokens: 700, output_tokens: 40 }) },
   { ...told, name: "some from a cache", bill: bill({ cached: 500 }), does: wrong({ prompt_tokens_details: { cached_tokens: 500 } }) },
   { ...told, name: "all from a cache", bill: bill({ cached: 700 }), does: wrong({ prompt_tokens_details: { cached_tokens: 700, audio_tokens: 0 } }) },
-  { ...told, name: "from a cache, by DeepSeek's name", bill: bill({ cached: 300 }), does: wrong({ prompt_cache_hit_tokens: 300, prompt_cache_miss_tokens: 400 }) },
-  { ...told, name: "thoughts, spoken and heard words as parts", does: wrong({ prompt_tokens_details: { audio_tokens: 90 }, completion_tokens_details: { reasoning_tokens: 20, audio_tokens: 10 } }) },
-  { ...told, name: "thoughts beside the words", bill: bill({ output: 240 }), does: wrong({ total_tokens: 940, completion_tokens_details: { reasoning_tokens: 200 } }) },
+  {
+    ...told,
+    name: "from a cache, by DeepSeek's name",
+    bill: bill({ cached: 300 }),
+    does: wrong({ prompt_cache_hit_tokens: 300, prompt_cache_miss_tokens: 400 }),
+  },
+  {
+    ...told,
+    name: "thoughts, spoken and heard words as parts",
+    does: wrong({ prompt_tokens_details: { audio_tokens: 90 }, completion_tokens_details: { reasoning_tokens: 20, audio_tokens: 10 } }),
+  },
+  {
+    ...told,
+    name: "thoughts beside the words",
+    bill: bill({ output: 240 }),
+    does: wrong({ total_tokens: 940, completion_tokens_details: { reasoning_tokens: 200 } }),
+  },
   { ...told, name: "details that are null", does: wrong({ prompt_tokens_details: null, completion_tokens_details: null, cost: "free" }) },
   { ...told, name: "the most that was allowed", bill: bill({ output: 800 }), does: wrong({ completion_tokens: 800, total_tokens: 1_500 }) },
-  { ...told, name: "with each chunk, growing", bill: bill({}), does: [sends(event(chunk({ content: ANSWER }).replace(/}$/, ',"usage":{"prompt_tokens":700,"completion_tokens":3}}')) + TAIL)] },
+  {
+    ...told,
+    name: "with each chunk, growing",
+    bill: bill({}),
+    does: [sends(event(chunk({ content: ANSWER }).replace(/}$/, ',"usage":{"prompt_tokens":700,"completion_tokens":3}}')) + TAIL)],
+  },
   { ...told, name: "before the words", does: [sends(USAGE + words(ANSWER) + STOP + DONE)] },
   { ...told, name: "in the middle of the words", does: [sends(words(ANSWER.slice(0, 20)) + USAGE + words(ANSWER.slice(20)) + STOP + DONE)] },
   { ...told, name: "with the last chunk", does: [sends(words(ANSWER) + event(chunk({}, "stop").replace(/}$/, `,"usage":${JSON.stringify(TOKENS)}}`)) + DONE)] },
@@ -43,17 +62,25 @@ const cases: Case[] = [
   { ...lied, name: "only the question", does: says({ prompt_tokens: 700 }) },
   { ...lied, name: "only the answer", does: says({ completion_tokens: 40 }) },
   { ...lied, name: "the truth, and then nonsense", does: says(TOKENS, { prompt_tokens: -1, completion_tokens: 40 }) },
-  ...[-5, 0, 40.5, "40", 1e308, 2 ** 60, 9_000_000, null, [40], { value: 40 }, true].map(
-    (tokens): Case => ({ ...lied, name: `${JSON.stringify(tokens)} tokens of an answer`, does: wrong({ completion_tokens: tokens, total_tokens: undefined }) }),
-  ),
-  ...[-700, 0, 700.5, "700", 1e308, 2 ** 60, 9_000_000, null, [700]].map(
-    (tokens): Case => ({ ...lied, name: `${JSON.stringify(tokens)} tokens of a question`, does: wrong({ prompt_tokens: tokens, total_tokens: undefined }) }),
-  ),
-  ...["NaN", "Infinity", "1e999", "-0.0", "0x28", "1_000"].map(
-    (tokens): Case =>
-      tokens === "1e999" || tokens === "-0.0"
-        ? { ...lied, name: `${tokens} tokens`, does: written(`{"prompt_tokens":700,"completion_tokens":${tokens}}`) }
-        : { name: `${tokens} tokens, which is not JSON`, outcome: "fallback", cost: "ceiling", does: written(`{"prompt_tokens":700,"completion_tokens":${tokens}}`) },
+  ...[-5, 0, 40.5, "40", 1e308, 2 ** 60, 9_000_000, null, [40], { value: 40 }, true].map((tokens): Case => ({
+    ...lied,
+    name: `${JSON.stringify(tokens)} tokens of an answer`,
+    does: wrong({ completion_tokens: tokens, total_tokens: undefined }),
+  })),
+  ...[-700, 0, 700.5, "700", 1e308, 2 ** 60, 9_000_000, null, [700]].map((tokens): Case => ({
+    ...lied,
+    name: `${JSON.stringify(tokens)} tokens of a question`,
+    does: wrong({ prompt_tokens: tokens, total_tokens: undefined }),
+  })),
+  ...["NaN", "Infinity", "1e999", "-0.0", "0x28", "1_000"].map((tokens): Case =>
+    tokens === "1e999" || tokens === "-0.0"
+      ? { ...lied, name: `${tokens} tokens`, does: written(`{"prompt_tokens":700,"completion_tokens":${tokens}}`) }
+      : {
+          name: `${tokens} tokens, which is not JSON`,
+          outcome: "fallback",
+          cost: "ceiling",
+          does: written(`{"prompt_tokens":700,"completion_tokens":${tokens}}`),
+        },
   ),
   { ...lied, name: "more than a step may cost", does: wrong({ completion_tokens: 801, total_tokens: 1_501 }) },
   { ...lied, name: "a total that hides a fortune", does: wrong({ total_tokens: 1_000_000 }) },
@@ -66,3 +93,19 @@ const cases: Case[] = [
 ];
 
 test.each(cases)("$name", (one) => scene.play(one));
+
+test("many lies are one alert, until somebody has seen it", async () => {
+  type Alert = { id: string; rule: string; text: string; acknowledgedAt: string | null };
+  const alerts = async () => (await scene.house.staff<{ items: Alert[] }>("GET", "/alerts?limit=200")).items.filter((one) => one.acknowledgedAt === null);
+  const asks = async () => (await scene.house.guest()).says("How do I restore a backup?");
+  scene.stub.switchTo(() => sends(words(ANSWER) + STOP + DONE));
+  await Promise.all([asks(), asks(), asks()]);
+  await asks();
+  const [alert, ...more] = await alerts();
+  expect(more).toEqual([]);
+  expect(alert).toMatchObject({ rule: "model.usage", text: expect.stringMatching(/^The model gpt-4o-mini does not say credibly what it used\. .*estimated/) });
+  await scene.house.staff("POST", `/alerts/${encodeURIComponent(alert?.id ?? "")}/acknowledge`);
+  expect(await alerts()).toEqual([]);
+  await asks();
+  expect(await alerts()).toMatchObject([{ rule: "model.usage" }]);
+});

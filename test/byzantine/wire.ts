@@ -7,7 +7,12 @@ export const ANSWER = "Restore it with the command on the page, it asks before i
 
 /** A chunk as JSON: its one choice has this delta. */
 export function chunk(delta: unknown, finish: unknown = null, choice: object = {}): string {
-  return JSON.stringify({ id: "chatcmpl-1", object: "chat.completion.chunk", model: "gpt-4o-mini", choices: [{ index: 0, delta, finish_reason: finish, ...choice }] });
+  return JSON.stringify({
+    id: "chatcmpl-1",
+    object: "chat.completion.chunk",
+    model: "gpt-4o-mini",
+    choices: [{ index: 0, delta, finish_reason: finish, ...choice }],
+  });
 }
 export const event = (data: string) => `data: ${data}\n\n`;
 export const words = (text: string) => event(chunk({ content: text }));

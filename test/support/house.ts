@@ -65,7 +65,15 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
     ...env,
   };
   const { settings, parts } = loadSettings(all, Object.fromEntries(channels.map((channel) => [channel.name, channel.env])));
-  const app = await createApp({ settings, channelSettings: parts, db, clock, log: given.log ?? createLog(settings.LOG_LEVEL), webDir: "dist/web", sampleDir: "sample" });
+  const app = await createApp({
+    settings,
+    channelSettings: parts,
+    db,
+    clock,
+    log: given.log ?? createLog(settings.LOG_LEVEL),
+    webDir: "dist/web",
+    sampleDir: "sample",
+  });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
 

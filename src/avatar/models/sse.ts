@@ -210,7 +210,11 @@ function broken(reason: string): ModelFailure {
 /** Characters that no text has: controls, and those that turn the direction of what follows against what is read. No database takes NUL, or half a character. */
 const UNWRITABLE = /[^\P{Cc}\n\t]|[\u202a-\u202e]/gu;
 
+/** Most pieces have nothing else: they need no second look. */
+const PLAIN = /^[ -~\n]*$/;
+
 function clean(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(UNWRITABLE, "").toWellFormed();
 }
 
