@@ -22,25 +22,33 @@ export function readLines(on: { line(text: string): void; tooLong(): void }) {
   }
 
   function end(): void {
-    const text = open.length === 1 ? (open[0] as string) : open.join("");
+    const text = open.join("");
     const whole = !dropping;
     open = [];
     length = 0;
     dropping = false;
-    if (whole) on.line(first && text.startsWith("\ufeff") ? text.slice(1) : text);
+    if (whole) tell(text);
+  }
+
+  function tell(text: string): void {
+    on.line(first && text.startsWith("\ufeff") ? text.slice(1) : text);
     first = false;
   }
 
   return {
     write(piece: string): void {
       // A CR has ended its line already; the LF that belongs to it may come with the next piece.
-      const rest = returned && piece.startsWith("\n") ? piece.slice(1) : piece;
+      const after = returned && piece.startsWith("\n") ? piece.slice(1) : piece;
       returned = piece.endsWith("\r");
-      const text = rest.includes("\r") ? rest.replace(/\r\n?/g, "\n") : rest;
+      const text = after.includes("\r") ? after.replace(/\r\n?/g, "\n") : after;
       let start = 0;
       for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", start)) {
-        add(text.slice(start, at));
-        end();
+        const rest = text.slice(start, at);
+        if (length === 0 && rest.length <= MAX_LINE_CHARACTERS) tell(rest);
+        else {
+          add(rest);
+          end();
+        }
         start = at + 1;
       }
       add(start === 0 ? text : text.slice(start));
