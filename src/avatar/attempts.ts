@@ -1,4 +1,6 @@
+import { TELL_OF_ESTIMATE } from "../care/index.ts";
 import type { Statement, Write } from "../platform/commit.ts";
+import { schedule } from "../platform/timers.ts";
 import { causeOf as causeOfMatter } from "../customers/index.ts";
 import { cost, endHold, transferId, type OpenHold, type Price } from "../ledger/index.ts";
 import type { Turn } from "../conversations/index.ts";
@@ -14,7 +16,7 @@ export type Attempt = {
   usage: Record<string, number> | null;
   amount: bigint;
   currency: string;
-  /** the usage is not known or not credible: it stands at its ceiling */
+  /** the usage is not known or not credible: it stands at its ceiling, and people are told */
   estimated: boolean;
   /** whose money: the customer's budget (or fund), or the company's, for a step that gave nothing */
   payer: string;
@@ -85,7 +87,9 @@ export function bookAttempts(turn: Turn, attempts: Attempt[], late: boolean): Wr
       currency,
       estimated,
     };
-    return [...booked, ...end, { statement: attempt_, row: { ...row, started_at: attempt.startedAt, ended_at: attempt.endedAt } }];
+    // Only where it cost something: nobody needs to look at an estimate of nothing.
+    const told = estimated && amount > 0n ? [schedule(TELL_OF_ESTIMATE, id, attempt.endedAt)] : [];
+    return [...booked, ...end, ...told, { statement: attempt_, row: { ...row, started_at: attempt.startedAt, ended_at: attempt.endedAt } }];
   });
 }
 

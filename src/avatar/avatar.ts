@@ -11,12 +11,17 @@ import type { AvatarRooms } from "./rooms.ts";
 import { openReply, type Reply, versionOf } from "./reply.ts";
 import { detectSafety, readMessage, type SafetyFinding } from "./safety.ts";
 import { openSteps, type Steps } from "./steps.ts";
-import { tools, type ToolDesk } from "./tools/index.ts";
+import { asRemembered, tools, type ToolDesk } from "./tools/index.ts";
 
 const MOST_DRAFTS = 2;
+/** A letter, a figure or a sign such as a thumb: spaces, dots and what nobody can see are no answer. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{S}]/u;
 
 /** What the model wishes for in a turn; policy decides on it afterwards. */
 type Wishes = { human: "request" | SafetyFinding["class"] | null; later: boolean; account: boolean };
+
+/** What the model has done in a turn, in all its drafts. */
+type Spent = { steps: number; toolCalls: number };
 
 /** A draft that may go out, or why there is none. */
 type Written = { text: string; cited: string[]; known: boolean } | { refused: true } | { failed: true } | { builtIn: true };
@@ -127,8 +132,9 @@ export function createAvatar(rooms: AvatarRooms) {
     const internal = await rooms.internal(turn.conversation.customer);
     const prompt = rooms.prompt().text;
     const messages = contextOf(turn, prompt, hits, given.question);
+    const spent: Spent = { steps: 0, toolCalls: 0 };
     let refusals: string[] = [];
-    for (let number = 1; number <= MOST_DRAFTS; number++) {
+    for (let number = 1; number <= MOST_DRAFTS && spent.steps < rulebook.current().book.models.maxSteps; number++) {
       const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt, internal };
       const draft = openDraft({
         id: `${turn.turn}/${number}`,
@@ -139,18 +145,18 @@ export function createAvatar(rooms: AvatarRooms) {
       });
       reply.drafted();
       const again: ChatMessage[] = refusals.length > 0 ? [{ role: "system", content: rooms.again.fill({ reasons: refusals.join(", ") }).text }] : [];
-      const result = await converse({ ...given, draft, pages, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));
+      const result = await converse({ ...given, draft, pages, spent, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));
       if (result === "built-in") return discarded(turn, reply, draft, { builtIn: true });
       if (result === "failed") return discarded(turn, reply, draft, { failed: true });
       const { text, cited, findings } = draft.end();
       const decision = rulebook.decide(reviewReply, { findings, draft: number as 1 | 2 });
       steps.decisions.push(decision);
       if (decision.verdict === "pass") {
-        if (text === "" && !given.wishes.human && !given.wishes.account && !given.wishes.later) {
+        if (!SAYS_SOMETHING.test(text) && !given.wishes.human && !given.wishes.account && !given.wishes.later) {
           steps.forgive();
           return { failed: true };
         }
-        return { text, cited, known: true };
+        return { text: SAYS_SOMETHING.test(text) ? text : "", cited, known: true };
       }
       refusals = [...new Set(findings.map((finding) => finding.rule))];
       discarded(turn, reply, draft, { refused: true });
@@ -172,18 +178,18 @@ export function createAvatar(rooms: AvatarRooms) {
     return "failed";
   }
 
-  /** One draft: steps of the model until it calls no more tools. */
+  /** One draft: steps of the model until it calls no more tools, or has done all that it may in a turn. */
   async function converse(
-    given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; messages: ChatMessage[] },
+    given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; spent: Spent; messages: ChatMessage[] },
   ): Promise<"done" | "built-in" | "failed"> {
-    const { turn, steps, draft, wishes, pages } = given;
+    const { turn, steps, draft, wishes, pages, spent } = given;
     const { maxOutputTokens, maxSteps, maxToolCalls } = rulebook.current().book.models;
     const messages = [...given.messages];
     const desk = deskOf(wishes, pages);
-    let toolCalls = 0;
-    for (let step = 1; step <= maxSteps; step++) {
+    while (spent.steps < maxSteps) {
+      spent.steps++;
       // In the last step it has to answer: a tool's result would have nobody to read it.
-      const offered = step < maxSteps && toolCalls < maxToolCalls ? tools : [];
+      const offered = spent.steps < maxSteps && spent.toolCalls < maxToolCalls ? tools : [];
       let wrote = false;
       const reply = await steps.ask({
         messages,
@@ -198,12 +204,12 @@ export function createAvatar(rooms: AvatarRooms) {
       });
       if (!reply) return "built-in";
       if (reply.toolCalls.length === 0 || offered.length === 0) return "done";
-      messages.push({ role: "assistant", content: reply.text === "" ? null : reply.text, toolCalls: reply.toolCalls });
+      messages.push({ role: "assistant", content: reply.text === "" ? null : reply.text, toolCalls: reply.toolCalls.map(asRemembered) });
       for (const call of reply.toolCalls) {
-        toolCalls++;
+        spent.toolCalls++;
         const tool = tools.find((one) => one.name === call.name);
         const content =
-          toolCalls > maxToolCalls
+          spent.toolCalls > maxToolCalls
             ? JSON.stringify({ error: "no more tool calls in this turn" })
             : tool
               ? tool.run(call.arguments, desk)

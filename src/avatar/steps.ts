@@ -82,7 +82,7 @@ export function openSteps(rooms: StepRooms, turn: Turn) {
         return reply;
       } catch (error) {
         const failure = error instanceof ModelFailure ? error : new ModelFailure("nonsense", "maybe", String(error), { cause: error });
-        give(attempt, chosen, failure);
+        give(attempt, chosen, failure, request);
         rooms.log.warn({ turn: turn.turn, model: attempt.model, reason: failure.code, detail: failure.message }, "model step failed");
         failed.push(chosen.role);
         // Text of the failed step may be on its way to the contact: then the draft as a whole has to be taken back.
@@ -135,26 +135,30 @@ export function openSteps(rooms: StepRooms, turn: Turn) {
     return attempt;
   }
 
-  function settle(attempt: Attempt, chosen: { priced: Priced; ceiling: bigint; bytes: number }, reply: ModelReply, request: ModelRequest): void {
-    const bounds = { requestBytes: chosen.bytes, maxOutputTokens: request.maxOutputTokens, replyBytes: Buffer.byteLength(reply.text) };
-    const checked = credibleUsage(reply.usage, bounds);
+  type Chosen = { priced: Priced; ceiling: bigint; bytes: number };
+
+  function settle(attempt: Attempt, chosen: Chosen, reply: ModelReply, request: ModelRequest): void {
     attempt.status = "ok";
+    charge(attempt, chosen, reply.usage, { maxOutputTokens: request.maxOutputTokens, replyBytes: Buffer.byteLength(reply.text) });
+    left = (left ?? 0n) + chosen.ceiling - attempt.amount;
+  }
+
+  // A step that gave nothing is never the customer's cost; one that may have been paid stands at its account, else at its ceiling.
+  function give(attempt: Attempt, chosen: Chosen, failure: ModelFailure, request: ModelRequest): void {
+    attempt.status = failure.code === "timeout" ? "timeout" : failure.code === "stopped" ? "aborted" : "failed";
+    attempt.payer = "company/faults";
+    if (failure.paid === "maybe") charge(attempt, chosen, failure.usage, { maxOutputTokens: request.maxOutputTokens });
+    else attempt.endedAt = rooms.clock.now();
+    left = (left ?? 0n) + chosen.ceiling;
+  }
+
+  function charge(attempt: Attempt, chosen: Chosen, usage: unknown, limits: { maxOutputTokens: number; replyBytes?: number }): void {
+    const checked = credibleUsage(usage, { requestBytes: chosen.bytes, ...limits });
     attempt.endedAt = rooms.clock.now();
     attempt.usage = checked.ok ? checked.usage : null;
     attempt.estimated = !checked.ok;
     attempt.amount = checked.ok ? amount(chosen.priced.price, checked.usage) : chosen.ceiling;
-    if (!checked.ok) rooms.log.warn({ turn: turn.turn, model: attempt.model, problem: checked.problem }, "usage not credible, settled at its ceiling");
-    left = (left ?? 0n) + chosen.ceiling - attempt.amount;
-  }
-
-  // A step that gave nothing is never the customer's cost; one that may have been paid stands at its ceiling.
-  function give(attempt: Attempt, chosen: { ceiling: bigint }, failure: ModelFailure): void {
-    attempt.status = failure.code === "timeout" ? "timeout" : failure.code === "stopped" ? "aborted" : "failed";
-    attempt.endedAt = rooms.clock.now();
-    attempt.payer = "company/faults";
-    attempt.estimated = failure.paid === "maybe";
-    attempt.amount = failure.paid === "maybe" ? chosen.ceiling : 0n;
-    left = (left ?? 0n) + chosen.ceiling;
+    if (!checked.ok) rooms.log.warn({ turn: turn.turn, model: attempt.model, problem: checked.problem }, "usage not credible, booked at its ceiling");
   }
 
   return {

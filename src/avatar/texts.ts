@@ -51,6 +51,10 @@ export const textKeys = [
   "alert_overdue_text",
   "alert_delivery_title",
   "alert_delivery_text",
+  "alert_usage_title",
+  "alert_usage_text",
+  "alert_broken_title",
+  "alert_broken_text",
   "refused_text_note",
 ] as const;
 export type TextKey = (typeof textKeys)[number];

@@ -26,8 +26,12 @@ export type Price = {
   cachedInput?: Rate;
   /** missing: as input */
   cacheWrite?: Rate;
+  /** missing: as input */
+  audioInput?: Rate;
   /** missing: as output */
   reasoning?: Rate;
+  /** missing: as output */
+  audioOutput?: Rate;
   /** per thousand requests, beside the tokens */
   requests?: string;
   /** null: the rates are in our own currency; else one unit of `from` is `rate` units of `to` */
@@ -90,20 +94,27 @@ export function unknownModelHelp(modelName: string): string {
 
 /** An upper bound of what a step can cost: every byte a token, everything at its dearest rate. Micro-units. */
 export function ceiling(price: Price, requestBytes: number, maxOutputTokens: number): bigint {
-  const { cachedInput = price.input, cacheWrite = price.input, reasoning = price.output } = price;
-  const input = dearest([price.input, cachedInput, cacheWrite]);
-  const output = dearest([price.output, reasoning]);
+  const { cachedInput, cacheWrite, audioInput, reasoning, audioOutput } = ratesOf(price);
+  const input = dearest([price.input, cachedInput, cacheWrite, audioInput]);
+  const output = dearest([price.output, reasoning, audioOutput]);
   return rated(price, BigInt(requestBytes) * input + BigInt(maxOutputTokens) * output);
 }
 
 /** What a step has cost, in micro-units of our currency, multiplied exactly and rounded up once. */
 export function amount(price: Price, usage: Usage): bigint {
-  const { cachedInput = price.input, cacheWrite = price.input, reasoning = price.output } = price;
-  const per = (rate: Rate) => scaled(rateFor(rate, usage.input));
-  const fresh = usage.input - usage.cachedInput - usage.cacheWrite;
-  const input = BigInt(fresh) * per(price.input) + BigInt(usage.cachedInput) * per(cachedInput) + BigInt(usage.cacheWrite) * per(cacheWrite);
-  const output = BigInt(usage.output - usage.reasoning) * per(price.output) + BigInt(usage.reasoning) * per(reasoning);
+  const { cachedInput, cacheWrite, audioInput, reasoning, audioOutput } = ratesOf(price);
+  const at = (tokens: number, rate: Rate) => BigInt(tokens) * scaled(rateFor(rate, usage.input));
+  const { audioInput: heard = 0, audioOutput: spoken = 0 } = usage;
+  const plainInput = usage.input - usage.cachedInput - usage.cacheWrite - heard;
+  const input = at(plainInput, price.input) + at(usage.cachedInput, cachedInput) + at(usage.cacheWrite, cacheWrite) + at(heard, audioInput);
+  const plainOutput = usage.output - usage.reasoning - spoken;
+  const output = at(plainOutput, price.output) + at(usage.reasoning, reasoning) + at(spoken, audioOutput);
   return rated(price, input + output);
+}
+
+/** Every rate; one that the price does not have is that of plain tokens. */
+function ratesOf({ input, output, cachedInput = input, cacheWrite = input, audioInput = input, reasoning = output, audioOutput = output }: Price) {
+  return { cachedInput, cacheWrite, audioInput, reasoning, audioOutput };
 }
 
 /** Nothing is charged for it: a model on our own machine, or the built-in one. */
@@ -138,6 +149,7 @@ function snapshotPrice(modelName: string, book: PriceBook, at: Date): Price | un
   const { input_mtok: input, output_mtok: output } = listed.model_price;
   if (input === undefined || output === undefined) return undefined;
   const { cache_read_mtok: read, cache_write_mtok: write, output_reasoning_mtok: reasoning, requests_kcount: requests } = listed.model_price;
+  const { input_audio_mtok: heard, output_audio_mtok: spoken } = listed.model_price;
   return {
     model: `${listed.provider.id}/${listed.model.id}`,
     source: SNAPSHOT,
@@ -146,7 +158,9 @@ function snapshotPrice(modelName: string, book: PriceBook, at: Date): Price | un
     output: rateOf(output),
     ...(read !== undefined && { cachedInput: rateOf(read) }),
     ...(write !== undefined && { cacheWrite: rateOf(write) }),
+    ...(heard !== undefined && { audioInput: rateOf(heard) }),
     ...(reasoning !== undefined && { reasoning: rateOf(reasoning) }),
+    ...(spoken !== undefined && { audioOutput: rateOf(spoken) }),
     ...(typeof requests === "number" && { requests: decimal(requests) }),
     exchange: exchangeOf("USD", book),
   };

@@ -1,5 +1,5 @@
-/** Tokens of one step. `cachedInput` and `cacheWrite` are parts of `input`, `reasoning` is a part of `output`. */
-export type Usage = { input: number; cachedInput: number; cacheWrite: number; output: number; reasoning: number };
+/** Tokens of one step. `cachedInput`, `cacheWrite` and `audioInput` are parts of `input`, `reasoning` and `audioOutput` of `output`. */
+export type Usage = { input: number; cachedInput: number; cacheWrite: number; audioInput?: number; output: number; reasoning: number; audioOutput?: number };
 
 /** What the step could have used at most, and whether words came out of it. */
 export type UsageBounds = { requestBytes: number; maxOutputTokens: number; replyBytes?: number };
@@ -27,7 +27,9 @@ export function credibleUsage(raw: unknown, bounds: UsageBounds): CheckedUsage {
     // DeepSeek counts cached tokens beside the others under a name of its own.
     cachedInput: inputDetails?.["cached_tokens"] ?? raw["prompt_cache_hit_tokens"] ?? 0,
     cacheWrite: inputDetails?.["cache_write_tokens"] ?? inputDetails?.["cache_creation_tokens"] ?? 0,
+    audioInput: inputDetails?.["audio_tokens"] ?? 0,
     reasoning: outputDetails?.["reasoning_tokens"] ?? 0,
+    audioOutput: outputDetails?.["audio_tokens"] ?? 0,
   };
   if (!areCounts(numbers)) return { ok: false, problem: "not_whole_numbers" };
   return checked({ ...numbers, output: wholeOutput(numbers) }, bounds);
@@ -43,13 +45,16 @@ function wholeOutput({ input, said, total, reasoning }: { input: number; said: n
   return Math.max(byTotal, byParts);
 }
 
-function checked(numbers: Usage, { requestBytes, maxOutputTokens, replyBytes = 0 }: UsageBounds): CheckedUsage {
-  const { input, cachedInput, cacheWrite, output, reasoning } = numbers;
-  if (cachedInput + cacheWrite > input) return { ok: false, problem: "parts_exceed_whole" };
+function checked(numbers: Required<Usage>, { requestBytes, maxOutputTokens, replyBytes = 0 }: UsageBounds): CheckedUsage {
+  const { input, cachedInput, cacheWrite, audioInput, output, reasoning, audioOutput } = numbers;
+  if (cachedInput + cacheWrite + audioInput > input || reasoning + audioOutput > output) return { ok: false, problem: "parts_exceed_whole" };
   if (input > requestBytes) return { ok: false, problem: "too_much_input" };
   if (output > maxOutputTokens) return { ok: false, problem: "too_much_output" };
   if (input === 0 || (output === 0 && replyBytes > 0)) return { ok: false, problem: "too_little" };
-  return { ok: true, usage: { input, cachedInput, cacheWrite, output, reasoning } };
+  return {
+    ok: true,
+    usage: { input, cachedInput, cacheWrite, output, reasoning, ...(audioInput > 0 && { audioInput }), ...(audioOutput > 0 && { audioOutput }) },
+  };
 }
 
 function areCounts<Names extends string>(numbers: Record<Names, unknown>): numbers is Record<Names, number> {

@@ -73,6 +73,8 @@ describe("Markdown as Slack shows it", () => {
     const began = performance.now();
     for (const bait of [
       "*".repeat(16_000),
+      ">".repeat(16_000),
+      "> ".repeat(16_000),
       "[".repeat(16_000),
       "`".repeat(16_000),
       "**a".repeat(5_000),

@@ -50,6 +50,8 @@ test.each([
   { model: "gpt-4o-mini", usage: { input: 7, output: 3 }, euros: 3n, dollars: 3n },
   // 2000 × 1.25 + 900 × 10 = 11500, thinking is output; × 0.92 = 10580
   { model: "gpt-5", usage: { input: 2_000, output: 900, reasoning: 700 }, euros: 10_580n, dollars: 11_500n },
+  // 600 × 2.5 + 400 heard × 32 + 100 × 10 + 50 spoken × 64 = 1500 + 12800 + 1000 + 3200 = 18500; × 0.92 = 17020
+  { model: "gpt-audio", usage: { input: 1_000, audioInput: 400, output: 150, audioOutput: 50 }, euros: 17_020n, dollars: 18_500n },
   // 200000 × 3 + 1000 × 15 = 615000, the tier begins above 200000; × 0.92 = 565800
   { model: "claude-sonnet-4-5", usage: { input: 200_000, output: 1_000 }, euros: 565_800n, dollars: 615_000n },
   // 200001 × 6 + 1000 × 22.5 = 1222506; × 0.92 = 1124705.52
@@ -167,6 +169,11 @@ test.each([
     raw: { prompt_tokens: 50, completion_tokens: 10, completion_tokens_details: { reasoning_tokens: 30 } },
     usage: { input: 50, output: 40, reasoning: 30 },
   },
+  {
+    when: "spoken and heard",
+    raw: { prompt_tokens: 50, completion_tokens: 10, prompt_tokens_details: { audio_tokens: 30 }, completion_tokens_details: { audio_tokens: 6 } },
+    usage: { input: 50, audioInput: 30, output: 10, audioOutput: 6 },
+  },
   { when: "exactly the bounds", raw: { prompt_tokens: 1_000, completion_tokens: 100 }, usage: { input: 1_000, output: 100 } },
 ])("usage is read: $when", ({ raw, usage }) => {
   expect(credibleUsage(raw, bounds)).toEqual({ ok: true, usage: used(usage) });
@@ -186,6 +193,16 @@ test.each([
   {
     when: "more cached than sent",
     raw: { prompt_tokens: 5, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 6 } },
+    problem: "parts_exceed_whole",
+  },
+  {
+    when: "more heard and cached than sent",
+    raw: { prompt_tokens: 5, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 3, audio_tokens: 3 } },
+    problem: "parts_exceed_whole",
+  },
+  {
+    when: "more spoken than there was output",
+    raw: { prompt_tokens: 5, completion_tokens: 1, completion_tokens_details: { audio_tokens: 2 } },
     problem: "parts_exceed_whole",
   },
   { when: "more tokens than bytes", raw: { prompt_tokens: 1_001, completion_tokens: 1 }, problem: "too_much_input" },
@@ -212,7 +229,9 @@ test("no credible usage ever costs more than the ceiling", () => {
       output: rate,
       cachedInput: rate,
       cacheWrite: rate,
+      audioInput: rate,
       reasoning: rate,
+      audioOutput: rate,
       requests: decimal,
       exchange: fc.option(fc.record({ from: fc.constant("USD"), to: fc.constant("EUR"), rate: decimal, date: fc.constant("2026-11-02") })),
     },
@@ -222,8 +241,8 @@ test("no credible usage ever costs more than the ceiling", () => {
     prompt_tokens: fc.nat(4_000),
     completion_tokens: fc.nat(1_000),
     total_tokens: fc.option(fc.nat(5_000), { nil: undefined, freq: 1 }),
-    prompt_tokens_details: fc.record({ cached_tokens: fc.nat(400), cache_write_tokens: fc.nat(400) }),
-    completion_tokens_details: fc.record({ reasoning_tokens: fc.nat(100) }),
+    prompt_tokens_details: fc.record({ cached_tokens: fc.nat(400), cache_write_tokens: fc.nat(400), audio_tokens: fc.nat(400) }),
+    completion_tokens_details: fc.record({ reasoning_tokens: fc.nat(100), audio_tokens: fc.nat(100) }),
   });
   let believed = 0;
   fc.assert(

@@ -5,7 +5,7 @@ import { signHostToken } from "../../src/http/index.ts";
 import { manualClock, type ManualClock } from "../../src/platform/clock.ts";
 import { loadSettings } from "../../src/platform/config.ts";
 import type { Database } from "../../src/platform/database.ts";
-import { createLog } from "../../src/platform/log.ts";
+import { createLog, type Log } from "../../src/platform/log.ts";
 import { openTestDatabase } from "./database.ts";
 
 /** The whole service in this process: real routes over HTTP, real database, a clock that stands still. */
@@ -49,7 +49,7 @@ export const HOST_SECRET = "a-host-secret-of-at-least-32-bytes!";
 const START = "2026-03-02T09:00:00Z"; // a Monday, 10:00 in Berlin
 
 /** Opens the house. Every test's `close` recomputes the books and fails on a difference. */
-export async function openHouse(env: Record<string, string> = {}, given: { db?: Database; start?: string } = {}): Promise<House> {
+export async function openHouse(env: Record<string, string> = {}, given: { db?: Database; start?: string; log?: Log } = {}): Promise<House> {
   const db = given.db ?? (await openTestDatabase());
   const clock = manualClock(new Date(given.start ?? START));
   const channels = createChannels({ publish: () => undefined });
@@ -65,7 +65,15 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
     ...env,
   };
   const { settings, parts } = loadSettings(all, Object.fromEntries(channels.map((channel) => [channel.name, channel.env])));
-  const app = await createApp({ settings, channelSettings: parts, db, clock, log: createLog(settings.LOG_LEVEL), webDir: "dist/web", sampleDir: "sample" });
+  const app = await createApp({
+    settings,
+    channelSettings: parts,
+    db,
+    clock,
+    log: given.log ?? createLog(settings.LOG_LEVEL),
+    webDir: "dist/web",
+    sampleDir: "sample",
+  });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 
 /**
  * A model endpoint on 127.0.0.1 that does what it is told: the OpenAI-compatible stream, with pauses, breaks, lies and
@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
  */
 
 /** Sent one after the other: text of the reply (a chunk each), a pause, a wait for something, or bytes as they are. */
-export type Piece = string | { pauseMs: number } | { until: () => Promise<unknown> } | { raw: string };
+export type Piece = string | { pauseMs: number } | { until: () => Promise<unknown> } | { raw: string | Buffer };
 
 /** How one request is answered. */
 export type Step = {
@@ -16,6 +16,10 @@ export type Step = {
   /** instead of a stream: this status, with `body` */
   status?: number;
   body?: string;
+  /** beside the ordinary ones, or in their place */
+  headers?: Record<string, string>;
+  /** instead of all that: bytes on the wire, with no regard for HTTP */
+  wire?: (socket: Socket, asked: Asked) => unknown;
   /** before the first byte, headers included */
   before?: () => Promise<unknown>;
   pieces?: Piece[];
@@ -98,11 +102,12 @@ export async function startStubModel(script: Script = () => ({ pieces: ["Noted."
     const text = (step.pieces ?? []).filter((piece) => typeof piece === "string").join("");
     asked.tokens = options.tokens?.(asked, text) ?? { input: Math.ceil(asked.bytes / 4), cached: 0, output: Math.ceil((text.length + 1) / 4) };
     if (step.before && (await Promise.race([step.before(), gone])) === "gone") return;
+    if (step.wire) return void (await step.wire(response.socket as Socket, asked));
     if (step.status !== undefined && step.status !== 200) {
       asked.state = "refused";
-      return void response.writeHead(step.status, { "content-type": "application/json" }).end(step.body ?? '{"error":{"message":"told to"}}');
+      return void response.writeHead(step.status, { "content-type": "application/json", ...step.headers }).end(step.body ?? '{"error":{"message":"told to"}}');
     }
-    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache", ...step.headers });
     response.flushHeaders();
     if (!(await stream(step.pieces ?? [], asked, response, gone))) return;
     finish(step, asked, response);
@@ -114,7 +119,7 @@ export async function startStubModel(script: Script = () => ({ pieces: ["Noted."
       if (typeof piece === "string") {
         response.write(chunk(asked, { content: piece }, null));
         asked.chunks++;
-      } else if ("raw" in piece) response.write(piece.raw);
+      } else if ("raw" in piece) await written(response, piece.raw);
       else if ((await Promise.race(["until" in piece ? piece.until() : sleep(piece.pauseMs), gone])) === "gone") return false;
       if (response.destroyed) return false;
     }
@@ -204,6 +209,18 @@ function usageOf({ input, cached, output }: Tokens): Record<string, unknown> {
 
 function chunk(asked: Asked, delta: unknown, finish: string | null): string {
   return `data: ${JSON.stringify({ id: `chatcmpl-${asked.number}`, object: "chat.completion.chunk", model: asked.body.model, choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+}
+
+/** Resolves when there is room for more, or nobody to read it. */
+async function written(response: ServerResponse, bytes: string | Buffer): Promise<void> {
+  if (response.destroyed || response.write(bytes)) return;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      response.off("drain", go).off("close", go);
+      resolve();
+    };
+    response.on("drain", go).on("close", go);
+  });
 }
 
 /** What the person said last, cut short: enough to see which request it was. */

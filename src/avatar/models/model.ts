@@ -34,11 +34,13 @@ export interface Model {
 
 /**
  * A step that gave no reply. `paid`: whether the provider may charge for it: "no" (it never began, or was refused), or
- * "maybe" (it began, and its usage never came).
+ * "maybe" (it began; its usage came, or never did).
  */
 export class ModelFailure extends Error {
   readonly code: "unreachable" | "refused" | "timeout" | "broken_off" | "stopped" | "nonsense";
   readonly paid: "no" | "maybe";
+  /** as the provider sent it, unchecked, where it was the account of the whole step */
+  usage: unknown;
   constructor(code: ModelFailure["code"], paid: ModelFailure["paid"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "ModelFailure";

@@ -1,5 +1,5 @@
-import OpenAI, { APIError } from "openai";
-import { Agent, type Dispatcher } from "undici";
+import OpenAI from "openai";
+import { Agent } from "undici";
 import { readStream } from "./sse.ts";
 import { ModelFailure, type ChatMessage, type Model, type ModelReply, type ModelRequest } from "./model.ts";
 
@@ -12,11 +12,16 @@ export type OpenAISettings = {
 };
 
 const CONNECTIONS = 512; // to one endpoint; more streams than that wait their turn
-const REPLY_LIMIT_MS = 5 * 60_000; // a reply that drips longer than this is broken
+const REPLY_LIMIT_MS = 5 * 60_000; // a reply that drips longer than this is broken,
+const REPLY_LIMIT_TIMES = 10; // or so many times longer than one token may take
+/** No language has longer tokens on the average of a reply: a model that writes more has been told how much, and goes on. */
+const CHARACTERS_A_TOKEN = 16;
+const REFUSAL_BYTES = 64 * 1024; // of a refusal are let go by, so that the connection serves again
 
 /**
- * Any OpenAI-compatible endpoint. The `openai` package makes the request and names the errors; the stream is read
+ * Any OpenAI-compatible endpoint. The `openai` package knows where and how to ask; the stream is read
  * as it comes, without its objects (measured: half of a turn's CPU). No hidden retries: each attempt is a step with its own hold.
+ * Redirects are not followed: the key and the talk go where the owner has said.
  */
 export function createOpenAI(settings: OpenAISettings): { model(name: string): Model; close(): Promise<void> } {
   const agent = new Agent({ connections: CONNECTIONS, keepAliveTimeout: 30_000, headersTimeout: 0, bodyTimeout: 0, pipelining: 1 });
@@ -65,26 +70,28 @@ async function ask({ agent, prepared }: Lane, settings: OpenAISettings, text: st
     stop.abort(failure);
   };
   const timer = setTimeout(() => end(new ModelFailure("timeout", "maybe", `no token within ${settings.timeoutMs} ms`)), settings.timeoutMs);
-  const longest = setTimeout(() => end(new ModelFailure("timeout", "maybe", `not finished within ${REPLY_LIMIT_MS} ms`)), REPLY_LIMIT_MS);
+  const most = Math.min(REPLY_LIMIT_MS, REPLY_LIMIT_TIMES * settings.timeoutMs);
+  const longest = setTimeout(() => end(new ModelFailure("timeout", "maybe", `not finished within ${most} ms`)), most);
   const onAbort = () => end(new ModelFailure("stopped", "maybe", "the turn was stopped"));
   request.signal.addEventListener("abort", onAbort, { once: true });
   try {
     if (request.signal.aborted) throw new ModelFailure("stopped", "no", "the turn was stopped before it began");
     const { url, headers } = await prepared;
-    const {
-      statusCode,
-      headers: answered,
-      body,
-    } = await agent
+    const { statusCode, body } = await agent
       .request({ origin: url.origin, path: url.pathname + url.search, method: "POST", headers, body: text, signal: stop.signal })
-      .catch(unreachable);
-    if (statusCode < 200 || statusCode >= 300) throw APIError.generate(statusCode, await bodyObject(body), undefined, headersOf(answered));
+      .catch((error: unknown) => {
+        throw reason ?? unreachable(error);
+      });
+    if (statusCode < 200 || statusCode >= 300) {
+      // What it says about it is for nobody: it may say our key, or the talk.
+      void body.dump({ limit: REFUSAL_BYTES, signal: AbortSignal.timeout(settings.timeoutMs) }).catch(() => undefined);
+      throw new ModelFailure("refused", "no", `the model endpoint answered ${statusCode}`);
+    }
     return await readStream(body, {
       onText: request.onText,
       onChunk: () => void timer.refresh(),
+      maxCharacters: request.maxOutputTokens * CHARACTERS_A_TOKEN,
     });
-  } catch (error) {
-    throw reason ?? failureOf(error);
   } finally {
     clearTimeout(timer);
     clearTimeout(longest);
@@ -124,18 +131,11 @@ function messageOf(message: ChatMessage): OpenAI.Chat.Completions.ChatCompletion
   };
 }
 
-function failureOf(error: unknown): ModelFailure {
-  if (error instanceof ModelFailure) return error;
-  const cause = { cause: error };
-  if (error instanceof APIError) return new ModelFailure("refused", "no", `the model endpoint answered ${error.status ?? "an error"}`, cause);
-  return new ModelFailure("broken_off", "maybe", error instanceof Error ? error.message : String(error), cause);
-}
-
-function unreachable(error: unknown): never {
+function unreachable(error: unknown): ModelFailure {
   const code = codeOf(error);
   // Refused or not found: nothing was sent. Anything else may have been read before the line went dead.
   const paid = code === "ECONNREFUSED" || code === "ENOTFOUND" ? "no" : "maybe";
-  throw new ModelFailure("unreachable", paid, `the model endpoint cannot be reached (${code ?? (error instanceof Error ? error.message : String(error))})`, {
+  return new ModelFailure("unreachable", paid, `the model endpoint cannot be reached (${code ?? (error instanceof Error ? error.message : String(error))})`, {
     cause: error,
   });
 }
@@ -143,18 +143,4 @@ function unreachable(error: unknown): never {
 function codeOf(error: unknown): string | undefined {
   for (let at = error as { code?: string; cause?: unknown } | undefined; at; at = at.cause as typeof at) if (typeof at.code === "string") return at.code;
   return undefined;
-}
-
-async function bodyObject(body: Dispatcher.ResponseData["body"]): Promise<Record<string, unknown> | undefined> {
-  try {
-    return (await body.json()) as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
-}
-
-function headersOf(answered: Dispatcher.ResponseData["headers"]): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answered)) if (typeof value === "string") headers.set(name, value);
-  return headers;
 }

@@ -1,100 +1,229 @@
 import type { Readable } from "node:stream";
+import { readLines } from "./lines.ts";
 import { ModelFailure, type ModelReply, type ToolCall } from "./model.ts";
 
-const MAX_REPLY_CHARACTERS = 256 * 1024; // no answer to a person is that long; a model that goes on is broken
-const MAX_LINE_CHARACTERS = 1024 * 1024;
+const MAX_ARGUMENTS_CHARACTERS = 256 * 1024; // of all tool calls of a step; a query has a few words
+const MAX_EVENT_CHARACTERS = 1024 * 1024;
+const MAX_NAME_CHARACTERS = 200;
 const MAX_TOOL_CALLS = 32;
+const MAX_STREAM_CHARACTERS = 64 * 1024 * 1024; // what is broken is read on for its usage, but not for ever
+const LINGER_MS = 1_000; // the end of a connection comes with the last words, or is not worth waiting for
 
 /** The parts of a streamed completion that we read (OpenAI, "Chat completion chunk"). All of it may be missing or wrong. */
-type Chunk = {
-  choices?: {
-    delta?: { content?: unknown; tool_calls?: { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } }[] };
-    finish_reason?: unknown;
-  }[];
-  usage?: unknown;
-  error?: unknown;
+type Chunk = { choices?: (Choice | null)[]; usage?: unknown; error?: unknown };
+type Choice = { index?: unknown; delta?: { content?: unknown; tool_calls?: unknown } | null; finish_reason?: unknown };
+type CallPart = { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } | null } | null;
+
+export type StreamListener = {
+  onText(text: string): boolean;
+  /** something of the reply came: no comment, and no empty line */
+  onChunk(): void;
+  /** a longer reply is a broken one */
+  maxCharacters: number;
 };
 
-/** Reads a completion from its server-sent events. Text goes out once per piece that arrived, not per token. */
-export function readStream(body: Readable, on: { onText(text: string): boolean; onChunk(): void }): Promise<ModelReply> {
-  const reply: ModelReply = { text: "", toolCalls: [], usage: undefined, finish: null };
-  const calls: ToolCall[] = [];
-  let rest = "";
-  let fresh = "";
-  let done = false;
-  let shape: Shape | undefined;
-
-  function line(text: string): void {
-    if (!text.startsWith("data:")) return;
-    const data = text.slice(5).trim();
-    if (data === "[DONE]") {
-      done = true;
-      return;
-    }
-    const content = shape?.read(data);
-    if (content !== undefined) {
-      fresh += content;
-      return;
-    }
-    const chunk = parse(data);
-    shape = shapeOf(data, chunk);
-    if (chunk.error) throw new ModelFailure("refused", "maybe", "the model endpoint sent an error in its stream");
-    if (chunk.usage) reply.usage = chunk.usage;
-    const choice = chunk.choices?.[0];
-    if (!choice) return;
-    if (typeof choice.finish_reason === "string") reply.finish = choice.finish_reason;
-    if (typeof choice.delta?.content === "string") fresh += choice.delta.content;
-    for (const part of choice.delta?.tool_calls ?? []) collect(calls, part);
-  }
+/**
+ * Reads a completion from its server-sent events. Text goes out once per piece that arrived, not per token. A reply that turns
+ * out to be broken is read to its end all the same, in silence: its usage is still to come, and is paid.
+ * @throws ModelFailure, with the usage where it was the final one
+ */
+export function readStream(body: Readable, on: StreamListener): Promise<ModelReply> {
+  const reply = openReply();
+  let length = 0;
 
   return new Promise<ModelReply>((resolve, reject) => {
     let settled = false;
-    const fail = (error: unknown) => {
+    function settle(problem: ModelFailure, destroy = true): void {
+      if (settled) return;
       settled = true;
-      body.destroy();
-      reject(error instanceof ModelFailure ? error : new ModelFailure("broken_off", "maybe", "the stream broke off", { cause: error }));
-    };
-    body.setEncoding("utf8");
-    body.on("data", (piece: string) => {
+      const failure = reply.failure(problem);
+      if (failure) reject(failure);
+      else resolve(reply.whole());
+      if (destroy) return void body.destroy();
+      // All is said. The connection serves again if its end comes now; what comes after the end is nobody's.
+      const linger = setTimeout(() => body.destroy(), LINGER_MS).unref();
+      body.once("close", () => clearTimeout(linger));
+    }
+    function read(piece: string): void {
+      if (settled) return;
+      length += piece.length;
+      if (length > MAX_STREAM_CHARACTERS) return settle(broken("the stream does not end"));
+      if (reply.read(piece)) on.onChunk();
+      const fresh = reply.fresh();
+      if (reply.length() > on.maxCharacters) reply.breaks("the reply does not end");
+      else if (fresh !== "" && !on.onText(fresh)) return settle(new ModelFailure("stopped", "maybe", "the draft was refused while it was written"));
+      if (reply.done()) settle(broken("the stream is done"), false);
+    }
+    function take(piece: string): void {
       try {
-        on.onChunk();
-        rest += piece;
-        let start = 0;
-        for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n", start)) {
-          line(rest.charCodeAt(end - 1) === 13 ? rest.slice(start, end - 1) : rest.slice(start, end));
-          start = end + 1;
-        }
-        rest = rest.slice(start);
-        if (rest.length > MAX_LINE_CHARACTERS) throw new ModelFailure("nonsense", "maybe", "a line of the stream does not end");
-        if (fresh !== "") {
-          reply.text += fresh;
-          const more = fresh;
-          fresh = "";
-          if (reply.text.length > MAX_REPLY_CHARACTERS) throw new ModelFailure("nonsense", "maybe", "the reply does not end");
-          if (!on.onText(more)) throw new ModelFailure("stopped", "maybe", "the draft was refused while it was written");
-        }
-      } catch (error) {
-        fail(error);
+        read(piece);
+      } catch (cause) {
+        settle(new ModelFailure("broken_off", "maybe", "the stream could not be read", { cause }));
       }
-    });
+    }
+    body.setEncoding("utf8");
+    body.on("data", take);
     body.on("end", () => {
-      // Some endpoints end without [DONE]; a reply that has neither that nor a finish reason was cut off.
-      if (!done && reply.finish === null) return fail(new ModelFailure("broken_off", "maybe", "the stream ended in the middle"));
-      reply.toolCalls = calls.filter((call) => call.name !== "");
-      settled = true;
-      resolve(reply);
+      take("\n"); // the last line may have no end
+      settle(new ModelFailure("broken_off", "maybe", "the stream ended in the middle"), false);
     });
-    body.on("error", fail);
-    body.on("close", () => settled || fail(new ModelFailure("broken_off", "maybe", "the connection was closed in the middle")));
+    body.on("error", (cause) => settle(cause instanceof ModelFailure ? cause : new ModelFailure("broken_off", "maybe", "the stream broke off", { cause })));
+    body.on("close", () => settle(new ModelFailure("broken_off", "maybe", "the connection was closed in the middle")));
   });
 }
 
-function parse(data: string): Chunk {
+/** A reply as it grows. */
+function openReply() {
+  const calls: ToolCall[] = [];
+  let text = "";
+  let fresh = "";
+  let half = "";
+  let length = 0;
+  let usage: unknown;
+  let final = false;
+  let finish: string | null = null;
+  let done = false;
+  let index: number | undefined;
+  let failure: ModelFailure | undefined;
+  let shape: Shape | undefined;
+  let held: string | undefined;
+  let alive = false;
+
+  const lines = readLines({ line, tooLong: () => breaks("a line of the stream does not end") });
+
+  function breaks(reason: string): void {
+    failure ??= broken(reason);
+  }
+
+  // An event may have its data in several lines. Servers that leave the empty line between events out send whole ones.
+  function line(one: string): void {
+    if (done) return;
+    if (one === "" && held !== undefined) {
+      if (!take(held)) breaks("the stream holds something that is not JSON");
+      held = undefined;
+    }
+    if (!one.startsWith("data:")) return;
+    alive = true;
+    const data = one.slice(5).trim();
+    if (held === undefined && take(data)) return;
+    held = held === undefined ? data : `${held}\n${data}`;
+    if (held.length <= MAX_EVENT_CHARACTERS) return;
+    breaks("an event of the stream does not end");
+    held = undefined;
+  }
+
+  /** False: it is not JSON, or not all of it. */
+  function take(data: string): boolean {
+    if (data === "[DONE]") {
+      done = true;
+      return true;
+    }
+    const content = failure ? undefined : shape?.read(data);
+    if (content !== undefined) {
+      say(content);
+      return true;
+    }
+    const chunk = parse(data);
+    if (!chunk) return false;
+    const choice = choiceOf(chunk);
+    shape = choice && shapeOf(data, chunk, choice);
+    if (chunk.error) failure ??= new ModelFailure("refused", "maybe", "the model endpoint sent an error in its stream");
+    if (choice) hear(choice);
+    if (chunk.usage) count(chunk.usage, choice === undefined);
+    return true;
+  }
+
+  // Some count while they write; what comes alone, or with the end, is the account of the whole request.
+  function count(given: unknown, alone: boolean): void {
+    usage = given;
+    final = alone || finish !== null;
+  }
+
+  // Only one was asked for. Whoever sends several is heard where he began.
+  function choiceOf({ choices }: Chunk): Choice | undefined {
+    const given = Array.isArray(choices) ? choices.filter((one): one is Choice => typeof one === "object" && one !== null) : [];
+    if (given[0]) index ??= placeOf(given[0]);
+    return given.find((one) => placeOf(one) === index);
+  }
+
+  function hear({ delta, finish_reason }: Choice): void {
+    if (typeof finish_reason === "string" && finish_reason !== "") finish = finish_reason;
+    if (finish === "content_filter" || finish === "error") failure ??= new ModelFailure("refused", "maybe", "the model endpoint cut the reply off");
+    if (typeof delta?.content === "string") say(delta.content);
+    if (Array.isArray(delta?.tool_calls)) for (const part of delta.tool_calls as CallPart[]) call(part);
+  }
+
+  function say(content: string): void {
+    if (content === "") return;
+    final = false;
+    length += content.length;
+    if (!failure) fresh += content;
+  }
+
+  function call(part: CallPart): void {
+    if (failure) return;
+    const problem = collect(calls, part);
+    if (problem) breaks(problem);
+  }
+
+  return {
+    breaks,
+    /** Whether something of the reply came. */
+    read(piece: string): boolean {
+      alive = false;
+      lines.write(piece);
+      const begun = lines.begun();
+      return alive || (begun !== "" && !begun.startsWith(":"));
+    },
+    /** What came since it was asked for last, fit to be kept and shown; half a character waits for its other half. */
+    fresh(): string {
+      if (fresh === "") return "";
+      const all = half + fresh;
+      const last = all.charCodeAt(all.length - 1);
+      half = last >= 0xd800 && last <= 0xdbff ? all.slice(-1) : "";
+      fresh = "";
+      const more = clean(half === "" ? all : all.slice(0, -1));
+      text += more;
+      return more;
+    },
+    length: () => length,
+    done: () => done,
+    whole: (): ModelReply => ({ text, toolCalls: calls.filter(({ name }) => name !== ""), usage, finish }),
+    /** What is wrong with it; undefined where it is whole, however the connection ended (`problem`). */
+    failure(problem: ModelFailure): ModelFailure | undefined {
+      // Some endpoints end without [DONE]; a reply that has neither that nor a finish reason was cut off.
+      const found = failure ?? (done || finish !== null ? undefined : problem);
+      if (found && final) found.usage = usage;
+      return found;
+    },
+  };
+}
+
+function placeOf({ index }: Choice): number {
+  return typeof index === "number" ? index : 0;
+}
+
+function broken(reason: string): ModelFailure {
+  return new ModelFailure("nonsense", "maybe", reason);
+}
+
+/** Characters that no text has: controls, and those that turn the direction of what follows against what is read. No database takes NUL, or half a character. */
+const UNWRITABLE = /[^\P{Cc}\n\t]|[\u202a-\u202e]/gu;
+
+/** Most pieces have nothing else: they need no second look. */
+const PLAIN = /^[ -~\n]*$/;
+
+function clean(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(UNWRITABLE, "").toWellFormed();
+}
+
+function parse(data: string): Chunk | undefined {
   try {
     const value: unknown = JSON.parse(data);
     return typeof value === "object" && value !== null ? (value as Chunk) : {};
-  } catch (cause) {
-    throw new ModelFailure("nonsense", "maybe", "the stream holds something that is not JSON", { cause });
+  } catch {
+    return undefined;
   }
 }
 
@@ -109,9 +238,9 @@ type Shape = { read(data: string): string | undefined };
  * The tokens of one reply come in chunks that are the same but for the content. What stands between the same beginning and
  * the same end, without quotes, backslashes and control characters, is the content: no need to parse it all (a twentieth of a turn).
  */
-function shapeOf(data: string, chunk: Chunk): Shape | undefined {
-  const content = chunk.choices?.[0]?.delta?.content;
-  if (typeof content !== "string" || chunk.usage || chunk.error || chunk.choices?.[0]?.finish_reason || chunk.choices?.[0]?.delta?.tool_calls) return undefined;
+function shapeOf(data: string, chunk: Chunk, { delta, finish_reason }: Choice): Shape | undefined {
+  const content = delta?.content;
+  if (typeof content !== "string" || chunk.choices?.length !== 1 || chunk.usage || chunk.error || finish_reason || delta?.tool_calls) return undefined;
   const value = JSON.stringify(content);
   const at = data.indexOf(CONTENT);
   const from = data.indexOf('"', at + CONTENT.length);
@@ -128,13 +257,18 @@ function shapeOf(data: string, chunk: Chunk): Shape | undefined {
   };
 }
 
-function collect(calls: ToolCall[], part: NonNullable<NonNullable<NonNullable<Chunk["choices"]>[number]["delta"]>["tool_calls"]>[number]): void {
-  const index = typeof part.index === "number" && Number.isInteger(part.index) && part.index >= 0 ? part.index : calls.length;
-  if (index >= MAX_TOOL_CALLS) throw new ModelFailure("nonsense", "maybe", "the model calls too many tools at once");
+/** Adds a part of a tool call to those that are known. Resolves to what is wrong with it. */
+function collect(calls: ToolCall[], part: CallPart): string | undefined {
+  const index = typeof part?.index === "number" && Number.isInteger(part.index) && part.index >= 0 ? part.index : calls.length;
+  if (index >= MAX_TOOL_CALLS) return "the model calls too many tools at once";
   while (calls.length <= index) calls.push({ id: `call_${calls.length}`, name: "", arguments: "" });
   const call = calls[index] as ToolCall;
-  if (typeof part.id === "string" && part.id !== "") call.id = part.id;
-  if (typeof part.function?.name === "string") call.name += part.function.name;
-  if (typeof part.function?.arguments === "string") call.arguments += part.function.arguments;
-  if (call.arguments.length > MAX_REPLY_CHARACTERS) throw new ModelFailure("nonsense", "maybe", "a tool's arguments do not end");
+  const id = part?.id;
+  // Two calls of one name would be answered twice, and refused by the next endpoint.
+  if (typeof id === "string" && id !== "" && id.length <= MAX_NAME_CHARACTERS && !calls.some((one) => one.id === id)) call.id = id.toWellFormed();
+  if (typeof part?.function?.name === "string") call.name += part.function.name;
+  if (typeof part?.function?.arguments === "string") call.arguments += part.function.arguments;
+  if (call.name.length > MAX_NAME_CHARACTERS) return "a tool's name does not end";
+  if (calls.reduce((sum, one) => sum + one.arguments.length, 0) > MAX_ARGUMENTS_CHARACTERS) return "a tool's arguments do not end";
+  return undefined;
 }

@@ -40,4 +40,5 @@ const myAccount = defineTool({
 
 /** The tools of a turn, in a fixed order: the same bytes for everybody. */
 export const tools: readonly Tool[] = [searchKnowledge, requestHuman, askLater, myAccount];
+export { asRemembered } from "./tool.ts";
 export type { Tool, ToolDesk } from "./tool.ts";

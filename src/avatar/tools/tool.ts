@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ToolSpec } from "../models/model.ts";
+import type { ToolCall, ToolSpec } from "../models/model.ts";
 
 /** What a tool may do in a turn. It never sees or takes a customer's id: the turn is the customer's. */
 export interface ToolDesk {
@@ -43,6 +43,11 @@ export function defineTool<Input extends z.ZodObject>(given: {
 }
 
 const MAX_ARGUMENTS = 8 * 1024; // a query or a reason; more is nonsense
+
+/** A call as the model is reminded of it: nonsense is not sent back, and not paid for again with every step. */
+export function asRemembered(call: ToolCall): ToolCall {
+  return parse(call.arguments) === undefined ? { ...call, arguments: "{}" } : call;
+}
 
 function parse(text: string): unknown {
   if (text.trim() === "") return {};

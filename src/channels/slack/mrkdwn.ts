@@ -54,8 +54,8 @@ function withoutMarks(text: string): string {
 function convertLine(line: string): string {
   const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line);
   if (heading) return `*${convertInline((heading[1] as string).replace(/\*\*|__/g, ""))}*`;
-  const quoted = /^ {0,3}>\s?(.*)$/.exec(line);
-  if (quoted) return `> ${convertLine(quoted[1] as string)}`;
+  const quoted = /^((?: {0,3}>\s?)+)(.*)$/.exec(line);
+  if (quoted) return `${quoted[1]?.replace(/[^>]+/g, "").replaceAll(">", "> ")}${convertLine(quoted[2] as string)}`;
   const item = /^(\s*)[-*+]\s+(.*)$/.exec(line);
   if (item) return `${item[1]}• ${convertInline(item[2] as string)}`;
   return convertInline(line);

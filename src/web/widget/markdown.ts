@@ -7,8 +7,11 @@ import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
  * without the other. Only marked's lexer is used: its parser and renderer know HTML that we never want to make.
  */
 export function toHtml(markdown: string): string {
-  return all(new Lexer({ gfm: true, breaks: true }).lex(markdown));
+  return all(new Lexer({ gfm: true, breaks: true }).lex(markdown.replace(TOO_DEEP, "$1")));
 }
+
+/** Quotes and lists in each other, deeper than anybody writes: each one is a step down a stack that ends. */
+const TOO_DEEP = /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12})(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm;
 
 function all(tokens: Token[] | undefined): string {
   return (tokens ?? []).map((token) => one(token as MarkedToken)).join("");

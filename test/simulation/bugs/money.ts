@@ -47,13 +47,13 @@ export const moneyBugs: Bug[] = [
     name: "unknown-usage-is-free",
     what: "a step whose usage is not known or not credible costs nothing",
     by: ["5 what is not known stands at its ceiling"],
-    patches: one("src/avatar/steps.ts", "amount(chosen.priced.price, checked.usage) : chosen.ceiling;", "amount(chosen.priced.price, checked.usage) : 0n;"),
+    patches: one("src/avatar/steps.ts", ": chosen.ceiling;", ': attempt.status === "ok" ? 0n : chosen.ceiling;'),
   },
   {
     name: "broken-step-is-free",
     what: "a step that broke off after it had begun is not booked",
     by: ["5 what is not known stands at its ceiling"],
-    patches: one("src/avatar/steps.ts", 'attempt.amount = failure.paid === "maybe" ? chosen.ceiling : 0n;', "attempt.amount = 0n;"),
+    patches: one("src/avatar/steps.ts", 'if (failure.paid === "maybe") charge(', "if (failure.paid === undefined) charge("),
   },
   {
     name: "one-micro-unit-too-much",

@@ -33,6 +33,12 @@ describe("Markdown of a message", () => {
   });
 });
 
+it.each([">", "> ", "- ", "1. ", "> - * 2) "])("does not go down ten thousand steps of %j", (mark) => {
+  const html = toHtml(`${mark.repeat(10_000)}at the bottom`);
+  expect(html).toContain("at the bottom");
+  expect(html.length).toBeLessThan(2_000);
+});
+
 it("opens web and mail addresses only", () => {
   expect(["https://a.org", "http://a.org", "mailto:a@b.org"].every(isSafeUrl)).toBe(true);
   expect(["javascript:x", " javascript:x", "data:,x", "/path", "//host", "", "file:///etc", "blob:https://a"].some(isSafeUrl)).toBe(false);
