@@ -61,7 +61,7 @@ export function commitmentsIn(sentence: string, code: boolean, reviewed: Reviewe
     const mask = worth[language] ?? 0;
     for (let bit = 0; mask >>> bit > 0; bit++) {
       const rule = rules[bit];
-      if (((mask >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text)) continue;
+      if (((mask >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text) || rule.elsewhere?.test(text)) continue;
       clauses ??= clausesOf(text);
       const index = commits(rule, clauses);
       if (index !== undefined && !excused(rule, text, reviewed)) say(rule.rule, index);

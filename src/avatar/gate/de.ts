@@ -4,7 +4,9 @@ import { MONEY } from "./de/money.ts";
 import { PROMISES } from "./de/promise.ts";
 import { SELF } from "./de/self.ts";
 import { TIME } from "./de/time.ts";
+import { WIDE_ACTS } from "./de/wide-acts.ts";
+import { WIDE_MONEY, WIDE_TRUST } from "./de/wide.ts";
 import type { CommitmentRule } from "./rule.ts";
 
 /** Every German rule; the first that matches a sentence in each family speaks for it. */
-export const GERMAN: readonly CommitmentRule[] = [...MONEY, ...TIME, ...PROMISES, ...DONE_CLAIMS, ...SELF];
+export const GERMAN: readonly CommitmentRule[] = [...MONEY, ...TIME, ...PROMISES, ...DONE_CLAIMS, ...SELF, ...WIDE_MONEY, ...WIDE_TRUST, ...WIDE_ACTS];
