@@ -3,14 +3,22 @@
  * repeated as a fact when it stands in text that people have reviewed; nothing else may.
  */
 import { fold } from "../fold.ts";
+import { ARABIC } from "./ar.ts";
+import { DUTCH } from "./nl.ts";
 import { ENGLISH } from "./en.ts";
+import { FRENCH } from "./fr.ts";
+import { ITALIAN } from "./it.ts";
+import { JAPANESE } from "./ja.ts";
+import { POLISH } from "./pl.ts";
+import { PORTUGUESE } from "./pt.ts";
+import { SPANISH } from "./es.ts";
 import { daysIn, MONEY_NEAR, moneyIn, percentsIn } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { GERMAN } from "./de.ts";
 import type { CommitmentRule } from "./rule.ts";
 import { scented, scentsOf } from "./scent.ts";
 
-const LANGUAGES: readonly (readonly CommitmentRule[])[] = [ENGLISH, GERMAN];
+const LANGUAGES: readonly (readonly CommitmentRule[])[] = [ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH, JAPANESE, ARABIC];
 const SCENTS = scentsOf(LANGUAGES);
 const CLAUSE_END = /[,;:()!?] | - | (?:but|so|however|and then|therefore|aber|sondern|jedoch|doch|deshalb|daher|dafur) /g;
 const CONTENT = /[a-z]{4,}/g;

@@ -55,7 +55,7 @@ export const TIME: readonly CommitmentRule[] = [
     shapes: DATE_SHAPES,
     unless: words(
       "nicht(?! (?:nur|zögern|lange))|nie|niemals|kein(?!e? (?:problem|frage|sorge))(?:e[rsnm]?)?|ob|sie (?:hatten |haben |" +
-        "wollten )?(?:gefragt|wollten|schrieben|geschrieben)|cron\\w*|cronjob|jede[nrs]? \\w+|laut (?:\\w+ )?log|job|skript|sobald sie|wenn sie|falls sie|können sie|sie können|" +
+        "wollten )?(?:gefragt|wollten|schrieben|geschrieben)|cron\\w*|cronjob|index|indizes|replikat\\w*|cache|import|jede[nrs]? \\w+|laut (?:\\w+ )?log|job|skript|sobald sie|wenn sie|falls sie|können sie|sie können|" +
         "müssen sie|sollten sie|sehen sie|führen sie|starten sie|prüfen sie|bitte",
       groups,
     ),

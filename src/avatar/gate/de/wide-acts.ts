@@ -6,7 +6,7 @@ import { BACK, WIDE_GROUPS } from "./wide-words.ts";
 
 /** What an avatar does with text alone; it may say so. */
 const OWN =
-  "gefunden|gelesen|verlesen|gesehen|angesehen|angeschaut|durchgesehen|nachgesehen|geprüft|überprüft|gesucht|durchsucht|verglichen|zusammengestellt|zusammengefasst|aufgelistet|ergänzt|angenommen|missverstanden|verstanden|bemerkt|erklärt|beschrieben|zitiert|markiert|gezeigt|" +
+  "gefunden|nachgedacht|überlegt|gelesen|verlesen|gesehen|angesehen|angeschaut|durchgesehen|nachgesehen|geprüft|überprüft|gesucht|durchsucht|verglichen|zusammengestellt|zusammengefasst|aufgelistet|ergänzt|angenommen|missverstanden|verstanden|bemerkt|erklärt|beschrieben|zitiert|markiert|gezeigt|" +
   "gegeben|genannt|versucht|gelernt|gehört|getestet|gemessen|dokumentiert|gewesen|gehabt|geirrt|verwechselt|erwähnt|gesammelt|weggelassen|kommentiert|geschrieben|gemeint|gedacht|gerechnet|gezählt|benutzt|verwendet|gebraucht|gewünscht|vertan|vergessen|übersehen|vorgeschlagen|geantwortet|gesagt";
 const ENDED =
   "gekündigt|storniert|erstattet|zurückgesetzt|gelöscht|entfernt|weitergeleitet|weitergegeben|weitergereicht|eskaliert|korrigiert|geändert|angehoben|erhöht|verlängert|entsperrt|ausgetauscht|aktiviert|reaktiviert|deaktiviert|hochgestuft|umgestellt|gebucht|eingereicht|eröffnet|angelegt|aufgemacht|" +
@@ -36,7 +36,7 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
           `rechnen sie (?:\\S+ ){0,4}mit|(?:hören|erhalten|bekommen|haben) sie (?:\\S+ ){0,4}(?:von (?:uns|der|unserer|mir|dem)|antwort|nachricht|bescheid|rückmeldung|patch|update|lösung)|(?:erreicht|ruft|kontaktiert|meldet sich|besucht|schreibt) (?:sie|ihnen|dich|bei ihnen)|` +
           `(?:fix|hotfix|patch|release|version|feature|funktion|fehler|bug|ticket|antwort|wartung|\\w*korrektur|update|lieferung|anbindung|integration|migration|problem|störung|ausfall|anfrage|erstattung|lösung|unterstützung|arrays|\\d+\\.[\\d.]+)(?: (?:für|bei|mit|von) \\S+(?: \\S+)?)? (?:{adv} )*(?:ist|sind|wird|werden|kommt|kommen|erscheint|folgt|trifft|geht|gehen|soll|sollte|läuft|erreicht)(?! nicht)|` +
           `(?:ist|sind|wird|werden|läuft|geht|sollte|funktioniert|steht|dürfte) (?:\\S+ ){0,4}(?:behoben|wieder(?:hergestellt)?|weg|zu|fertig|zurück|erledigt|vom tisch|abgeschlossen|gelöst|freigeschaltet|veröffentlicht|verfügbar|online|da|alles|raus|repariert|geschlossen|geliefert)|` +
-          `(?:kommt|kommen|trifft|treffen|geht|gehen|erscheint|erscheinen|rausgeht|läuft|rauskommt) (?:\\S+ ){0,6}(?:raus|ein|los|live|online|wieder|im \\w+|am \\d+\\. \\w+|an)?(?= |[.,]|$)|noch diese|(?:wird|werden|bekommen|freigeschaltet) (?:\\S+ ){0,6}(?:freigeschaltet|geliefert|ausgerollt)`,
+          `rausgeht|rauskommt|(?:kommt|kommen|trifft|treffen|geht|gehen|erscheint|erscheinen|läuft) (?:\\S+ ){0,6}(?:raus|ein|los|live|online|wieder|im \\w+|am \\d+\\. \\w+|an)(?= |[.,]|$)|noch diese|(?:wird|werden|bekommen|freigeschaltet) (?:\\S+ ){0,6}(?:freigeschaltet|geliefert|ausgerollt)`,
         groups,
       ),
     ],
@@ -79,7 +79,7 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
       groups,
     ),
     unless: words(
-      "nicht(?! nur)|nichts|noch nicht|nie|kein\\w*|ob|wenn|falls|sobald|nachdem|bevor|bis|vielleicht|vermutlich|wahrscheinlich|eventuell|möglicherweise|könnte|wie (?:sie|man)|damit (?:bleiben|ist)|sie haben",
+      "nicht(?! nur)|nichts|noch nicht|nie|kein\\w*|ob|wenn|falls|sobald|nachdem|bevor|bis|befehl|abfrage|zahlen|ausschnitt|skript|antwort|zusammenfassung|vielleicht|vermutlich|wahrscheinlich|eventuell|möglicherweise|könnte|wie (?:sie|man)|damit (?:bleiben|ist)|sie haben",
       groups,
     ),
     elsewhere: words(

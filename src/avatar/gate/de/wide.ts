@@ -31,11 +31,14 @@ export const WIDE_MONEY: readonly CommitmentRule[] = [
       `\\w*rabatte?s?n?|\\w*nachlass|\\w*nachlässe|gutscheine?n?|gutscheincode|treue(?:bonus|prämie|punkte)|bonus|vergünstig\\w+|sonder(?:preis|kondition|tarif|angebot)\\w*|ermäßig\\w+|skonto|(?:den |zum |ein(?:en)? )?halben? preis|(?:ist|sind|zahlen|zahlt|nur) (?:\\S+ )?die hälfte|` +
         `(?:günstiger|billiger|(?:rechnung|preis|gebühr|beitrag)(?: \\S+){0,6} niedriger|ein \\w+tel weniger|weniger zahlen|preiswerter)|(?:prozent|%) (?:\\S+ ){0,3}(?:weniger|herunter\\w*|runter\\w*|nach|rabatt|günstiger|auf die|auf den|gewähren|billiger|abgezogen|erlassen)|(?:minus|abzüglich|(?:sparen sie|sparst du|sie sparen|du sparst)) ?(?:\\w+ )?(?:prozent|%|\\d+)|` +
         `(?:entgegen(?:kommen|gekommen)|kommen? (?:wir|ich) (?:\\S+ ){0,3}entgegen)|am preis (?:\\S+ ){0,6}(?:machen|drehen|tun)|(?:zwei|drei|ein|einen|\\d+) monate? (?:gratis|geschenkt|umsonst|frei|kostenlos)|(?:zieh\\w*|halten) (?:\\S+ ){0,5}(?:gleich|mit)(?= |[.]|$)(?! von)|` +
-        `(?:setze|setzen|senke|senken|reduziere|reduzieren|kürze|kürzen|drücke) (?:\\S+ ){0,4}(?:gebühr|preis|rechnung|beitrag|monatsgebühr)|alten? preis|(?:vereins|studenten|freundschafts|bildungs|start-?up)-?(?:tarif|preis)|wirbt|(?:um|auf) (?:ein|die|den) (?:drittel|hälfte|viertel)`,
+        `(?:setze|setzen|senke|senken|reduziere|reduzieren|kürze|kürzen|drücke) (?:\\S+ ){0,4}(?:gebühr|preis|rechnung|beitrag|monatsgebühr)|alten? preis|(?:vereins|studenten|freundschafts|bildungs|start-?up)-?(?:tarif|preis)|wirbt|(?:gebühr|preis|rechnung|beitrag|kosten|tarif)\\w*(?: \\S+){0,6} (?:um|auf) (?:ein|die|den) (?:drittel|hälfte|viertel)`,
       groups,
     ),
     unless: BACK,
-    elsewhere: words("{software}|paket\\w*|plan|arbeitsspeicher|zertifikat|ausführungsplan|speichert?|index|aufbewahrung|format|ziehen gleich", groups),
+    elsewhere: words(
+      "{software}|paket\\w*|plan|arbeitsspeicher|zertifikat|ausführungsplan|speichert?|index|aufbewahrung|format|formular|testsystem|verbindungen",
+      groups,
+    ),
     excuse: "sentence",
   },
   {
@@ -64,7 +67,7 @@ export const WIDE_TRUST: readonly CommitmentRule[] = [
       `(?:ich|wir|marldb) (?:{adv} )*(?:garantier\\w+|versprech\\w+|verspreche|sichern?|zusicher\\w*|verpflicht\\w+|stellen? sicher|gewährleist\\w+|bürgen?|trag\\w* (?:dafür )?sorge|stehen?(?: \\S+){0,3} (?:dahinter|dafür|ein))|(?:garantier\\w*|versprech\\w*|verpflicht\\w*|sichern?|stehen|stellen|tragen) (?:ich|wir)|` +
         `(?:mein(?:e)?|unser(?:e)?) (?:volle |feste )?(?:zusicherung|garantie|wort|versprechen|zusage)|wort drauf|glauben sie mir|glaub mir|gift nehmen|nichts (?:schief|zu befürchten|passieren)|(?:seien|sein) sie (?:ganz )?unbesorgt|` +
         `(?:nichts|niemals|nie|nicht (?:mehr|wieder|noch einmal)|kein\\w*)(?: \\S+){0,4} (?:schiefgehen|abfließen|verloren (?:geht|gehen)|wiederholen|vorkommen|passieren|geschehen|geschieht|passiert|ausfallen|wieder)|verloren geht (?:\\S+ ){0,2}nichts|kommt nicht (?:wieder|mehr)|` +
-        `(?:ausgeschlossen|unmöglich|vom tisch)(?=[.!]|$)|(?:bei uns|ab jetzt|künftig)(?: \\S+){0,5} (?:ausgeschlossen|unmöglich|sicher)|(?:steht|stehe) fest|so viel ist|(?:ist|sind|bleiben|bleibt) (?:\\S+ ){0,3}(?:vollkommen|absolut|völlig|hundertprozentig|100-prozentig|immer|garantiert|komplett) (?:\\S+ )?(?:sicher|gefahrlos|wiederherstellbar|geschützt|zuverlässig|unbedenklich)|` +
+        `(?:ausgeschlossen|unmöglich|vom tisch)(?=[.!]|$)|(?:bei uns|ab jetzt|künftig)(?: \\S+){0,5} (?:ausgeschlossen|unmöglich|sicher)|(?:steht|stehe) fest|so viel ist|(?:ist|sind|bleiben|bleibt) (?:\\S+ ){0,3}(?:vollkommen|absolut|völlig|hundertprozentig|100-prozentig|immer|garantiert|komplett) (?:\\S+ )?(?:sicher|gefahrlos|wiederherstellbar|geschützt|zuverlässig|unbedenklich)(?! (?:größer|kleiner|als))|` +
         `(?:zu|mit) (?:hundert|100) ?(?:prozent|%)|hundertpro\\w*|mit sicherheit|zugesichert|weitere (?:unterbrech|ausfäll|störung|problem)\\w+ (?:wird|werden|gibt) es (?:nicht|keine)|(?:einem|ein|unser|das) sla|(?:vier|fünf) neunen|immer wiederherstellbar|risikolos|nie (?:mehr|wieder)`,
       groups,
     ),
@@ -98,7 +101,7 @@ export const WIDE_TRUST: readonly CommitmentRule[] = [
     scent:
       "regel regeln richtlinie firmenrichtlinie sicherheitsrichtlinie datenschutzrichtlinie grundsatz grundsätzlich bedingungen standardbedingungen agb vorschrift vorschriften lizenz kündigen kündbar kündigungsfrist verträge support uhr handhaben befreit dulden kunde kunden jeder wochenende erlaubt aufheben heben politik verlangt",
     topic: words(
-      `(?:unsere?[rnm]?|firmen|die|laut|gemäß|nach) ?(?:\\w+ ){0,2}(?:\\w*richtlinien?|regeln?|grundsatz|grundsätze|\\w*bedingungen|agb|vorschrift(?:en)?|geschäftsbedingungen|unternehmenspolitik)(?! der| des)|(?:ist|gilt) (?:\\S+ ){0,2}(?:unser grundsatz|unsere regel|die regel|unsere politik|bei uns so)|bei uns gilt|so handhaben wir|so verlangen es|` +
+      `(?:unsere?[rnm]?|firmen|die (?:firmen|unternehmens)|laut|gemäß|nach) ?(?:\\w+ ){0,2}(?:\\w*richtlinien?|regeln?|grundsatz|grundsätze|\\w*bedingungen|agb|vorschrift(?:en)?|geschäftsbedingungen|unternehmenspolitik)(?! der| des)|(?:ist|gilt) (?:\\S+ ){0,2}(?:unser grundsatz|unsere regel|die regel|unsere politik|bei uns so)|bei uns gilt|so handhaben wir|so verlangen es|` +
         `grundsätzlich (?:\\S+ ){0,2}(?:wir|nur)|unsere lizenz(?: \\S+){0,3} (?:erlaubt|gestattet|sieht|verbietet)|verträge sind|(?:jederzeit|täglich|sofort|fristlos) (?:\\S+ ){0,4}(?:kündbar|kündigen|beenden)|(?:jederzeit|täglich)(?: \\S+){0,3} kündigen|\\w+frist (?:beträgt|ist|liegt)|support ist (?:\\S+ ){0,4}(?:erreichbar|da|besetzt|offen)|rund um die uhr|` +
         `von (?:\\S+ )?gebühren befreit|(?:dulden|tolerieren|unterstützen|akzeptieren|gewähren|erlauben) wir|wir (?:unterstützen|erlauben|dulden|tolerieren|geben|löschen) (?:\\S+ ){0,4}(?:nur|nie|grundsätzlich|immer)|jeder kunde hat|jede[rm]? kund\\w+ (?:bekommt|erhält|steht)|heben wir(?: \\S+){0,3} auf|dürfen (?:wir|sie)(?: \\S+){0,2} (?:laut|nach|auf beliebig)|keine lizenz`,
       groups,

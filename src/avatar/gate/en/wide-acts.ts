@@ -36,7 +36,7 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
     shapes: [
       words(
         `(?:we|i) (?:{adv} )*(?:will|shall|are going to|am going to|make|deliver|ship|aim|are aiming|are shipping|expect|plan|promise|hope|finish|solve|fix|release|publish|send|call|come|get|bring|have (?:it|this|that|the fix))(?! (?:{adv} )*(?:explain|show|start|need|see|use|assume|go|be here|be glad))|` +
-          `you (?:{adv} )*(?:will|shall|should|can|are going to) (?:{adv} )*(?:hear|expect|receive|be (?:up|back|online|contacted|called|able|running|live)|have (?:an?|your|the|it|our)|get (?:an?|your|the|it|our) (?:\\w+ )?(?:answer|reply|fix|patch|call|solution|update|refund|invoice|offer|access))|^expect|give (?:us|me)|` +
+          `you (?:{adv} )*(?:will|shall|should|can|are going to) (?:{adv} )*(?:hear|expect|receive|be (?:up|back|online|contacted|called|able|running|live)|have (?:an?|your|the|it|our)|get (?:an?|your|the|it|our) (?:\\w+ )?(?:answer|reply|fix|patch|call|solution|update|refund|invoice|offer|access))|expect (?:the|my|an?|our) (?:\\w+ )?(?:patch|fix|answer|reply|call|update|release|delivery|message|hotfix)|give (?:us|me)|` +
           `(?:fix|hotfix|patch|release|version|feature|bug|ticket|reply|response|answer|maintenance|invoice|correction|update|delivery|integration|migration|issue|problem|outage|request|refund|solution|support|\\d+\\.[\\d.]+)(?: for \\S+(?: \\S+)?)? (?:{adv} )*(?:is|are|will|should|shall|goes|lands?|comes?|arrives?|gets?|reaches|reach|follows?|ships?|can)(?! (?:{adv} )*(?:not|written|set to|from|kept|rebuilt|run|due|removed|called|slow|up for)(?![a-z]))|` +
           `(?:everything|it|this|that|all|things|data|account|service|server|cluster|instance|system|site|order|build|beta) (?:{adv} )*(?:should |will |is |going to |are )*(?:all )?(?:{adv} )*(?:be |is |work(?:s)? |get )(?:{adv} )*(?:all )?(?:back|fixed|sorted|gone|restored|closed|ready|done|again|finished|online|live|running|working|solved|repaired|resolved|delivered|available|over)|` +
           `(?:everything|all) (?:works|runs|is (?:fine|back|ok))|(?:are|is) (?:{adv} )*(?:coming|arriving|landing|going (?:out|live)|restored|shipping|due|switched on|closed|released|delivered)|(?:comes?|goes|going|get|gets) (?:back to you|out|live|switched on|fixed|released|on it)|be (?:in touch|out|back with you|with you)|` +
@@ -49,7 +49,7 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
       groups,
     ),
     elsewhere: words(
-      "\\S*`\\S*|lock|restart(?:s|ed)?|after (?:the|a|an)|cron|default|expires?|according|utc|replicas?|nodes?|load|tokens?|certificates?|partitions?|archives?|snapshots?|leader|journal|log|backups?|job|deadline of|try (?:it )?again|pods?|window of|is planned for|security fixes until|notice|due within|trial|interval|statistics|index(?:es)?|batch|nightly|visible|your (?:own )?contract|first response|says|kept|plan (?:the|some)",
+      "\\S*`\\S*|(?:in|since|version|of|with|for|before) \\d+\\.\\d+|lock|restart(?:s|ed)?|after (?:the|a|an)|cron|default|expires?|according|utc|replicas?|nodes?|load|tokens?|certificates?|partitions?|archives?|snapshots?|leader|journal|log|backups?|job|deadline of|try (?:it )?again|pods?|window of|is planned for|security fixes until|notice|due within|trial|interval|statistics|index(?:es)?|batch|nightly|visible|your (?:own )?contract|first response|says|kept|plan (?:the|some)",
     ),
     excuse: "figures",
   },
@@ -58,7 +58,7 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
     scent:
       "colleague engineer specialist technician developer dev expert manager boss supervisor team teammate account support human person member staff crew people someone somebody cto ceo director department hold transfer transferring connecting connect handing contacted called help lead guys mate put",
     topic: words(
-      `{ours} (?!(?:can|could|would|may|might) )(?:\\S+ ){0,2}?(?:{adv} )*(?:will|is|are|has(?! to)|have(?! to)|wants?|picks?|takes?|rings?|calls?|reads?|reviews?|responds?|answers?|writes?|looks?|contacts?|knows?|gets?|joins?|handles?|phones?|visits?|comes?|helps?|should be|agrees?|works?)|` +
+      `{ours} (?!(?:can|could|would|may|might) )(?:\\S+ ){0,2}?(?:{adv} )*(?:will|(?:is|are) (?:{adv} )*(?:going|on|looking|working|coming|calling|taking|checking|at it|there|ready|analy\\w+|review\\w+|with you|informed)|has(?! to)|have(?! to)|wants?|picks?|takes?|rings?|calls?|reads?|reviews?|responds?|answers?|writes?|looks?|contacts?|knows?|gets?|joins?|handles?|phones?|visits?|comes?|helps?|should be|agrees?|works?)|` +
         `(?:connect|transfer|put|hand|pass|forward|refer|direct|route|escalat|redirect)(?:ing|e|s)? (?:you|this|it|over|your \\w+)(?: \\S+){0,2} (?:to|through|over|on|along)|handing over|` +
         `(?:i|we) (?:{adv} )*(?:will |can |am going to |am |are )?(?:ask|asking|get|getting|send|sending|bring|bringing|call|calling|fetch|fetching|involve|involving)(?: in)? (?:an?|my|our|the|one of) (?:\\w+ ){0,2}(?:{helper})|` +
         `have (?:someone|somebody|an?(?: \\w+)? (?:{helper})|our \\w+) (?:call|reach|look|contact|write|check|help|get|answer|phone|e?mail)|(?:contacted|called|helped|served|phoned|visited|assisted|answered|looked after) by (?:an?|one|our|someone|somebody|my)|` +
@@ -78,13 +78,13 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
     topic: words(
       `i have (?:{adv} |gone ahead and |taken the liberty of )*(?!(?:${OWN})(?![a-z]))${PART}|i (?:{adv} |went ahead and )*(?!(?:${OWN}|saw|thought|set out)(?![a-z]))${PAST}|` +
         `(?:we|our \\w+|my \\w+|{ours}) (?:{adv} )*(?:have|has) (?:{adv} )*(?!(?:${OWN})(?![a-z]))${PART}|(?:^|ok |okay |sure |so )(?:have )?(?:{adv} )*(?:opened|created|filed|booked|cancel+ed|refunded|reset|escalated|sent|forwarded|informed) (?:it|you|a|an|the|your|my|our|this|that)|` +
-        `(?:your|a|an|this|the) (?:\\S+ ){1,4}?(?:has|have) (?:{adv} |since )*been (?:{adv} )*(?:${ENDED}|${PART})|your (?:\\S+ ){1,5}?(?:is|are|was|were|got) (?:{adv} )*(?:${ENDED}|with our \\w+|in the calendar|on its way)|(?:is|are) (?:{adv} )*(?:with|in the hands of|in front of) our|` +
+        `your (?:\\S+ ){1,4}?(?:has|have) (?:{adv} |since )*been (?:{adv} )*(?:${ENDED}|${PART})|(?:ticket|case|report|refund|password|key|limit|account|subscription|seats?|credit|appointment|meeting|call|complaint|invoice|request|data)(?: \\S+){0,3} (?:has|have) (?:{adv} )*been (?:{adv} )*(?:${ENDED})|your (?:\\S+ ){1,5}?(?:is|are|was|were|got) (?:{adv} )*(?:${ENDED}|with our \\w+|in the calendar|on its way)|(?:is|are) (?:{adv} )*(?:with|in the hands of|in front of) our|` +
         `(?:password|key|refund|ticket|account|subscription|limit|fix|request|report|appointment|complaint|meeting|escalation|order|invoice|credit)(?: \\S+){0,4} (?:is|was|went|are) (?:{adv} )*(?:reset|${ENDED}|through|on its way|in the calendar|done|out|live|deployed)|` +
         `(?:team|engineers|developers|colleagues|management|boss|department) (?:all )?(?:know|knows|are aware|is aware|have been told)|(?:^|[.!] )(?:all )?(?:done|sorted|taken care of|fixed|all set)(?=[ .!,:]|$)|taken care of|as good as done|on your behalf|as you (?:asked|wished|requested|ordered)|as (?:requested|ordered|agreed)|let them know|consider it`,
       groups,
     ),
     unless: words(
-      "(?:have|has|had|did|was|were|is|are) (?:{adv} )*(?:not|never|nothing|no)(?! only)|can not|could not|not yet|once|until|after|when|if|whether|as soon as|unless|before|how|would|to be|every time|(?:someone|somebody) (?:may|might)|perhaps|maybe|probably",
+      "(?:have|has|had|did|was|were|is|are) (?:{adv} )*(?:not|never|nothing|no)(?! only)|can not|could not|not yet|once|until|after|when|if|whether|as soon as|unless|before|how|would|to be|every time|(?:someone|somebody) (?:may|might)|perhaps|maybe|probably|i (?:have )?(?:{adv} )*(?:\\w+) (?:\\S+ ){0,3}(?:commands?|examples?|quer(?:y|ies)|numbers|samples?|text|lines?|snippets?|summary|steps|wording|answer|logs?|configuration|thought)",
       groups,
     ),
     elsewhere: words(

@@ -35,7 +35,7 @@ export const WIDE_MONEY: readonly CommitmentRule[] = [
         `(?:off|from) (?:the |your |our )(?:renewal|next|monthly|yearly|price|fee|bill|invoice)|(?:will be|is|are|gets?|becomes?|comes?) (?:\\S+ ){0,2}cheaper|` +
         `(?:months?|weeks?) (?:\\S+ )?(?:on top|for free|without paying|free|extra)|(?:meet you|go|come) (?:halfway|half way|down)|` +
         `(?:drop|lower|reduce|cut|bring|halve|slash|trim|set)(?:ped|d|s|ing)? (?:\\S+ ){0,3}(?:price|fee|bill|rate|cost|invoice)s?|` +
-        `(?:invoice|bill|fee|price|rate)(?: \\S+){0,2} (?:reduced|lowered|halved|cut)|better (?:on|with) the price|match (?:the|that|their|whatever|any)|` +
+        `(?:invoice|bill|fee|price|rate)(?: \\S+){0,2} (?:reduced|lowered|halved|cut)|better (?:on|with) the price|match (?:their|whatever|(?:the|that|any) (?:\\w+ )?(?:price|offer|quote))|` +
         `reduction of|(?:our|the|a) (?:\\S+ )?(?:non-profit|charity|student|startup|academic|friends?) (?:rate|price|fee)|go down to`,
       groups,
     ),
@@ -110,7 +110,7 @@ export const WIDE_TRUST: readonly CommitmentRule[] = [
     scent:
       "policy policies rule rules terms conditions regulations licence license contracts contract notice period support company permitted allowed forbid exempt students non-profits standard guidelines tolerate terminate cancel guarantee free keep share clock",
     topic: words(
-      `(?:our|company|by|house|the company's|privacy|refund|security|marldb's) (?:\\S+ ){0,2}(?:polic(?:y|ies)|rules?|regulations?|guidelines?|terms|conditions|practice)|(?:policy|rule|practice) (?:is|here|at|of our|with us)|as a (?:rule|matter of)|` +
+      `(?:our|company|by|house|the company's|privacy|refund|security|marldb's) (?:\\S+ ){0,2}(?:polic(?:y|ies)|rules?|regulations?|guidelines?|terms|conditions|practice)|(?:policy|rule|practice) (?:is|here|at|of our|with us)|as a (?:rule(?! of)|matter of policy)|` +
         `(?:our|under (?:our|the)|according to(?: our| the)?|in line with(?: our)?) (?:\\S+ ){0,2}(?:terms|conditions|licen[cs]e)(?: of \\S+)? (?:\\S+ ){0,3}(?:you|include\\w*|lets?|allows?|permits?|say|state|provide|grant|forbid|prohibit)|` +
         `we (?:{adv} )*(?:only|never|always|generally) (?:support|refund|keep|share|offer|accept|store|delete|provide|sell|work|answer|charge)|we (?:{adv} )*(?:are not|are) (?:permitted|allowed|obliged|required) to|we keep your|` +
         `(?:contracts?|subscriptions?|plans?) (?:can|may) be (?:ended|cancel+ed|terminated|stopped|paused)|(?:notice|cancellation|trial|warranty) period (?:is|of|lasts)|you (?:can|may) (?:terminate|cancel|quit|leave|resell|install it)(?: \\S+){0,4} (?:at any time|any time|whenever|as many|every|immediate\\w*)|` +
