@@ -12,9 +12,6 @@ const INTERNAL_LEAST = 5;
 /** A marker is a word that nobody writes by accident: long, with letters and digits mixed. */
 const MARKER = /^(?=(?:.*[a-z]){3})(?=(?:.*\d){2})[a-z0-9_-]{10,}$/;
 
-/** A single word shorter than this may turn into another word: "Cheryl" is "purely" with its alphabet turned. */
-const ALONE_LEAST = 10;
-
 /** Shorter pieces of a disguised marker would match by accident. */
 export const DISGUISE_LEAST = 8;
 
@@ -79,12 +76,12 @@ export function compileInternal(strings: readonly string[]): Internal {
   for (const text of strings) {
     const folded = fold(text);
     if (folded.length < INTERNAL_LEAST) continue;
-    const whole = wordsOf(folded).join("");
+    const words = wordsOf(folded);
+    const whole = words.join("");
     if (whole === "") continue;
     squeezed.push(whole);
     if (whole.length >= DISGUISE_LEAST) add(bySqueezed, whole.slice(0, DISGUISE_LEAST), whole);
-    const forms = wordsOf(folded).length > 1 || whole.length >= ALONE_LEAST ? [folded, turned(folded), reversed(folded)] : [folded];
-    for (const words of forms.map(wordsOf)) add(byFirst, words[0] ?? "", words);
+    add(byFirst, words[0] ?? "", words);
   }
   const compiled = { byFirst, squeezed, bySqueezed };
   internals.set(strings, { length: strings.length, compiled });

@@ -7,6 +7,8 @@ const ESCAPED = /&#|&[a-z]{2,8};|%[0-9a-f]{2}|\\[ux]/i;
 const BYTES = /(?:(?:0x|\\x)?[0-9a-f]{2}[\s:,-]{0,2}){5,}/gi;
 const DECIMALS = /(?:\d{2,3}[\s,;]{1,2}){4,}\d{2,3}/g;
 const TOKEN = /[A-Za-z0-9+/_-]{8,}={0,2}/g;
+/** Tokens that look like base64, broken over lines or by blanks. */
+const BROKEN = /(?:(?<!\S)(?=[^\s]*(?:[a-z][A-Z]|[A-Z]{2}[a-z]|\d[A-Za-z]|[A-Za-z]\d))[A-Za-z0-9+/_-]+={0,2}\s+)+[A-Za-z0-9+/_-]+={0,2}/g;
 /** Capitals or digits inside a word: prose has none of these, base64 almost always. */
 const MIXED = /[a-z][A-Z]|[A-Z]{2}[a-z]|\d[A-Za-z]|[A-Za-z]\d/;
 const NAMED: Readonly<Record<string, string>> = {
@@ -36,21 +38,27 @@ export function readings(text: string): string[] {
   for (const hit of text.matchAll(DECIMALS)) found.push(String.fromCharCode(...hit[0].split(/[\s,;]+/).map(Number)));
   if (MIXED.test(text)) {
     for (const hit of text.matchAll(TOKEN)) if (MIXED.test(hit[0])) found.push(...fromBase64(hit[0]));
-    // Broken over lines or by blanks it is one token again.
-    const joined = text.replaceAll(/\s+/g, "");
-    if (joined.length !== text.length) for (const hit of joined.matchAll(TOKEN)) if (MIXED.test(hit[0])) found.push(...fromBase64(hit[0]));
+    // The last token may be the end of it, or the next word of the sentence.
+    for (const run of text.matchAll(BROKEN)) for (const one of [run[0], run[0].replace(/\s+\S+$/, "")]) found.push(...fromBase64(one.replaceAll(/\s/g, "")));
   }
   return found.filter((one) => one !== "");
 }
 
 /** The alphabet turned by half; whoever turns it twice is back. */
 export function turned(text: string): string {
-  return text.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97));
+  let out = "";
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    out += code >= 97 && code <= 122 ? String.fromCharCode(((code - 84) % 26) + 97) : text.charAt(i);
+  }
+  return out;
 }
 
 /** The same letters from the end to the beginning. */
 export function reversed(text: string): string {
-  return [...text].toReversed().join("");
+  let out = "";
+  for (let i = text.length - 1; i >= 0; i--) out += text.charAt(i);
+  return out;
 }
 
 function unescaped(text: string): string {

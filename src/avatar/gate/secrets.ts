@@ -10,6 +10,8 @@ import { readings, reversed, turned } from "./disguise.ts";
 /** So many single letters in a row are somebody spelling a word out. */
 const SPELT_LEAST = 5;
 const SPELT_MOST = 120;
+/** A single word shorter than this may turn into another word: "Cheryl" is "purely" with its alphabet turned. */
+const ALONE_LEAST = 10;
 /** A run of eight words of the prompt is a quotation: one of every eight words is enough to suspect one. */
 const RUN = 8;
 
@@ -132,21 +134,27 @@ export class Secrets {
     }
   }
 
-  /** The prompt with its alphabet turned, or from the end to the beginning. */
+  /** With the alphabet turned, or from the end to the beginning. */
   private matchTurned(words: readonly string[], offset: number): void {
-    for (const way of [turned, reversed]) {
-      for (let i = RUN - 1; i < words.length; i += RUN) {
-        if (!this.prompt.ids.has(way(words[i] ?? ""))) continue;
-        const around = words.slice(Math.max(0, i - RUN + 1), i + RUN).map(way);
-        if (this.quotes(way === reversed ? around.toReversed() : around)) this.say("canary.prompt", offset);
-      }
+    for (const other of [words.map(turned), words.map(reversed).toReversed()]) {
+      if (this.holds(other, (secret) => secret.length > 1 || (secret[0]?.length ?? 0) >= ALONE_LEAST)) this.say("canary.internal", offset);
+      if (this.quotes(other)) this.say("canary.prompt", offset);
     }
+  }
+
+  /** Does an internal string stand among these words? */
+  private holds(words: readonly string[], counts: (secret: readonly string[]) => boolean): boolean {
+    return words.some((word, i) => this.internal.byFirst.get(word)?.some((secret) => counts(secret) && secret.every((part, k) => words[i + k] === part)));
   }
 
   /** Is there a quotation of the prompt among these words? */
   private quotes(words: readonly string[]): boolean {
-    const ids = words.map((word) => this.prompt.ids.get(word) ?? 0);
-    for (let end = RUN; end <= ids.length; end++) if (isQuoted(this.prompt, ids.slice(end - RUN, end))) return true;
+    const known = (at: number): number => this.prompt.ids.get(words[at] ?? "") ?? 0;
+    for (let i = RUN - 1; i < words.length; i += RUN) {
+      if (known(i) === 0) continue;
+      const ids = words.slice(Math.max(0, i - RUN + 1), i + RUN).map((word) => this.prompt.ids.get(word) ?? 0);
+      for (let end = RUN; end <= ids.length; end++) if (isQuoted(this.prompt, ids.slice(end - RUN, end))) return true;
+    }
     return false;
   }
 
@@ -154,9 +162,6 @@ export class Secrets {
     this.matchSqueezed(words, offset);
     const whole = words.join("");
     if (this.prompt.disguised.some((one) => whole.includes(one)) || this.quotes(words)) this.say("canary.prompt", offset);
-    for (const [i, word] of words.entries()) {
-      const begun = this.internal.byFirst.get(word) ?? [];
-      if (begun.some((one) => one.every((part, k) => words[i + k] === part))) this.say("canary.internal", offset);
-    }
+    if (this.holds(words, () => true)) this.say("canary.internal", offset);
   }
 }
