@@ -125,9 +125,10 @@ export function createAvatar(rooms: AvatarRooms) {
     const pages = new Map(hits.map((hit) => [hit.article.id, hit.article]));
     const internal = await rooms.internal(turn.conversation.customer);
     const messages = contextOf(turn, rooms.prompt.text, hits, given.question);
+    const done = new Set<string>();
     let refusals: string[] = [];
     for (let number = 1; number <= MOST_DRAFTS; number++) {
-      const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt: rooms.prompt.text, internal };
+      const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt: rooms.prompt.text, internal, done };
       const draft = openDraft({
         id: `${turn.turn}/${number}`,
         prefix: reply.prefix(),
@@ -137,7 +138,7 @@ export function createAvatar(rooms: AvatarRooms) {
       });
       reply.drafted();
       const again: ChatMessage[] = refusals.length > 0 ? [{ role: "system", content: rooms.again.text.replace("{reasons}", refusals.join(", ")) }] : [];
-      const result = await converse({ ...given, draft, pages, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));
+      const result = await converse({ ...given, draft, pages, done, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));
       if (result === "built-in") return discarded(turn, reply, draft, { builtIn: true });
       if (result === "failed") return discarded(turn, reply, draft, { failed: true });
       const { text, cited, findings } = draft.end();
@@ -172,7 +173,7 @@ export function createAvatar(rooms: AvatarRooms) {
 
   /** One draft: steps of the model until it calls no more tools. */
   async function converse(
-    given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; messages: ChatMessage[] },
+    given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; done: Set<string>; messages: ChatMessage[] },
   ): Promise<"done" | "built-in" | "failed"> {
     const { turn, steps, draft, wishes, pages } = given;
     const { maxOutputTokens, maxSteps, maxToolCalls } = rulebook.current().book.models;
@@ -206,6 +207,8 @@ export function createAvatar(rooms: AvatarRooms) {
             : tool
               ? tool.run(call.arguments, desk)
               : JSON.stringify({ error: `there is no tool ${call.name}` });
+        // Only what a tool has taken up may be called done; the text that was written before it may not.
+        if (tool && toolCalls <= maxToolCalls && !content.startsWith('{"error"')) given.done.add(tool.name);
         messages.push({ role: "tool", callId: call.id, content });
       }
       if (reply.text !== "") draft.write("\n\n");

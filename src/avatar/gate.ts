@@ -25,11 +25,13 @@ export type GateEvidence = {
   prompt: string;
   /** internal strings that must never go out; keep the same array between turns, it is compiled once */
   internal: readonly string[];
+  /** names of the tools that have recorded something in this turn; it may grow while the reply does */
+  done?: ReadonlySet<string>;
 };
 
 export interface Gate {
-  /** Checks a growing prefix; a finding never goes away. `final`: the text is complete. */
-  check(prefix: string, final: boolean): GateFinding[];
+  /** Checks a growing prefix; a finding never goes away. `final`: the text is complete. `citations`: where in it a page is cited. */
+  check(prefix: string, final: boolean, citations?: readonly number[]): GateFinding[];
   /** How many characters at the end of `prefix` must not be released yet. */
   holdBack(prefix: string): number;
 }
@@ -44,7 +46,7 @@ export function openGate(evidence: GateEvidence): Gate {
 
 /** Somebody of ours, a figure, or a word that a commitment needs: from here on the sentence is held until it is judged. */
 const TRIGGER =
-  /(?<![a-z0-9])(?:i|i'(?:ll|m|ve|d)|we|we'(?:ll|re|ve|d)|you(?:'ll| will| get| are| have| can| should| won't| qualify| receive)|our|someone|somebody|colleagues?|engineers?|our team|the team|support|management|let's|let us|consider|here is|your (?:refund|discount|credit|ticket|account|subscription)|ich|wir|man|jemand|unser\w*|kolleg\w+|techniker\w*|ihnen|sie (?:bekommen|erhalten|haben|werden|konnen)|du (?:bekommst|erhaltst|hast|wirst)|ein mensch|mitarbeiter\w*|tomorrow|today|tonight|soon|shortly|morgen|heute|bald|sofort|(?:by|until|bis|am|within|innerhalb|next|binnen) |refund\w*|discount\w*|rabatt\w*|erstatt\w*|gutsch\w*|guarant\w*|garant\w*|promise\w*|versprech\w*|liab\w*|haft\w*|free|kostenlos|gratis|premium|paying|zahlend\w*|priorit\w*)(?![a-z0-9])|[€$£%]|\d ?(?:eur|usd|dollar|prozent|percent)/;
+  /(?<![a-z0-9])(?:i|i'(?:ll|m|ve|d)|we|we'(?:ll|re|ve|d)|you(?:'ll| will| get| are| have| can| should| won't| qualify| receive)|our|someone|somebody|colleagues?|engineers?|our team|the team|support|management|let's|let us|consider|here is|your (?:refund|discount|credit|ticket|account|subscription)|ich|wir|man|jemand|unser\w*|kolleg\w+|techniker\w*|ihnen|sie (?:bekommen|erhalten|haben|werden|konnen)|du (?:bekommst|erhaltst|hast|wirst)|ein mensch|mitarbeiter\w*|tomorrow|today|tonight|soon|shortly|morgen|heute|bald|sofort|(?:by|until|bis|am|within|innerhalb|next|binnen) |refund\w*|discount\w*|rabatt\w*|erstatt\w*|gutsch\w*|guarant\w*|garant\w*|promise\w*|versprech\w*|liab\w*|haft\w*|free|kostenlos|gratis|premium|paying|zahlend\w*|priorit\w*)(?![a-z0-9])|(?<![a-z])(?:je|j'ai|nous|vous|votre|notre|usted|nuestr[oa]|hemos|le|lei|noi|nostr[oa]|voce|noss[oa]|vamos|wij|ik|uw|onze|nasz\w*|pan[aiu]?|panstwu|jestem)(?![a-z])|[\u3040-\u30ff\u0620-\u064a]|[€$£%]|\d ?(?:eur|usd|dollar|prozent|percent)/;
 
 const SPACE = 32;
 const LINE = 10;
@@ -59,6 +61,7 @@ const NEVER = -1;
 class Reading implements Gate {
   private readonly secrets: Secrets;
   private readonly reviewed: Reviewed;
+  private readonly recorded: ReadonlySet<string>;
   private readonly links: LinkJudge;
   private readonly sentences = new Sentences();
   private readonly found: GateFinding[] = [];
@@ -72,16 +75,19 @@ class Reading implements Gate {
   private breaks = 1;
   private fenced = false;
   private source = "";
+  private citations: readonly number[] = [];
 
   constructor(evidence: GateEvidence) {
     this.secrets = new Secrets(evidence, (rule, offset) => this.say(rule, offset));
     this.reviewed = review(evidence.texts);
+    this.recorded = evidence.done ?? new Set();
     this.links = linkJudge(evidence.links, evidence.texts);
   }
 
-  check(prefix: string, final: boolean): GateFinding[] {
+  check(prefix: string, final: boolean, citations: readonly number[] = []): GateFinding[] {
     if (prefix.length > this.seen || (final && !this.done)) {
       this.source = prefix;
+      this.citations = citations;
       this.append(prefix, final);
       this.readWords(final);
       this.readPieces(final);
@@ -201,8 +207,11 @@ class Reading implements Gate {
     for (let one = this.sentences.next(this.buffer, final); one; one = this.sentences.next(this.buffer, final)) {
       const text = this.buffer.slice(one.start, one.end);
       const from = this.at[one.start] ?? 0;
-      this.secrets.sentence(text, this.source.slice(from, this.at[one.end] ?? this.seen), from);
-      for (const hit of commitmentsIn(text, one.code, this.reviewed)) this.say(hit.rule, this.at[one.start + hit.index] ?? NEVER);
+      const to = this.at[one.end] ?? this.seen;
+      this.secrets.sentence(text, this.source.slice(from, to), from);
+      const cited = this.citations.some((at) => at > from && at <= to);
+      for (const hit of commitmentsIn(text, { code: one.code, reviewed: this.reviewed, done: this.recorded, cited }))
+        this.say(hit.rule, this.at[one.start + hit.index] ?? NEVER);
     }
   }
 
