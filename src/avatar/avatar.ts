@@ -21,7 +21,7 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{S}]/u;
 type Wishes = { human: "request" | SafetyFinding["class"] | null; later: boolean; account: boolean };
 
 /** What the model has done in a turn, in all its drafts. */
-type Spent = { steps: number; toolCalls: number };
+type Spent = { steps: number; toolCalls: number; /** the tools that were run */ done: Set<string> };
 
 /** A draft that may go out, or why there is none. */
 type Written = { text: string; cited: string[]; known: boolean } | { refused: true } | { failed: true } | { builtIn: true };
@@ -132,10 +132,10 @@ export function createAvatar(rooms: AvatarRooms) {
     const internal = await rooms.internal(turn.conversation.customer);
     const prompt = rooms.prompt().text;
     const messages = contextOf(turn, prompt, hits, given.question);
-    const spent: Spent = { steps: 0, toolCalls: 0 };
+    const spent: Spent = { steps: 0, toolCalls: 0, done: new Set() };
     let refusals: string[] = [];
     for (let number = 1; number <= MOST_DRAFTS && spent.steps < rulebook.current().book.models.maxSteps; number++) {
-      const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt, internal };
+      const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt, internal, done: spent.done };
       const draft = openDraft({
         id: `${turn.turn}/${number}`,
         prefix: reply.prefix(),
@@ -214,6 +214,8 @@ export function createAvatar(rooms: AvatarRooms) {
             : tool
               ? tool.run(call.arguments, desk)
               : JSON.stringify({ error: `there is no tool ${call.name}` });
+        // Only what a tool has taken up may be called done; the text that was written before it may not.
+        if (tool && spent.toolCalls <= maxToolCalls && !content.startsWith('{"error"')) spent.done.add(tool.name);
         messages.push({ role: "tool", callId: call.id, content });
       }
       if (reply.text !== "") draft.write("\n\n");

@@ -33,17 +33,17 @@ export function openDraft(given: {
     write(more: string): boolean {
       raw += more;
       if (findings.length > 0) return true;
-      const { text } = readCitations(raw, given.exists, false);
-      findings = gate.check(text, false);
+      const { text, at } = readCitations(raw, given.exists, false);
+      findings = gate.check(text, false, at);
       if (findings.length === 0) release(text.slice(0, Math.max(0, text.length - gate.holdBack(text))));
       return true;
     },
     /** The whole text, what it cites, and all that was found. */
     end(): { text: string; cited: string[]; findings: GateFinding[] } {
-      const { text, cited } = readCitations(raw, given.exists, true);
+      const { text, cited, at } = readCitations(raw, given.exists, true);
       // Trimming may have taken the end away that was checked as a prefix: the gate has read at least as much.
       const whole = readCitations(raw, given.exists, false).text;
-      findings = gate.check(whole.length >= text.length ? whole : text, true);
+      findings = gate.check(whole.length >= text.length ? whole : text, true, at);
       return { text, cited, findings };
     },
     shownAny: () => started,

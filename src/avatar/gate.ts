@@ -5,13 +5,13 @@
  * It reads a growing reply once. Words are compared with secrets as soon as they are complete, links when their piece
  * ends, commitments when their sentence ends, and until then the part that could still matter is held back.
  */
-import { fold, foldMapped } from "./fold.ts";
-import { compileInternal, compilePrompt, DISGUISE_LEAST, followsPrompt, isQuoted, WORD, wordsOf } from "./gate/canaries.ts";
-import type { Internal, Prompt } from "./gate/canaries.ts";
+import { foldMapped } from "./fold.ts";
+import { WORD } from "./gate/canaries.ts";
 import { commitmentsIn, review } from "./gate/commitments.ts";
 import type { Reviewed } from "./gate/commitments.ts";
 import { linkJudge } from "./gate/links.ts";
 import type { LinkJudge } from "./gate/links.ts";
+import { Secrets } from "./gate/secrets.ts";
 import { Sentences } from "./gate/stream.ts";
 
 export type GateFinding = { rule: string; offset: number };
@@ -25,11 +25,13 @@ export type GateEvidence = {
   prompt: string;
   /** internal strings that must never go out; keep the same array between turns, it is compiled once */
   internal: readonly string[];
+  /** names of the tools that have recorded something in this turn; it may grow while the reply does */
+  done?: ReadonlySet<string>;
 };
 
 export interface Gate {
-  /** Checks a growing prefix; a finding never goes away. `final`: the text is complete. */
-  check(prefix: string, final: boolean): GateFinding[];
+  /** Checks a growing prefix; a finding never goes away. `final`: the text is complete. `citations`: where in it a page is cited. */
+  check(prefix: string, final: boolean, citations?: readonly number[]): GateFinding[];
   /** How many characters at the end of `prefix` must not be released yet. */
   holdBack(prefix: string): number;
 }
@@ -44,7 +46,7 @@ export function openGate(evidence: GateEvidence): Gate {
 
 /** Somebody of ours, a figure, or a word that a commitment needs: from here on the sentence is held until it is judged. */
 const TRIGGER =
-  /(?<![a-z0-9])(?:i|i'(?:ll|m|ve|d)|we|we'(?:ll|re|ve|d)|you(?:'ll| will| get| are| have| can| should| won't| qualify| receive)|our|someone|somebody|colleagues?|engineers?|our team|the team|support|management|let's|let us|consider|here is|your (?:refund|discount|credit|ticket|account|subscription)|ich|wir|man|jemand|unser\w*|kolleg\w+|techniker\w*|ihnen|sie (?:bekommen|erhalten|haben|werden|konnen)|du (?:bekommst|erhaltst|hast|wirst)|ein mensch|mitarbeiter\w*|tomorrow|today|tonight|soon|shortly|morgen|heute|bald|sofort|(?:by|until|bis|am|within|innerhalb|next|binnen) |refund\w*|discount\w*|rabatt\w*|erstatt\w*|gutsch\w*|guarant\w*|garant\w*|promise\w*|versprech\w*|liab\w*|haft\w*|free|kostenlos|gratis|premium|paying|zahlend\w*|priorit\w*)(?![a-z0-9])|[€$£%]|\d ?(?:eur|usd|dollar|prozent|percent)/;
+  /(?<![a-z0-9])(?:i|i'(?:ll|m|ve|d)|we|we'(?:ll|re|ve|d)|you(?:'ll| will| get| are| have| can| should| won't| qualify| receive)|our|someone|somebody|colleagues?|engineers?|our team|the team|support|management|let's|let us|consider|here is|your (?:refund|discount|credit|ticket|account|subscription)|ich|wir|man|jemand|unser\w*|kolleg\w+|techniker\w*|ihnen|sie (?:bekommen|erhalten|haben|werden|konnen)|du (?:bekommst|erhaltst|hast|wirst)|ein mensch|mitarbeiter\w*|tomorrow|today|tonight|soon|shortly|morgen|heute|bald|sofort|(?:by|until|bis|am|within|innerhalb|next|binnen) |refund\w*|discount\w*|rabatt\w*|erstatt\w*|gutsch\w*|guarant\w*|garant\w*|promise\w*|versprech\w*|liab\w*|haft\w*|free|kostenlos|gratis|premium|paying|zahlend\w*|priorit\w*)(?![a-z0-9])|(?<![a-z])(?:je|j'ai|nous|vous|votre|notre|usted|nuestr[oa]|hemos|le|lei|noi|nostr[oa]|voce|noss[oa]|vamos|wij|ik|uw|onze|nasz\w*|pan[aiu]?|panstwu|jestem)(?![a-z])|[\u3040-\u30ff\u0620-\u064a]|[€$£%]|\d ?(?:eur|usd|dollar|prozent|percent)/;
 
 const SPACE = 32;
 const LINE = 10;
@@ -54,18 +56,12 @@ const SUSPECT = /[:/@\]<&`~_\d[-]|\.[^\s]|\(dot|[a-z]{18}/;
 const FENCE = /^(?:```|~~~)/;
 const TAGS = /[\u{e0020}-\u{e007f}]/u;
 const BLACK_FLAG = "\u{1f3f4}";
-/** So many single letters in a row are somebody spelling a word out. */
-const SPELT_LEAST = 5;
-const SPELT_MOST = 120;
 const NEVER = -1;
 
-type Partial = { words: readonly string[]; next: number; offset: number };
-
 class Reading implements Gate {
-  private readonly evidence: GateEvidence;
-  private readonly prompt: Prompt;
-  private readonly internal: Internal;
+  private readonly secrets: Secrets;
   private readonly reviewed: Reviewed;
+  private readonly recorded: ReadonlySet<string>;
   private readonly links: LinkJudge;
   private readonly sentences = new Sentences();
   private readonly found: GateFinding[] = [];
@@ -78,25 +74,20 @@ class Reading implements Gate {
   private ticks = 0;
   private breaks = 1;
   private fenced = false;
-  private recent: number[] = [];
-  private recentAt: number[] = [];
-  private quoted = 0;
-  private partial: Partial[] = [];
-  private spelt = "";
-  private speltAt = 0;
   private source = "";
+  private citations: readonly number[] = [];
 
   constructor(evidence: GateEvidence) {
-    this.evidence = evidence;
-    this.prompt = compilePrompt(evidence.prompt);
-    this.internal = compileInternal(evidence.internal);
+    this.secrets = new Secrets(evidence, (rule, offset) => this.say(rule, offset));
     this.reviewed = review(evidence.texts);
+    this.recorded = evidence.done ?? new Set();
     this.links = linkJudge(evidence.links, evidence.texts);
   }
 
-  check(prefix: string, final: boolean): GateFinding[] {
+  check(prefix: string, final: boolean, citations: readonly number[] = []): GateFinding[] {
     if (prefix.length > this.seen || (final && !this.done)) {
       this.source = prefix;
+      this.citations = citations;
       this.append(prefix, final);
       this.readWords(final);
       this.readPieces(final);
@@ -116,9 +107,7 @@ class Reading implements Gate {
     };
     hold(this.at[this.wordAt]);
     hold(this.at[this.pieceAt]);
-    if (this.quoted > 0) hold(this.recentAt.at(-this.quoted - 2));
-    for (const one of this.partial) hold(one.offset);
-    if (this.spelt.length >= 3) hold(this.speltAt);
+    this.secrets.hold(hold);
     const trigger = TRIGGER.exec(this.buffer.slice(this.sentences.start));
     if (trigger) hold(this.at[this.sentences.start + trigger.index]);
     for (const one of this.found) hold(one.offset);
@@ -150,69 +139,10 @@ class Reading implements Gate {
         this.wordAt = hit.index;
         return;
       }
-      this.word(hit[0], this.at[hit.index] ?? 0);
+      this.secrets.word(hit[0], this.at[hit.index] ?? 0);
       WORD.lastIndex = end;
     }
     this.wordAt = this.buffer.length;
-  }
-
-  private word(word: string, offset: number): void {
-    this.matchPrompt(word, offset);
-    this.matchInternal(word, offset);
-    if (word.length > 1) this.spelt = "";
-    else this.matchSpelt(word, offset);
-  }
-
-  private matchPrompt(word: string, offset: number): void {
-    const id = this.prompt.ids.get(word);
-    if (id === undefined) {
-      this.quoted = 0;
-      this.recent.length = 0;
-      this.recentAt.length = 0;
-      return;
-    }
-    this.recent.push(id);
-    this.recentAt.push(offset);
-    if (this.recent.length > 16) {
-      this.recent.splice(0, 8);
-      this.recentAt.splice(0, 8);
-    }
-    this.quoted = followsPrompt(this.prompt, this.recent) ? this.quoted + 1 : 0;
-    if (this.quoted < 6 || !isQuoted(this.prompt, this.recent)) return;
-    this.quoted = Math.min(this.quoted, 6);
-    if (!this.isPublic()) this.say("canary.prompt", this.recentAt.at(-8) ?? offset);
-  }
-
-  /** The prompt may quote a sentence that every customer is shown; then it stands in reviewed text as well. */
-  private isPublic(): boolean {
-    const names = [...this.prompt.ids.keys()];
-    const run = this.recent
-      .slice(-8)
-      .map((id) => names[id - 1])
-      .join(" ");
-    return this.evidence.texts.some((text) => ` ${wordsOf(fold(text)).join(" ")} `.includes(` ${run} `));
-  }
-
-  private matchInternal(word: string, offset: number): void {
-    const started = this.internal.byFirst.get(word);
-    if (this.partial.length === 0 && started === undefined) return;
-    const partial = this.partial;
-    if (started) for (const words of started) partial.push({ words, next: 0, offset });
-    this.partial = [];
-    for (const one of partial) {
-      if (one.words[one.next] !== word) continue;
-      one.next++;
-      if (one.next === one.words.length) this.say("canary.internal", one.offset);
-      else this.partial.push(one);
-    }
-  }
-
-  private matchSpelt(letter: string, offset: number): void {
-    if (this.spelt === "") this.speltAt = offset;
-    this.spelt = (this.spelt + letter).slice(-SPELT_MOST);
-    if (this.spelt.length < SPELT_LEAST) return;
-    if (this.internal.squeezed.some((one) => this.spelt.includes(one))) this.say("canary.internal", this.speltAt);
-    if (this.prompt.markers.some((one) => this.spelt.includes(one.replaceAll(/[^a-z0-9]/g, "")))) this.say("canary.prompt", this.speltAt);
   }
 
   /** Links and markers, in pieces between white space. */
@@ -254,7 +184,7 @@ class Reading implements Gate {
     const from = this.at[start] ?? 0;
     const to = this.at[end] ?? this.seen;
     for (const one of this.links(piece, this.source.slice(from, to).trimEnd(), code)) this.say(one.rule, this.at[start + one.index] ?? from);
-    if (piece.length >= DISGUISE_LEAST && this.prompt.disguised.length > 0) this.matchMarker(piece, from);
+    this.secrets.piece(piece, from);
   }
 
   /** Follows fences and backticks; a backtick left open ends with its paragraph, as it does in Markdown. */
@@ -273,15 +203,15 @@ class Reading implements Gate {
     return this.fenced || open || (ticks > 0 && ticks % 2 === 0);
   }
 
-  private matchMarker(piece: string, offset: number): void {
-    const squeezed = piece.replaceAll(/[^a-z0-9]/g, "");
-    if (this.prompt.disguised.some((one) => squeezed.includes(one))) this.say("canary.prompt", offset);
-  }
-
   private readSentences(final: boolean): void {
     for (let one = this.sentences.next(this.buffer, final); one; one = this.sentences.next(this.buffer, final)) {
       const text = this.buffer.slice(one.start, one.end);
-      for (const hit of commitmentsIn(text, one.code, this.reviewed)) this.say(hit.rule, this.at[one.start + hit.index] ?? NEVER);
+      const from = this.at[one.start] ?? 0;
+      const to = this.at[one.end] ?? this.seen;
+      this.secrets.sentence(text, this.source.slice(from, to), from);
+      const cited = this.citations.some((at) => at > from && at <= to);
+      for (const hit of commitmentsIn(text, { code: one.code, reviewed: this.reviewed, done: this.recorded, cited }))
+        this.say(hit.rule, this.at[one.start + hit.index] ?? NEVER);
     }
   }
 

@@ -34,7 +34,7 @@ function rules(text: string, with_?: GateEvidence): string[] {
 
 describe.each(["gate-en", "gate-de"])("the corpus %s", (name) => {
   const { evidence: backing, refuse, pass } = corpus(name);
-  const backed = evidence(backing);
+  const backed = evidence({ ...backing, done: new Set(["ask_later"]) });
   const drafts = Object.entries(refuse).flatMap(([rule, texts]) => texts.map((text) => ({ rule, text })));
 
   test("at least 95 % of what must not leave is refused", () => {

@@ -3,6 +3,7 @@
  * costs one look per word however many secrets there are.
  */
 import { fold } from "../fold.ts";
+import { reversed, turned } from "./disguise.ts";
 
 /** A run of this many words of the prompt is a quotation. */
 const RUN = 8;
@@ -14,8 +15,9 @@ const MARKER = /^(?=(?:.*[a-z]){3})(?=(?:.*\d){2})[a-z0-9_-]{10,}$/;
 /** Shorter pieces of a disguised marker would match by accident. */
 export const DISGUISE_LEAST = 8;
 
-export type Prompt = { ids: Map<string, number>; words: string[]; starts: Map<number, number[]>; markers: readonly string[]; disguised: readonly string[] };
-export type Internal = { byFirst: Map<string, readonly string[][]>; squeezed: readonly string[] };
+export type Prompt = { ids: Map<string, number>; words: string[]; starts: Map<number, number[]>; squeezed: readonly string[]; disguised: readonly string[] };
+/** `bySqueezed` holds what is long enough, by its first letters, without anything between its words. */
+export type Internal = { byFirst: Map<string, readonly string[][]>; squeezed: readonly string[]; bySqueezed: Map<string, readonly string[]> };
 
 /** A word of a folded text. */
 export const WORD = /[^\s!-/:-@[-`{-~\u2000-\u206f\u3000-\u303f]+/g;
@@ -46,7 +48,8 @@ export function compilePrompt(text: string): Prompt {
   }
   const markers = markersOf(folded);
   const disguised = markers.flatMap(disguises).filter((one) => one.length >= DISGUISE_LEAST);
-  const prompt = { ids, words, starts, markers, disguised };
+  const squeezed = markers.map((one) => one.replaceAll(/[^a-z0-9]/g, ""));
+  const prompt = { ids, words, starts, squeezed, disguised };
   if (prompts.size >= PROMPTS_KEPT) prompts.delete(prompts.keys().next().value ?? "");
   prompts.set(text, prompt);
   return prompt;
@@ -68,24 +71,30 @@ export function compileInternal(strings: readonly string[]): Internal {
   const kept = internals.get(strings);
   if (kept?.length === strings.length) return kept.compiled;
   const byFirst = new Map<string, string[][]>();
+  const bySqueezed = new Map<string, string[]>();
   const squeezed: string[] = [];
   for (const text of strings) {
     const folded = fold(text);
     if (folded.length < INTERNAL_LEAST) continue;
     const words = wordsOf(folded);
-    const first = words[0];
-    if (first === undefined) continue;
-    const known = byFirst.get(first);
-    if (known) known.push(words);
-    else byFirst.set(first, [words]);
-    squeezed.push(words.join(""));
+    const whole = words.join("");
+    if (whole === "") continue;
+    squeezed.push(whole);
+    if (whole.length >= DISGUISE_LEAST) add(bySqueezed, whole.slice(0, DISGUISE_LEAST), whole);
+    add(byFirst, words[0] ?? "", words);
   }
-  const compiled = { byFirst, squeezed };
+  const compiled = { byFirst, squeezed, bySqueezed };
   internals.set(strings, { length: strings.length, compiled });
   return compiled;
 }
 
-/** Every way in which a marker may be dressed up: as it is, reversed, in base64. */
+function add<Value>(to: Map<string, Value[]>, key: string, value: Value): void {
+  const known = to.get(key);
+  if (known) known.push(value);
+  else to.set(key, [value]);
+}
+
+/** A marker as it is, reversed, with its alphabet turned, and the middle of its base64, however it is aligned. */
 function disguises(marker: string): string[] {
   const encoded = [marker, marker.toUpperCase()].flatMap((text) => [btoa(text), btoa(` ${text}`), btoa(`  ${text}`)]);
   const cores = encoded.map((text, i) =>
@@ -94,14 +103,7 @@ function disguises(marker: string): string[] {
       .slice(i % 3 === 0 ? 0 : 3, -2)
       .toLowerCase(),
   );
-  return [
-    marker.replaceAll(/[^a-z0-9]/g, ""),
-    [...marker]
-      .toReversed()
-      .join("")
-      .replaceAll(/[^a-z0-9]/g, ""),
-    ...cores.map((core) => core.replaceAll(/[^a-z0-9]/g, "")),
-  ];
+  return [marker, reversed(marker), turned(marker), ...cores].map((one) => one.replaceAll(/[^a-z0-9]/g, ""));
 }
 
 /** Is this the run of words at some place of the prompt? `recent` holds the ids of the last words, the newest last. */

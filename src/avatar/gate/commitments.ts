@@ -3,14 +3,23 @@
  * repeated as a fact when it stands in text that people have reviewed; nothing else may.
  */
 import { fold } from "../fold.ts";
+import { ARABIC } from "./ar.ts";
+import { DUTCH } from "./nl.ts";
 import { ENGLISH } from "./en.ts";
+import { FRENCH } from "./fr.ts";
+import { ITALIAN } from "./it.ts";
+import { JAPANESE } from "./ja.ts";
+import { POLISH } from "./pl.ts";
+import { PORTUGUESE } from "./pt.ts";
+import { SPANISH } from "./es.ts";
 import { daysIn, MONEY_NEAR, moneyIn, percentsIn } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { GERMAN } from "./de.ts";
 import type { CommitmentRule } from "./rule.ts";
+import { claims } from "./records.ts";
 import { scented, scentsOf } from "./scent.ts";
 
-const LANGUAGES: readonly (readonly CommitmentRule[])[] = [ENGLISH, GERMAN];
+const LANGUAGES: readonly (readonly CommitmentRule[])[] = [ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH, JAPANESE, ARABIC];
 const SCENTS = scentsOf(LANGUAGES);
 const CLAUSE_END = /[,;:()!?] | - | (?:but|so|however|and then|therefore|aber|sondern|jedoch|doch|deshalb|daher|dafur) /g;
 const CONTENT = /[a-z]{4,}/g;
@@ -45,26 +54,31 @@ export function review(texts: readonly string[]): Reviewed {
   };
 }
 
+/** What speaks for a sentence: what people have reviewed, what tools recorded in this turn, and whether it cites a page. */
+export type Grounds = { code: boolean; reviewed: Reviewed; done: ReadonlySet<string>; cited: boolean };
+
 /** The rule and the offset of each commitment in a folded sentence. */
-export function commitmentsIn(sentence: string, code: boolean, reviewed: Reviewed): { rule: string; index: number }[] {
+export function commitmentsIn(sentence: string, { code, reviewed, done, cited }: Grounds): { rule: string; index: number }[] {
   const worth = scented(SCENTS, sentence);
   const priced = !code && MONEY_NEAR.test(sentence);
   if (!priced && worth.every((mask) => mask === 0)) return [];
-  const { text, from } = plain(sentence);
+  const { text: whole, from } = plain(sentence);
+  const { rest: text, claimed } = claims(whole, done);
   const found: { rule: string; index: number }[] = [];
   const say = (rule: string, index: number): void => {
     if (!found.some((one) => one.rule === rule)) found.push({ rule, index: from(index) });
   };
+  if (claimed !== undefined && !reviewed.holds(text.replace(/[.!?\s]+$/, ""))) say("commitment.done", claimed);
   if (priced) for (const price of moneyIn(text)) if (!reviewed.money().has(price.value)) say("commitment.price", price.index);
   let clauses: Clause[] | undefined;
   for (const [language, rules] of LANGUAGES.entries()) {
     const mask = worth[language] ?? 0;
     for (let bit = 0; mask >>> bit > 0; bit++) {
       const rule = rules[bit];
-      if (((mask >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text)) continue;
+      if (((mask >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text) || rule.elsewhere?.test(text)) continue;
       clauses ??= clausesOf(text);
       const index = commits(rule, clauses);
-      if (index !== undefined && !excused(rule, text, reviewed)) say(rule.rule, index);
+      if (index !== undefined && !excused(rule, text, reviewed, cited)) say(rule.rule, index);
     }
   }
   return found;
@@ -97,11 +111,12 @@ function commits(rule: CommitmentRule, clauses: readonly Clause[]): number | und
   return undefined;
 }
 
-function excused(rule: CommitmentRule, text: string, reviewed: Reviewed): boolean {
+function excused(rule: CommitmentRule, text: string, reviewed: Reviewed, cited: boolean): boolean {
   if (rule.excuse === "never") return false;
   if (reviewed.holds(text.replace(/[.!?\s]+$/, ""))) return true;
   const figures = [...daysIn(text), ...moneyIn(text), ...percentsIn(text)].map(valueOf);
   if (rule.excuse === "figures" && figures.length > 0 && standAlone(rule, text, reviewed)) return true;
+  if (rule.excuse === "cited" && cited && figures.every((one) => reviewed.sentences().some((there) => sameFigures([one], there)))) return true;
   const topic = figures.length === 0 && rule.excuse === "figures" ? (rule.topic.exec(text)?.[0] ?? "") : "";
   return reviewed.sentences().some((one) => rule.topic.test(one) && one.includes(topic) && sameFigures(figures, one) && alike(text, one));
 }

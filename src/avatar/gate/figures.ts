@@ -66,7 +66,7 @@ const MONTHS = [
 export const MONTH =
   "january|januar|jänner|february|februar|march|märz|april|may|mai|june|juni|july|juli|august|september|october|oktober|november|december|" +
   "dezember|jan|feb|mar|mrz|apr|jun|jul|aug|sept?|o[ck]t|nov|de[cz]";
-export const CALENDAR_DAY = `\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})?|\\d{1,2}/\\d{1,2}/\\d{2,4}|(?:\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.)(?: of)? (?:${MONTH})(?:,? \\d{4})?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?![\\d.:])`;
+export const CALENDAR_DAY = `\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.(?!\\.)(?:\\d{4}|\\d{2})?|\\d{1,2}/\\d{1,2}/\\d{2,4}|(?:\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.)(?: of)? (?:${MONTH})(?:,? \\d{4})?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?![\\d.:])`;
 const DAY = new RegExp(`(?<![\\w.])(?:${spell(CALENDAR_DAY)})(?![a-z0-9])`, "g");
 
 /** Every calendar day as "month-day"; the year is left out, because people leave it out when they repeat a date. */

@@ -5,7 +5,7 @@
 
 export type LinkJudge = (piece: string, source: string, code: boolean) => { rule: string; index: number }[];
 
-const MAYBE = /[a-z0-9\])][.:][a-z\d/+(["']|:\/\/|\/\/|@|\]\(|\]:|<[a-z!/]|!\[|&(?:#|colon|sol|period|commat|tab|newline|lpar)|\[\.\]|\(dot\)/;
+const MAYBE = /[a-z0-9\])][.:][a-z\d/+(["']|:\/\/|\/\/|@|\]\(|\]:|<[a-z!/]|!\[|&(?:#|colon|sol|period|commat|tab|newline|lpar)|\[\.\]|\(dot\)|on[a-z]+=/;
 const SCHEME =
   /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'`)\]}|]*|(?<![a-z0-9])(?:javascript|vbscript|livescript):|(?<![a-z0-9])data:(?:[a-z]+\/|[,;])|(?<![a-z0-9])(?:mailto|sms|callto):[^\s<>"'`)\]]+|(?<![a-z0-9])tel:[+\d]|(?<![a-z0-9])(?:file|blob|view-source|intent):\/?\//g;
 const RELATIVE = /(?<![a-z0-9:/\\.*])\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+/;
@@ -14,7 +14,7 @@ const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?:@|\(at\)|\[at\])(?:[a-z0-
 const BARE = /(?<![a-z0-9@._/\\$-])(?:[a-z0-9-]{1,63}(?:\.|\[\.\]|\(dot\))){1,30}([a-z]{2,24})(?![a-z0-9(_-])(:\d+)?(\/[^\s<>"'`)\]]*)?/g;
 const OBSCURED = /&#x?[0-9a-f]+;?|&(?:colon|sol|period|commat|tab|newline|lpar|rpar);/;
 const HTML =
-  /<(?:!--|!doctype|\/?(?:a|img|image|picture|source|svg|video|audio|iframe|script|object|embed|style|link|base|form|input|button|meta|body|html|details|math|template|portal|applet|marquee)(?![a-z0-9:.-]))/;
+  /<(?:!--|!doctype|\/?(?:a|img|image|picture|source|svg|video|audio|iframe|script|object|embed|style|link|base|form|input|button|meta|body|html|details|math|template|portal|applet|marquee)(?![a-z0-9:.-]))|(?<![a-z0-9])on(?:click|load|error|focus|blur|submit|change|input|toggle|(?:mouse|key|pointer|animation|touch|drag)[a-z]+)=/;
 const IMAGE = /!\[[^\]]{0,200}\][([:]/;
 const IMAGE_TAG = /<(?:img|image|picture|svg|source|video|audio|iframe|object|embed)(?![a-z0-9:.-])/;
 

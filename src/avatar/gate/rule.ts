@@ -11,6 +11,8 @@ export type CommitmentRule = {
   shapes?: readonly RegExp[];
   /** takes the commitment back when it stands in the same clause */
   unless?: RegExp;
+  /** the sentence is about something else altogether, and the rule is not tried on any part of it */
+  elsewhere?: RegExp;
   /** what reviewed text must hold, beside this rule's topic, so that the sentence may be repeated as a fact */
-  excuse: "figures" | "sentence" | "never";
+  excuse: "figures" | "sentence" | "cited" | "never";
 };

@@ -12,6 +12,8 @@ const WORD = /[a-z0-9]+/g;
 /** A number that may be a date or a time of day. */
 const WHEN = /\d[\d.\-/]*[.\-/]\d|\d ?(?:am|pm|uhr|h|cet|utc|o'clock)(?![a-z])|(?:by|until|before|bis|um|gegen|vor) \d/;
 const A_TIME = "#time";
+/** Scripts without words of Latin letters. */
+const SCRIPTS = { "#japanese": /[\u3040-\u30ff]/, "#arabic": /[\u0620-\u064a]/ };
 
 /** What a word speaks for: rules of the first and second kind of scent, in each language. */
 type Marks = { first: number[]; second: number[] };
@@ -73,5 +75,6 @@ export function scented(scents: Scents, text: string): number[] {
   }
   if (text.includes("%")) smell("%");
   if (WHEN.test(text)) smell(A_TIME);
+  for (const [name, script] of Object.entries(SCRIPTS)) if (script.test(text)) smell(name);
   return first.map((mask, i) => mask & (second[i] ?? 0));
 }

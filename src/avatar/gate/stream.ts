@@ -9,7 +9,8 @@ const OVERLAP = 120;
 /** What must be seen after a line break to know whether it ends a sentence. */
 const LOOK_AHEAD = 8;
 
-const STOP = /[.!?]["')\]*_]{0,2}(?=\s)|\n/g;
+/** A full stop of a script without spaces ends a sentence, too. */
+const STOP = /[.!?]["')\]*_]{0,2}(?=\s|[\u3040-\u30ff\u4e00-\u9fff])|\n/g;
 const NO_STOP =
   /(?:^|[\s("'*_])(?:\d{1,2}|[a-z]|e\.g|i\.e|z\. ?b|d\. ?h|u\. ?a|u\. ?u|approx|bzw|ca|vs|etc|no|nr|inkl|zzgl|evtl|ggf|mr|mrs|dr|st|tsd|mio|incl|max|min)\.$/;
 const NEW_BLOCK = /^\n[ ]?(?:\n|[-*+>|#]|```|~~~|\d{1,3}[.)]\s|$)/;

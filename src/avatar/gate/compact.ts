@@ -1,0 +1,42 @@
+/**
+ * A language in brief: one pattern per kind of commitment, not tried where the sentence talks about software, and nor where a
+ * few words take it back. It finds less than the English and German tables do; docs/gate.md says how much.
+ */
+import { raw, words } from "./pattern.ts";
+import type { CommitmentRule } from "./rule.ts";
+
+export type Compact = {
+  /** words of sentences about programs, pages and code; no commitment is looked for there */
+  software: string;
+  /** takes any commitment back */
+  back: string;
+  /** words without which none of a language's rules is tried; languages without Latin letters name their script */
+  scents: string;
+  /** and one of these small words: a rule of one language must not judge another */
+  small?: string;
+  kinds: Readonly<Record<"price" | "discount" | "refund" | "date" | "guarantee" | "legal" | "done" | "person" | "policy" | "human", string>>;
+};
+
+const RULES = {
+  price: ["commitment.price", "figures"],
+  discount: ["commitment.discount", "sentence"],
+  refund: ["commitment.refund", "sentence"],
+  date: ["commitment.date", "figures"],
+  guarantee: ["commitment.guarantee", "sentence"],
+  legal: ["commitment.legal", "sentence"],
+  done: ["commitment.done", "sentence"],
+  person: ["commitment.person", "sentence"],
+  policy: ["policy.uncited", "cited"],
+  human: ["identity.denies-ai", "never"],
+} as const;
+
+/** Writes a language's patterns out as rules. Scripts other than Latin have no words to begin or end at. */
+export function compact({ software, back, scents, small, kinds }: Compact): readonly CommitmentRule[] {
+  const latin = !scents.startsWith("#");
+  const pattern = (source: string): RegExp => (latin ? words(source) : raw(source.normalize("NFKD")));
+  const elsewhere = pattern(`\\S*\`\\S*|${software}|${back}`);
+  return Object.entries(kinds).map(([kind, source]) => {
+    const [rule, excuse] = RULES[kind as keyof typeof RULES];
+    return { rule, scent: scents, ...(small === undefined ? {} : { also: small }), topic: pattern(source), elsewhere, excuse };
+  });
+}
