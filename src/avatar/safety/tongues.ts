@@ -1,0 +1,49 @@
+/** Which sentences of a message are read by the rules of which language. */
+import { type Language, spokenInWords } from "../../knowledge/index.ts";
+import type { Sentence } from "./reading.ts";
+
+/** English and German rules are read together; of the others each language has rules of its own. */
+export type Abroad = Exclude<Language, "en" | "de">;
+
+export type Routed = { home: readonly Sentence[]; abroad: ReadonlyMap<Abroad, Sentence[]> };
+
+const LATIN: readonly Abroad[] = ["fr", "es", "it", "pt", "nl", "pl"];
+const JAPANESE = /[\u3041-\u30ff\u3400-\u9fff]/;
+const ARABIC = /[\u0621-\u064a]/;
+
+/**
+ * A sentence is its own language's if that is clear, else its message's; where neither is, it may be any whose small
+ * words it has, and English and German always read it, too. Nothing is left unread.
+ */
+export function byLanguage(sentences: readonly Sentence[]): Routed {
+  const whole = spokenInWords(
+    sentences.flatMap((one) => one.words),
+    sentences.map((one) => one.text).join(""),
+  );
+  const home: Sentence[] = [];
+  const abroad = new Map<Abroad, Sentence[]>();
+  for (const sentence of sentences) {
+    const own = spokenInWords(sentence.words, sentence.text);
+    const clear = own.clear ? own.lang : whole.clear && !contradicts(own, whole.lang) ? whole.lang : undefined;
+    const languages = clear ? [clear] : candidates(sentence, [...own.maybe, ...whole.maybe]);
+    if (languages.includes("en") || languages.includes("de")) home.push(sentence);
+    for (const language of new Set(languages)) {
+      if (language === "en" || language === "de") continue;
+      const theirs = abroad.get(language);
+      if (theirs) theirs.push(sentence);
+      else abroad.set(language, [sentence]);
+    }
+  }
+  return { home, abroad };
+}
+
+/** Its own words speak for others only. */
+function contradicts(own: { maybe: readonly Language[] }, lang: Language): boolean {
+  return own.maybe.length > 0 && !own.maybe.includes(lang);
+}
+
+function candidates(sentence: Sentence, maybe: readonly Language[]): Language[] {
+  const latin = maybe.some((one) => one !== "ja" && one !== "ar") ? maybe : [...maybe, ...LATIN];
+  const scripts: Language[] = [...(JAPANESE.test(sentence.text) ? (["ja"] as const) : []), ...(ARABIC.test(sentence.text) ? (["ar"] as const) : [])];
+  return ["en", "de", ...latin, ...scripts];
+}
