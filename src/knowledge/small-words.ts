@@ -21,7 +21,7 @@ export const SMALL_WORDS = {
     "ma perché che chi cosa come quando quanto dove quale quali è sono sei siamo siete era erano stato stata ho hai ha abbiamo avete hanno aveva posso può possiamo possono " +
     "potrebbe potete vorrei voglio vogliamo devo deve dobbiamo fare faccio non sì no niente nulla nessuno nessuna mai qualcuno qualcosa tutto tutta tutti tutte mio mia miei nostro nostra " +
     "nostri nostre vostro vostra vostri suo sua questo questa questi queste quello quella con senza per in tra fra da dopo prima su molto più meno già anche ancora adesso " +
-    "ora oggi ieri domani se si mi ti ci vi ne grazie ciao salve buongiorno buonasera prego favore aiuto funziona essere avere c l dell all un' dall bisogno",
+    "riesco riesce riusciamo riescono ad ed ora oggi ieri domani se si mi ti ci vi ne grazie ciao salve buongiorno buonasera prego favore aiuto funziona essere avere c l dell all un' dall bisogno",
   pt:
     "eu tu ele ela nós vocês você eles elas o os as um uma uns umas de do da dos das no na nos nas ao à aos às pelo pela e ou mas porque que quem como quando quanto onde " +
     "qual é são sou somos está estão estou estamos estava era foi foram tenho tem temos têm tinha há posso pode podemos podem poderia quero queria gostaria preciso precisamos " +

@@ -28,11 +28,17 @@ const ALSO_TELLING = { en: "no not yes please thanks thank hello hey why when he
 const USED_IN = new Map<string, number>();
 teach("en", telling(eng, deu, ALSO_TELLING.en));
 teach("de", telling(deu, eng, ALSO_TELLING.de));
-for (const [lang, words] of Object.entries(SMALL_WORDS)) teach(lang as Language, words.split(" ").filter((word) => !SHARED.has(word)));
+for (const [lang, words] of Object.entries(SMALL_WORDS)) teach(lang as Language, words.split(" ").filter(tellsAbroad));
 
 /** Words that only one of the two uses. The German list has every single letter, as lists for searching do: they say nothing about who speaks. */
 function telling(own: string[], theirs: string[], also: string): string[] {
-  return [...own.filter((word) => word.length > 1 && !theirs.includes(word) && !SHARED.has(word)), ...also.split(" ")];
+  // "en" is no German word; the list has it all the same.
+  return [...own.filter((word) => word.length > 1 && word !== "en" && !theirs.includes(word) && !SHARED.has(word)), ...also.split(" ")];
+}
+
+/** What English and German both write without telling them apart ("in") does not tell them from a third one either. */
+function tellsAbroad(word: string): boolean {
+  return !SHARED.has(word) && !(word.length > 1 && eng.includes(word) && deu.includes(word));
 }
 
 function teach(lang: Language, words: readonly string[]): void {

@@ -2,12 +2,16 @@
 import { type Language, spokenInWords } from "../../knowledge/index.ts";
 import type { Sentence } from "./reading.ts";
 
+type Spoken = ReturnType<typeof spokenInWords>;
+
 /** English and German rules are read together; of the others each language has rules of its own. */
 export type Abroad = Exclude<Language, "en" | "de">;
 
 export type Routed = { home: readonly Sentence[]; abroad: ReadonlyMap<Abroad, Sentence[]> };
 
 const LATIN: readonly Abroad[] = ["fr", "es", "it", "pt", "nl", "pl"];
+/** Words of every language's computing: without any other hint the English rules know best what they mean. */
+const BORROWED = / (?:ransomware|malware|trojan|phishing|cve-\d\S*|sql-?injection|sql injection|down|offline|backup|backups|prod) /;
 const JAPANESE = /[\u3041-\u30ff\u3400-\u9fff]/;
 const ARABIC = /[\u0621-\u064a]/;
 
@@ -25,8 +29,8 @@ export function byLanguage(sentences: readonly Sentence[]): Routed {
   for (const sentence of sentences) {
     const own = spokenInWords(sentence.words, sentence.text);
     const clear = own.clear ? own.lang : whole.clear && !contradicts(own, whole.lang) ? whole.lang : undefined;
-    const languages = clear ? [clear] : candidates(sentence, [...own.maybe, ...whole.maybe]);
-    if (languages.includes("en") || languages.includes("de")) home.push(sentence);
+    const languages = clear ? [clear] : candidates(sentence, own, whole);
+    if (languages.some(isHome)) home.push(sentence);
     for (const language of new Set(languages)) {
       if (language === "en" || language === "de") continue;
       const theirs = abroad.get(language);
@@ -38,12 +42,19 @@ export function byLanguage(sentences: readonly Sentence[]): Routed {
 }
 
 /** Its own words speak for others only. */
-function contradicts(own: { maybe: readonly Language[] }, lang: Language): boolean {
+function contradicts(own: Spoken, lang: Language): boolean {
   return own.maybe.length > 0 && !own.maybe.includes(lang);
 }
 
-function candidates(sentence: Sentence, maybe: readonly Language[]): Language[] {
-  const latin = maybe.some((one) => one !== "ja" && one !== "ar") ? maybe : [...maybe, ...LATIN];
+/** What a sentence may be that does not tell it clearly. */
+function candidates(sentence: Sentence, own: Spoken, whole: Spoken): Language[] {
+  const hints = own.maybe.length > 0 ? own : whole;
   const scripts: Language[] = [...(JAPANESE.test(sentence.text) ? (["ja"] as const) : []), ...(ARABIC.test(sentence.text) ? (["ar"] as const) : [])];
+  const borrowed = isHome(hints.lang) && BORROWED.test(sentence.text);
+  const latin = borrowed ? [] : hints.maybe.length > 0 ? hints.maybe : LATIN;
   return ["en", "de", ...latin, ...scripts];
+}
+
+function isHome(lang: Language): boolean {
+  return lang === "en" || lang === "de";
 }
