@@ -20,6 +20,15 @@ const ARABIC = /[\u0621-\u064a]/;
  * words it has, and English and German always read it, too. Nothing is left unread.
  */
 export function byLanguage(sentences: readonly Sentence[]): Routed {
+  let known = routed.get(sentences);
+  if (!known) routed.set(sentences, (known = route(sentences)));
+  return known;
+}
+
+/** The safety rules and "a human, please" read the same sentences, one after the other. */
+const routed = new WeakMap<readonly Sentence[], Routed>();
+
+function route(sentences: readonly Sentence[]): Routed {
   const whole = spokenInWords(
     sentences.flatMap((one) => one.words),
     sentences.map((one) => one.text).join(""),
