@@ -10,7 +10,8 @@
 export type Folded = { text: string; at: number[] };
 
 /** Accents, and the vowel signs and hamzas of Arabic; the voicing marks of Japanese stay, they make another letter. */
-const COMBINING = /[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
+const COMBINING =
+  /[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
 /** Invisible, bidirectional, control and filler characters: they may stand between any two letters. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u0640\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const BLANK = /[\s\u2800]/;

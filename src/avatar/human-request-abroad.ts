@@ -22,7 +22,8 @@ const nl =
 const pl =
   "(?:(?:z|ze|do|na|od|prawdziw\\S+|żyw\\S+|innym|waszego|waszym|mojego|jakimś) )*(?:człowiek\\S*|osob\\S+|kimś|ktoś|kogoś|konsultant\\S*|pracowni\\S+|technik\\S*|doradc\\S+|przełożon\\S+|kierownik\\S*|" +
   "inżynier\\S*|kolegą|szef\\S*|operator\\S*|agent\\S*|biurem obsługi\\S*|obsługą klienta|przedstawiciel\\S*)";
-const ja = "(?:人間|担当(?:者|の方|の人)?|オペレーター?|スタッフ|技術者|エンジニア|上司|責任者|係の(?:方|人)|サポート(?:担当|の人|の方)?|社員の方|上の者|窓口|人|者|誰か|どなたか)";
+const ja =
+  "(?:人間|担当(?:者|の方|の人)?|オペレーター?|スタッフ|技術者|エンジニア|上司|責任者|係の(?:方|人)|サポート(?:担当|の人|の方)?|社員の方|上の者|窓口|人|者|誰か|どなたか)";
 const ar = "(?:انسان|شخص|موظف|احد|فني|مستشار|مشرف|ممثل|مدير|مهندس|زميل|بشري|رئيس|مندوب|خدمه العملاء|الدعم|وكيل بشري)";
 
 /** One for each language; the words are folded as messages are. */

@@ -3,7 +3,7 @@ import { stemmer as german } from "@orama/stemmers/german";
 import MiniSearch from "minisearch";
 import { deu, eng } from "stopword";
 import type { Article, Paragraph } from "./articles.ts";
-import { spokenIn } from "./spoken.ts";
+import { isSmallWord, spokenIn } from "./spoken.ts";
 
 /** A page that may answer, with its passage that fits best. `score` is BM25's, comparable within one search only. */
 export type Hit = { article: Article; passage: Paragraph; score: number; /** share of the question's words that the page has, 0 to 1 */ coverage: number };
@@ -36,7 +36,9 @@ const COURTESY = new Set(
     " ",
   ),
 );
-const ASSENT = new Set("yes yeah yep yup no nope nah ok okay not ja jo jep nö nee".split(" "));
+const ASSENT = new Set(
+  "yes yeah yep yup no nope nah ok okay not ja jo jep nö nee oui non ouais sí si sì sim não nao tak nie はい いいえ うん نعم لا أجل حسنا".split(" "),
+);
 const BOOST = { title: 2.5, headings: 1.5, topics: 0.5 };
 const OTHER_LANGUAGE = 0.35;
 const COVERED = 0.5; // with so much of the question on a page in its own language, the other language is not asked
@@ -154,7 +156,8 @@ function split(given: string): string[] {
 
 /** Whether there is nothing in it that a page could be found by: signs alone, small words, a yes or a no. */
 export function saysNothing(text: string): boolean {
-  const small = (word: string) => word.length <= 1 || COURTESY.has(word) || ASSENT.has(word) || Object.values(LANGUAGES).some(({ stop }) => stop.has(word));
+  const small = (word: string) =>
+    word.length <= 1 || COURTESY.has(word) || ASSENT.has(word) || isSmallWord(word) || Object.values(LANGUAGES).some(({ stop }) => stop.has(word));
   return split(text.toLowerCase()).every(small);
 }
 

@@ -18,9 +18,7 @@ const CLEAR_LEAD = 2;
 
 // The lists give these to one language, but others write them ("so", "the tag", "a man page", "they die", "IT"): they tell nothing.
 const SHARED = new Set(
-  "so die was war will man tag bin hat mag elf dies tat los bald um na wen tel sa au ag ei z.b d.h it all do me on up out over".split(
-    " ",
-  ),
+  "so die was war will man tag bin hat mag elf dies tat los bald um na wen tel sa au ag ei z.b d.h it all do me on up out over".split(" "),
 );
 const ALSO_TELLING = { en: "no not yes please thanks thank hello hey why when help need don i", de: "bitte danke hallo hilfe warum moin ja nein" };
 
@@ -49,6 +47,11 @@ function teach(lang: Language, words: readonly string[]): void {
     add(plain(word));
     add(plain(word.replace(/[äöü]/g, (letter) => `${letter}e`)));
   }
+}
+
+/** A small word of any of our languages. */
+export function isSmallWord(word: string): boolean {
+  return USED_IN.has(word);
 }
 
 function bit(lang: Language): number {

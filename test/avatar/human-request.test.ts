@@ -39,7 +39,9 @@ describe.each(["fr", "es", "it", "pt", "nl", "pl", "ja", "ar"])("in %s", (langua
 
   test("also in other words, and the figures say how often", () => {
     const [heard, wrong] = [read.unseen.asks.filter((text) => asksForHuman(text)).length, read.unseen.not.filter((text) => asksForHuman(text)).length];
-    process.stdout.write(`${language}, unseen: ${heard} of ${read.unseen.asks.length} requests heard, ${wrong} of ${read.unseen.not.length} look-alikes taken for one\n`);
+    process.stdout.write(
+      `${language}, unseen: ${heard} of ${read.unseen.asks.length} requests heard, ${wrong} of ${read.unseen.not.length} look-alikes taken for one\n`,
+    );
     expect(heard / read.unseen.asks.length).toBeGreaterThanOrEqual(0.4);
     expect(wrong / read.unseen.not.length).toBeLessThanOrEqual(0.2);
   });

@@ -61,7 +61,13 @@ test("a half-filled sentence is never said", () => {
 
 test.each([
   ["fr", "au plus tard le jeudi 26 novembre.", "au plus tard à 14:05", "au plus tard le jeudi 26 novembre à 17:00", "jeudi 26 novembre 2026"],
-  ["es", "a más tardar el jueves 26 de noviembre.", "a más tardar a las 14:05", "a más tardar el jueves 26 de noviembre a las 17:00", "jueves 26 de noviembre de 2026"],
+  [
+    "es",
+    "a más tardar el jueves 26 de noviembre.",
+    "a más tardar a las 14:05",
+    "a más tardar el jueves 26 de noviembre a las 17:00",
+    "jueves 26 de noviembre de 2026",
+  ],
   ["it", "entro giovedì 26 novembre.", "entro le ore 14:05", "entro le ore 17:00 di giovedì 26 novembre", "giovedì 26 novembre 2026"],
   ["pt", "até quinta-feira, 26 de novembro.", "até às 14:05", "até às 17:00 de quinta-feira, 26 de novembro", "quinta-feira, 26 de novembro de 2026"],
   ["nl", "uiterlijk donderdag 26 november.", "uiterlijk om 14:05 uur", "uiterlijk donderdag 26 november om 17:00 uur", "donderdag 26 november 2026"],

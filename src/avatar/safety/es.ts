@@ -129,7 +129,8 @@ export const SPANISH: SafetyLanguage = {
     },
   ],
   guards: {
-    clause: / , (?=(?:nuestr[oa]s?|mis?|nosotros|yo|todo|todos|todas|nadie|ya|su|sus|desde|pero|y|hay|los|las|el|la|ayuda|un|una) )| (?:pero|porque|y ahora) (?=\S)/g,
+    clause:
+      / , (?=(?:nuestr[oa]s?|mis?|nosotros|yo|todo|todos|todas|nadie|ya|su|sus|desde|pero|y|hay|los|las|el|la|ayuda|un|una) )| (?:pero|porque|y ahora) (?=\S)/g,
     asking: either(
       any(
         "(?:artículo|página|documentación|capítulo|guía|charla|presentación|vídeo|video|manual|curso) ~4 (?:sobre|de|acerca)",
@@ -139,18 +140,32 @@ export const SPANISH: SafetyLanguage = {
       first("hola|buenas|buenos|días|tardes|y", "(?:han (?:sufrido|tenido)|tienen|ofrecen|hay alguna forma|pueden explicar\\S*)"),
     ),
     opener: / (?:han sufrido|han tenido|tienen un|tienen una|ofrecen|se puede|es posible|puedo) /,
-    hypothetical: any("si(?! (?:no|nadie) )|en caso de|por si acaso|supongamos|hipotéticamente|evitar|prevenir|impedir|proteger\\S*|protegen|contra (?:el|los|las|la)|riesgo de perder"),
+    hypothetical: any(
+      "si(?! (?:no|nadie) )|en caso de|por si acaso|supongamos|hipotéticamente|evitar|prevenir|impedir|proteger\\S*|protegen|contra (?:el|los|las|la)|riesgo de perder",
+    ),
     condition: any("si|en caso de|cuando"),
     negated: / (?:ningun|ninguna|no|nunca|jamas|sin|ni) (?:(?!(?:solo|entiendo|se) )\S+ ){0,2}$/,
-    denied: any("(?:ningún|ninguna|sin|no hay|no hubo|no se) (?:\\S+ )?(?:datos?|filas?|archivos?|pérdida|pérdidas|daños?|heridos?|interrupción|perdió ningún dato|perdieron)", "no se (?:perdió|perdieron|borró) (?:nada|ningún|ninguna)"),
-    solved: any("(?:está|están|quedó|fue|han sido|ha sido|ya) (?:ya )?(?:resuelt[oa]s?|solucionad[oa]s?|reparad[oa]s?|corregid[oa]s?|recuperad[oa]s?|restaurad[oa]s?|arreglad[oa]s?)", "falsa alarma|todo está bien|todo bien|ya funciona|vuelve a funcionar|por suerte"),
+    denied: any(
+      "(?:ningún|ninguna|sin|no hay|no hubo|no se) (?:\\S+ )?(?:datos?|filas?|archivos?|pérdida|pérdidas|daños?|heridos?|interrupción|perdió ningún dato|perdieron)",
+      "no se (?:perdió|perdieron|borró) (?:nada|ningún|ninguna)",
+    ),
+    solved: any(
+      "(?:está|están|quedó|fue|han sido|ha sido|ya) (?:ya )?(?:resuelt[oa]s?|solucionad[oa]s?|reparad[oa]s?|corregid[oa]s?|recuperad[oa]s?|restaurad[oa]s?|arreglad[oa]s?)",
+      "falsa alarma|todo está bien|todo bien|ya funciona|vuelve a funcionar|por suerte",
+    ),
     still: any("todavía|aún|sigue|siguen|pero|otra vez|de nuevo|no (?:está )?(?:resuelto|solucionado)"),
-    past: any("hace (?:\\S+ )?años|el año pasado|en aquel entonces|antiguamente|en 20(?:0\\d|1\\d|2[0-4])|con (?:otro|nuestro anterior|el anterior) (?:proveedor|\\S+)"),
+    past: any(
+      "hace (?:\\S+ )?años|el año pasado|en aquel entonces|antiguamente|en 20(?:0\\d|1\\d|2[0-4])|con (?:otro|nuestro anterior|el anterior) (?:proveedor|\\S+)",
+    ),
     fiction: any(
       "simulacros?|simul\\S+|ensayo|ejercicio|broma|novela|película|juego|prueba de restauración",
       "(?:de|entorno de|base de|tabla de|datos de|servidor de|clúster de) (?:prueba|pruebas|test|demo|desarrollo|preproducción)|sandbox|staging",
       "a propósito|adrede|intencionad\\S*|como estaba previsto|planificad[oa]s?",
     ),
-    own: any("(?:nuestro|mi) (?:\\S+ )?(?:proveedor|router|operador|cortafuegos) ~3 (?:caíd\\S*|falló|cortó)", "(?:registros|datos|tablas) antigu[oa]s|por nuestra culpa", "(?:queremos|quiero|pensamos|quisiéramos) (?:eliminar|borrar|apagar)"),
+    own: any(
+      "(?:nuestro|mi) (?:\\S+ )?(?:proveedor|router|operador|cortafuegos) ~3 (?:caíd\\S*|falló|cortó)",
+      "(?:registros|datos|tablas) antigu[oa]s|por nuestra culpa",
+      "(?:queremos|quiero|pensamos|quisiéramos) (?:eliminar|borrar|apagar)",
+    ),
   },
 };

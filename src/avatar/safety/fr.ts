@@ -17,7 +17,8 @@ const groups: Groups = {
   down:
     "à l arrêt|arrêtée?s?|hors service|inaccessibles?|injoignables?|indisponibles?|en panne|tombée?s?|plantée?s?|bloquée?s?|paralysée?s?|down|hors ligne|" +
     "mort|morte|par terre|à plat|coupée?s?|en rade",
-  place: "serveurs?|armoire|salle|baie|rack|batteries?|onduleur|bâtiment|bureau|bureaux|centre|datacenter|entrepôt|local|usine|atelier|câbles?|transformateur|alimentation",
+  place:
+    "serveurs?|armoire|salle|baie|rack|batteries?|onduleur|bâtiment|bureau|bureaux|centre|datacenter|entrepôt|local|usine|atelier|câbles?|transformateur|alimentation",
 };
 
 const usual: readonly Guard[] = ["asking", "hypothetical", "negated", "solved", "past", "fiction"];
@@ -133,28 +134,46 @@ export const FRENCH: SafetyLanguage = {
     },
   ],
   guards: {
-    clause: / , (?=(?:nos|notre|mes|mon|nous|je|on|tout|toutes|tous|plus|personne|il|elle|votre|vos|depuis|mais|et|car|des|les|la|le|aidez|une?) )| (?:mais|car|et maintenant|parce que) (?=\S)/g,
+    clause:
+      / , (?=(?:nos|notre|mes|mon|nous|je|on|tout|toutes|tous|plus|personne|il|elle|votre|vos|depuis|mais|et|car|des|les|la|le|aidez|une?) )| (?:mais|car|et maintenant|parce que) (?=\S)/g,
     asking: either(
       any(
         "(?:article|page|documentation|doc|chapitre|guide|présentation|exposé|webinaire|vidéo|tutoriel|conférence) ~4 (?:sur|de|concernant|à propos)",
         "(?:comment|combien|pourquoi faut il|où|quand|quels?|quelles?|que faire pour|que se passe t il|que se passe-t-il|qu arrive t il|que devient|qui peut)",
         "(?:peut on|peut-on|puis je|puis-je|est il possible|est-il possible|est ce possible|y a t il un moyen|signifie t il|signifie-t-il|je me demande|demandent? si|cherche)",
       ),
-      first("bonjour|salut|bonsoir|et|question", "(?:avez vous|avez-vous|proposez\\S*|faut il|faut-il|pouvez vous m expliquer|est ce que (?:vous|votre|le produit|marldb))"),
+      first(
+        "bonjour|salut|bonsoir|et|question",
+        "(?:avez vous|avez-vous|proposez\\S*|faut il|faut-il|pouvez vous m expliquer|est ce que (?:vous|votre|le produit|marldb))",
+      ),
     ),
     opener: / (?:avez vous|avez-vous|est ce que vous|est-ce que vous|proposez-vous|peut-on|peut on|faut-il) (?!(?:perdu|effacé|efface|supprimé|supprime) )/,
-    hypothetical: any("si(?! (?:rien|vous|personne) )|au cas où|en cas de|supposons|hypothétiquement|imaginons|éviter|prévenir|empêcher|protéger\\S*|protégez\\S*|contre (?:le|les|la)|risque de"),
+    hypothetical: any(
+      "si(?! (?:rien|vous|personne) )|au cas où|en cas de|supposons|hypothétiquement|imaginons|éviter|prévenir|empêcher|protéger\\S*|protégez\\S*|contre (?:le|les|la)|risque de",
+    ),
     condition: any("si|au cas où|en cas de|lorsqu|quand"),
     negated: / (?:aucun|aucune|pas|jamais|sans|ni|zero) (?:(?!(?:seulement|comprendre|savoir) )\S+ ){0,2}$/,
-    denied: any("(?:aucune?|pas de|sans) (?:\\S+ )?(?:données?|lignes?|fichiers?|perte|dégât|dégâts|blessée?s?|interruption|panne) ~4 (?:perdue?s?|manque|disparue?s?|touchée?s?|à signaler)?", "rien (?:n a été )?(?:perdu|effacé|supprimé)"),
-    solved: any("(?:est|sont|a été|ont été|était) (?:maintenant |désormais |déjà |bien )?(?:résolue?s?|réparée?s?|corrigée?s?|rétablie?s?|réglée?s?|restaurée?s?|retrouvée?s?)", "fausse alerte|tout va bien|tout fonctionne|tout est rentré dans l ordre|de nouveau (?:en ligne|disponible)|heureusement"),
+    denied: any(
+      "(?:aucune?|pas de|sans) (?:\\S+ )?(?:données?|lignes?|fichiers?|perte|dégât|dégâts|blessée?s?|interruption|panne) ~4 (?:perdue?s?|manque|disparue?s?|touchée?s?|à signaler)?",
+      "rien (?:n a été )?(?:perdu|effacé|supprimé)",
+    ),
+    solved: any(
+      "(?:est|sont|a été|ont été|était) (?:maintenant |désormais |déjà |bien )?(?:résolue?s?|réparée?s?|corrigée?s?|rétablie?s?|réglée?s?|restaurée?s?|retrouvée?s?)",
+      "fausse alerte|tout va bien|tout fonctionne|tout est rentré dans l ordre|de nouveau (?:en ligne|disponible)|heureusement",
+    ),
     still: any("toujours (?:pas|en)|encore|de nouveau en panne|mais|à nouveau|pas résolue?"),
-    past: any("(?:il y a|voici) (?:\\S+ )?(?:ans|années)|l an dernier|l année dernière|à l époque|autrefois|en 20(?:0\\d|1\\d|2[0-4])|chez (?:un|notre|mon) (?:autre|ancien|précédent) \\S+"),
+    past: any(
+      "(?:il y a|voici) (?:\\S+ )?(?:ans|années)|l an dernier|l année dernière|à l époque|autrefois|en 20(?:0\\d|1\\d|2[0-4])|chez (?:un|notre|mon) (?:autre|ancien|précédent) \\S+",
+    ),
     fiction: any(
       "exercices?|simul\\S+|répétition|test de restauration|à blanc|pour rire|blague|roman|film|jeu",
       "(?:de|en|environnement de|base de|table de|données de|serveur de|cluster de) (?:test|tests|démo|recette|préproduction|développement)|bac à sable|staging",
       "c est voulu|volontairement|exprès|intentionnel\\S*|comme prévu|prévue?s? (?:jeudi|demain|ce)",
     ),
-    own: any("(?:notre|nos|mon) (?:\\S+ )?(?:fournisseur|opérateur|routeur|hébergeur|pare-feu) ~3 (?:panne|hs|coupé\\S*)", "anciennes? (?:données|lignes|tables?)", "par notre faute"),
+    own: any(
+      "(?:notre|nos|mon) (?:\\S+ )?(?:fournisseur|opérateur|routeur|hébergeur|pare-feu) ~3 (?:panne|hs|coupé\\S*)",
+      "anciennes? (?:données|lignes|tables?)",
+      "par notre faute",
+    ),
   },
 };

@@ -14,8 +14,7 @@ const groups: Groups = {
   system:
     "produzione|servizi[o]?|sit[oi]|server|cluster|api|piattaforma|negozi[o]?|applicazione|app|database|sistem[ai]|istanz[ae]|portale|cass[ae]|fabbrica|rete|" +
     "console|tutto|connessione|nod[oi]|gateway",
-  down:
-    "ferm[oaie]|giù|fuori servizio|irraggiungibil[ei]|inaccessibil[ei]|bloccat[oaie]|paralizzat[oaie]|cadut[oaie]|offline|down|indisponibil[ei]|mort[oaie]|crashat[oaie]|spent[oaie]",
+  down: "ferm[oaie]|giù|fuori servizio|irraggiungibil[ei]|inaccessibil[ei]|bloccat[oaie]|paralizzat[oaie]|cadut[oaie]|offline|down|indisponibil[ei]|mort[oaie]|crashat[oaie]|spent[oaie]",
   place: "server|rack|armadio|sala|batteri[ae]|ups|edificio|uffici[o]?|centro|magazzino|locale|fabbrica|officina|cav[oi]|trasformatore|macchine",
 };
 
@@ -62,7 +61,11 @@ export const ITALIAN: SafetyLanguage = {
         "non (?:si riesce a|riusciamo a|riesco a|si può|si lascia) (?:ripristinar\\S*|recuperar\\S*)",
         "perso ~4 (?:giorn[oi]|settiman[ae]|or[ae]|mes[ei]|ann[oi]) di",
       ),
-      together: together(groups, ["cancellat\\S+|eliminat\\S+|sovrascritt\\S+", "per errore|per sbaglio|accidentalmente|inavvertitamente", "{data}|tutto|produzione"]),
+      together: together(groups, [
+        "cancellat\\S+|eliminat\\S+|sovrascritt\\S+",
+        "per errore|per sbaglio|accidentalmente|inavvertitamente",
+        "{data}|tutto|produzione",
+      ]),
     },
     {
       rule: "danger.self-harm.it",
@@ -128,7 +131,8 @@ export const ITALIAN: SafetyLanguage = {
     },
   ],
   guards: {
-    clause: / , (?=(?:nostr[oaie]|mi[oaei]+|noi|io|tutto|tutti|tutte|nessun[oa]?|il|la|le|i|vostr[oaie]|da|ma|e|c|ci|aiuto|un|una|non) )| (?:ma|perche|e ora|pero) (?=\S)/g,
+    clause:
+      / , (?=(?:nostr[oaie]|mi[oaei]+|noi|io|tutto|tutti|tutte|nessun[oa]?|il|la|le|i|vostr[oaie]|da|ma|e|c|ci|aiuto|un|una|non) )| (?:ma|perche|e ora|pero) (?=\S)/g,
     asking: either(
       any(
         "(?:articolo|pagina|documentazione|capitolo|guida|presentazione|video|manuale|corso) ~4 (?:sul|sulla|sulle|sui|su|di)",
@@ -138,11 +142,19 @@ export const ITALIAN: SafetyLanguage = {
       first("ciao|salve|buongiorno|buonasera|e", "(?:avete (?:mai|un|una)|offrite|esiste|c è un modo|potete spiegar\\S*)"),
     ),
     opener: / (?:avete mai|avete un|avete una|offrite|si puo|e possibile|posso) /,
-    hypothetical: any("se(?! (?:non|nessuno) )|nel caso|in caso di|supponiamo|ipoteticamente|evitare|evita|prevenire|impedire|proteggere|proteggete|contro (?:il|gli|le|la)|dagli hacker|rischio di perdere"),
+    hypothetical: any(
+      "se(?! (?:non|nessuno) )|nel caso|in caso di|supponiamo|ipoteticamente|evitare|evita|prevenire|impedire|proteggere|proteggete|contro (?:il|gli|le|la)|dagli hacker|rischio di perdere",
+    ),
     condition: any("se|nel caso|in caso di|quando"),
     negated: / (?:nessun|nessuna|non|mai|senza|ne) (?:(?!(?:solo|capisco|so) )\S+ ){0,2}$/,
-    denied: any("(?:nessun|nessuna|senza|non c è|non ci sono) (?:\\S+ )?(?:dat[oi]|righ[ae]|file|perdit[ae]|dann[oi]|ferit[oi]|interruzion[ei])", "non (?:è|abbiamo) (?:andato |stato )?(?:perso|cancellato) (?:nulla|niente)"),
-    solved: any("(?:è|sono|è stato|sono stati|stato) (?:già |ora |stato |stata )?(?:risolt[oaie]|riparat[oaie]|corrett[oaie]|ripristinat[oaie]|recuperat[oaie]|sistemat[oaie])", "falso allarme|tutto bene|tutto a posto|ora funziona|funziona di nuovo|per fortuna"),
+    denied: any(
+      "(?:nessun|nessuna|senza|non c è|non ci sono) (?:\\S+ )?(?:dat[oi]|righ[ae]|file|perdit[ae]|dann[oi]|ferit[oi]|interruzion[ei])",
+      "non (?:è|abbiamo) (?:andato |stato )?(?:perso|cancellato) (?:nulla|niente)",
+    ),
+    solved: any(
+      "(?:è|sono|è stato|sono stati|stato) (?:già |ora |stato |stata )?(?:risolt[oaie]|riparat[oaie]|corrett[oaie]|ripristinat[oaie]|recuperat[oaie]|sistemat[oaie])",
+      "falso allarme|tutto bene|tutto a posto|ora funziona|funziona di nuovo|per fortuna",
+    ),
     still: any("ancora|tuttora|continua|ma|di nuovo giù|non (?:è )?(?:risolto|ripristinato)"),
     past: any("(?:\\S+ )?anni fa|l anno scorso|all epoca|una volta|nel 20(?:0\\d|1\\d|2[0-4])|con (?:un altro|il precedente|il vecchio) \\S+"),
     fiction: any(
@@ -150,6 +162,10 @@ export const ITALIAN: SafetyLanguage = {
       "(?:di|ambiente di|database di|tabella di|dati di|server di|cluster di) (?:test|prova|demo|sviluppo|collaudo)|sandbox|staging",
       "di proposito|apposta|intenzional\\S+|come previsto|programmat[oaie]|pianificat[oaie]",
     ),
-    own: any("(?:nostro|mio) (?:\\S+ )?(?:fornitore|provider|router|operatore|firewall) ~3 (?:giù|guasto|fermo)", "vecchi[e]? (?:record|dati|tabelle|righe)|per colpa nostra", "(?:vogliamo|voglio|pensiamo di|vorremmo) (?:eliminare|cancellare|spegnere)"),
+    own: any(
+      "(?:nostro|mio) (?:\\S+ )?(?:fornitore|provider|router|operatore|firewall) ~3 (?:giù|guasto|fermo)",
+      "vecchi[e]? (?:record|dati|tabelle|righe)|per colpa nostra",
+      "(?:vogliamo|voglio|pensiamo di|vorremmo) (?:eliminare|cancellare|spegnere)",
+    ),
   },
 };

@@ -14,9 +14,9 @@ const groups: Groups = {
   system:
     "\\S*(?:productie|dienst|diensten|site|website|server|servers|cluster|api|platform|winkel|webwinkel|webshop|applicatie|app|database|systeem|systemen|omgeving|portaal|" +
     "kassa|kassa s|fabriek|netwerk|verbinding|node|nodes)|alles",
-  down:
-    "stil|plat|down|onbereikbaar|eruit|offline|uitgevallen|gecrasht|geblokkeerd|buiten gebruik|niet bereikbaar|niet beschikbaar|dood|om|vastgelopen|lamgelegd",
-  place: "\\S*(?:serverkast|serverruimte|kast|rack|ruimte|accu|accu s|batterij|batterijen|gebouw|kantoor|datacenter|magazijn|fabriek|kabels?|transformator|zaal|hal)",
+  down: "stil|plat|down|onbereikbaar|eruit|offline|uitgevallen|gecrasht|geblokkeerd|buiten gebruik|niet bereikbaar|niet beschikbaar|dood|om|vastgelopen|lamgelegd",
+  place:
+    "\\S*(?:serverkast|serverruimte|kast|rack|ruimte|accu|accu s|batterij|batterijen|gebouw|kantoor|datacenter|magazijn|fabriek|kabels?|transformator|zaal|hal)",
 };
 
 const usual: readonly Guard[] = ["asking", "hypothetical", "negated", "solved", "past", "fiction"];
@@ -129,7 +129,8 @@ export const DUTCH: SafetyLanguage = {
     },
   ],
   guards: {
-    clause: / , (?=(?:onze|ons|mijn|wij|we|ik|alles|alle|niemand|geen|de|het|een|jullie|uw|sinds|maar|en|er|patienten|help) )| (?:maar|want|en nu|omdat) (?=\S)/g,
+    clause:
+      / , (?=(?:onze|ons|mijn|wij|we|ik|alles|alle|niemand|geen|de|het|een|jullie|uw|sinds|maar|en|er|patienten|help) )| (?:maar|want|en nu|omdat) (?=\S)/g,
     asking: either(
       any(
         "(?:artikel|pagina|documentatie|hoofdstuk|handleiding|presentatie|video|cursus|webinar) ~3 (?:over|van|voor)",
@@ -139,11 +140,19 @@ export const DUTCH: SafetyLanguage = {
       first("hallo|hoi|goedemorgen|goedemiddag|goedendag|en", "(?:hebben jullie (?:ooit|een)|bieden jullie|is er een manier|kunnen jullie uitleggen)"),
     ),
     opener: / (?:hebben jullie|bieden jullie|heeft u|kan ik|kun je|is het mogelijk) /,
-    hypothetical: any("als(?! (?:niemand|jullie|u|er niets) )|indien|stel dat|hypothetisch|voor het geval|voorkom|voorkomen|vermijden|beschermen|beschermt|beveiligen jullie|tegen (?:hackers|de|het)|risico op|kans op"),
+    hypothetical: any(
+      "als(?! (?:niemand|jullie|u|er niets) )|indien|stel dat|hypothetisch|voor het geval|voorkom|voorkomen|vermijden|beschermen|beschermt|beveiligen jullie|tegen (?:hackers|de|het)|risico op|kans op",
+    ),
     condition: any("als|indien|wanneer"),
     negated: / (?:geen|niet|nooit|zonder|noch|nergens) (?:(?!(?:alleen|enkele) )\S+ ){0,2}$/,
-    denied: any("(?:geen|zonder|geen enkele) (?:\\S+ )?\\S*(?:gegevens|data|rijen|bestanden|verlies|schade|gewonden|onderbreking|uitval)(?: \\S+){0,3} (?:verloren|kwijt|verdwenen|weg|gewist)?", "(?:er is )?niets (?:verloren|verwijderd|kwijt)"),
-    solved: any("(?:is|zijn|was|inmiddels|al) (?:\\S+ ){0,2}(?:opgelost|verholpen|hersteld|gerepareerd|teruggevonden|teruggezet)", "vals alarm|alles is goed|alles goed|werkt weer|doet het weer|gelukkig"),
+    denied: any(
+      "(?:geen|zonder|geen enkele) (?:\\S+ )?\\S*(?:gegevens|data|rijen|bestanden|verlies|schade|gewonden|onderbreking|uitval)(?: \\S+){0,3} (?:verloren|kwijt|verdwenen|weg|gewist)?",
+      "(?:er is )?niets (?:verloren|verwijderd|kwijt)",
+    ),
+    solved: any(
+      "(?:is|zijn|was|inmiddels|al) (?:\\S+ ){0,2}(?:opgelost|verholpen|hersteld|gerepareerd|teruggevonden|teruggezet)",
+      "vals alarm|alles is goed|alles goed|werkt weer|doet het weer|gelukkig",
+    ),
     still: any("nog steeds|nog altijd|maar|weer (?:plat|down|weg)|opnieuw|niet (?:opgelost|hersteld)"),
     past: any("(?:\\S+ )?jaren? geleden|vorig jaar|destijds|vroeger|in 20(?:0\\d|1\\d|2[0-4])|bij (?:een andere|onze vorige|de vorige) \\S+"),
     fiction: any(
@@ -151,6 +160,10 @@ export const DUTCH: SafetyLanguage = {
       "\\S*(?:testomgeving|testtabel|testdatabase|testdata|testserver|testcluster|demo-?omgeving|ontwikkelomgeving|sandbox|staging|acceptatieomgeving)",
       "met opzet|expres|opzettelijk|bewust|zoals gepland|gepland\\S*",
     ),
-    own: any("(?:onze|mijn) (?:\\S+ )?(?:provider|router|internetverbinding|firewall|stroom) ~3 (?:uit|plat|down|kapot)", "oude (?:gegevens|rijen|tabellen|records)|onze eigen schuld", "(?:willen|wil|gaan) ~4 (?:verwijderen|opruimen|uitzetten)"),
+    own: any(
+      "(?:onze|mijn) (?:\\S+ )?(?:provider|router|internetverbinding|firewall|stroom) ~3 (?:uit|plat|down|kapot)",
+      "oude (?:gegevens|rijen|tabellen|records)|onze eigen schuld",
+      "(?:willen|wil|gaan) ~4 (?:verwijderen|opruimen|uitzetten)",
+    ),
   },
 };

@@ -10,12 +10,13 @@ const groups: Groups = {
   gone:
     "znikn\\S+|zginęł\\S+|utraco\\S+|utracił\\S+|stracił\\S+|usunię\\S+|usunął\\S*|usunęł\\S+|skasowa\\S+|zniszcz\\S+|uszkodzon\\S+|nadpisa\\S+|pust[ayeą]|opróżni\\S+|nieczyteln\\S+|" +
     "bezpowrotnie|wyparow\\S+|przepadł\\S+|wyczyści\\S+|nie ma|nie da się (?:jej |go |ich )?(?:przywrócić|odczytać|odtworzyć)",
-  secret: "hasł[ao]\\S*|dane logowania|danych logowania|poświadcze\\S*|klucz\\S*|dostęp\\S*|token\\S*|certyfikat\\S*|dane (?:klientów|osobowe)|danych (?:klientów|osobowych)|kart\\S*",
+  secret:
+    "hasł[ao]\\S*|dane logowania|danych logowania|poświadcze\\S*|klucz\\S*|dostęp\\S*|token\\S*|certyfikat\\S*|dane (?:klientów|osobowe)|danych (?:klientów|osobowych)|kart\\S*",
   system:
     "produkcj\\S*|usług\\S*|stron[ay]\\S*|serwis\\S*|serwer\\S*|klaster|klastra|api|platform\\S*|sklep\\S*|aplikacj\\S*|system\\S*|instancj\\S*|portal|kas[ay]|fabryk\\S*|sieć|panel|połączeni\\S*|baza|wszystko|węz\\S*",
-  down:
-    "stoi|stoją|padł\\S*|niedostępn\\S*|nie działa\\S*|nie odpowiada\\S*|nie wstaj\\S*|nie uruchamia\\S*|nie startuj\\S*|zablokowan\\S*|sparaliżowan\\S*|leży|leżą|offline|down|wyłączył\\S*|zawiesił\\S*|nieosiągaln\\S*|nie ładuj\\S*",
-  place: "serwer\\S*|szaf\\S*|rack\\S*|sal[ai]\\S*|bateri\\S*|akumulator\\S*|ups\\S*|budyn\\S*|biur\\S*|centrum|magazyn\\S*|fabryk\\S*|hal[ai]\\S*|kabl\\S*|transformator\\S*",
+  down: "stoi|stoją|padł\\S*|niedostępn\\S*|nie działa\\S*|nie odpowiada\\S*|nie wstaj\\S*|nie uruchamia\\S*|nie startuj\\S*|zablokowan\\S*|sparaliżowan\\S*|leży|leżą|offline|down|wyłączył\\S*|zawiesił\\S*|nieosiągaln\\S*|nie ładuj\\S*",
+  place:
+    "serwer\\S*|szaf\\S*|rack\\S*|sal[ai]\\S*|bateri\\S*|akumulator\\S*|ups\\S*|budyn\\S*|biur\\S*|centrum|magazyn\\S*|fabryk\\S*|hal[ai]\\S*|kabl\\S*|transformator\\S*",
 };
 
 const usual: readonly Guard[] = ["asking", "hypothetical", "negated", "solved", "past", "fiction"];
@@ -137,11 +138,19 @@ export const POLISH: SafetyLanguage = {
       first("cześć|witam|dzień|dobry|i", "(?:czy (?:macie|kiedykolwiek|oferujecie|jest sposób|możecie wyjaśnić))"),
     ),
     opener: / (?:czy macie|czy kiedykolwiek|czy oferujecie|czy mozna|czy moge|czy da sie) /,
-    hypothetical: any("jeśli(?! (?:nikt|nie) )|jeżeli|gdyby|w razie|na wszelki wypadek|przypuśćmy|hipotetycznie|uniknąć|zapobiec|zapobiega\\S*|chronić|chronicie|przed (?:hakerami|atakami|utratą)|ryzyko"),
+    hypothetical: any(
+      "jeśli(?! (?:nikt|nie) )|jeżeli|gdyby|w razie|na wszelki wypadek|przypuśćmy|hipotetycznie|uniknąć|zapobiec|zapobiega\\S*|chronić|chronicie|przed (?:hakerami|atakami|utratą)|ryzyko",
+    ),
     condition: any("jeśli|jeżeli|gdy|gdyby"),
     negated: / (?:zaden|zadna|zadne|zadnych|nie|nigdy|bez|ani) (?:(?!(?:tylko|wiem|rozumiem) )\S+ ){0,2}$/,
-    denied: any("(?:żadn\\S+|bez|nie ma) (?:\\S+ )?(?:dan\\S+|utraty|strat|szkód|rannych|przerw\\S*) ?(?:nie )?", "nic nie (?:zginęło|utracono|usunięto)|nie zostały (?:utracone|usunięte)"),
-    solved: any("(?:jest|są|został\\S*|już) (?:\\S+ ){0,2}(?:rozwiązan\\S*|usunięta|naprawion\\S*|przywrócon\\S*|odzyskan\\S*|opanowan\\S*)", "fałszywy alarm|wszystko w porządku|już działa|znowu działa|na szczęście"),
+    denied: any(
+      "(?:żadn\\S+|bez|nie ma) (?:\\S+ )?(?:dan\\S+|utraty|strat|szkód|rannych|przerw\\S*) ?(?:nie )?",
+      "nic nie (?:zginęło|utracono|usunięto)|nie zostały (?:utracone|usunięte)",
+    ),
+    solved: any(
+      "(?:jest|są|został\\S*|już) (?:\\S+ ){0,2}(?:rozwiązan\\S*|usunięta|naprawion\\S*|przywrócon\\S*|odzyskan\\S*|opanowan\\S*)",
+      "fałszywy alarm|wszystko w porządku|już działa|znowu działa|na szczęście",
+    ),
     still: any("nadal|wciąż|ale|znowu nie|ponownie|nie (?:jest )?(?:rozwiązan\\S*|naprawion\\S*)"),
     past: any("(?:\\S+ )?lat temu|rok temu|w zeszłym roku|wtedy|dawniej|w 20(?:0\\d|1\\d|2[0-4])|u (?:innego|poprzedniego) \\S+"),
     fiction: any(
@@ -149,6 +158,10 @@ export const POLISH: SafetyLanguage = {
       "(?:środowisk\\S*|baz\\S*|tabel\\S*|dan\\S*|serwer\\S*|klaster\\S*) (?:testow\\S*|demo|deweloperski\\S*)|testow\\S+|sandbox|staging",
       "celowo|specjalnie|umyślnie|zgodnie z planem|planowan\\S*|planujemy",
     ),
-    own: any("(?:nasz|mój) (?:\\S+ )?(?:dostawca|router|operator|firewall) ~3 (?:padł|awari\\S*|nie działa)", "star[eych]+ (?:rekord\\S*|dan\\S*|tabel\\S*)|z naszej winy", "(?:chcemy|chcę|planujemy) (?:usunąć|skasować|wyłączyć)"),
+    own: any(
+      "(?:nasz|mój) (?:\\S+ )?(?:dostawca|router|operator|firewall) ~3 (?:padł|awari\\S*|nie działa)",
+      "star[eych]+ (?:rekord\\S*|dan\\S*|tabel\\S*)|z naszej winy",
+      "(?:chcemy|chcę|planujemy) (?:usunąć|skasować|wyłączyć)",
+    ),
   },
 };

@@ -14,9 +14,9 @@ const groups: Groups = {
   system:
     "produção|serviços?|site|sites|servidor|servidores|cluster|api|plataforma|loja|lojas|aplicação|aplicativo|app|banco|sistema|sistemas|instâncias?|portal|caixas?|" +
     "fábrica|rede|painel|tudo|conexão|ligação|nós",
-  down:
-    "parad[oa]s?|caiu|caíram|caíd[oa]s?|fora do ar|fora de serviço|inacessíve(?:l|is)|bloquead[oa]s?|travad[oa]s?|paralisad[oa]s?|offline|down|indisponíve(?:l|is)|mort[oa]s?|em baixo",
-  place: "servidores|servidor|rack|armário|sala|baterias?|nobreak|prédio|edifício|escritório|centro|galpão|armazém|fábrica|oficina|cabos?|transformador|máquinas",
+  down: "parad[oa]s?|caiu|caíram|caíd[oa]s?|fora do ar|fora de serviço|inacessíve(?:l|is)|bloquead[oa]s?|travad[oa]s?|paralisad[oa]s?|offline|down|indisponíve(?:l|is)|mort[oa]s?|em baixo",
+  place:
+    "servidores|servidor|rack|armário|sala|baterias?|nobreak|prédio|edifício|escritório|centro|galpão|armazém|fábrica|oficina|cabos?|transformador|máquinas",
 };
 
 const usual: readonly Guard[] = ["asking", "hypothetical", "negated", "solved", "past", "fiction"];
@@ -128,7 +128,8 @@ export const PORTUGUESE: SafetyLanguage = {
     },
   ],
   guards: {
-    clause: / , (?=(?:noss[oa]s?|meus?|minhas?|nos|eu|tudo|todos|todas|ninguem|ja|o|a|os|as|desde|mas|e|ha|socorro|um|uma|nao|nenhum|nenhuma) )| (?:mas|porque|e agora) (?=\S)/g,
+    clause:
+      / , (?=(?:noss[oa]s?|meus?|minhas?|nos|eu|tudo|todos|todas|ninguem|ja|o|a|os|as|desde|mas|e|ha|socorro|um|uma|nao|nenhum|nenhuma) )| (?:mas|porque|e agora) (?=\S)/g,
     asking: either(
       any(
         "(?:artigo|página|documentação|capítulo|guia|palestra|apresentação|vídeo|manual|curso) ~4 (?:sobre|de|acerca)",
@@ -138,18 +139,32 @@ export const PORTUGUESE: SafetyLanguage = {
       first("olá|oi|bom|boa|dia|tarde|e", "(?:vocês (?:já|têm|oferecem)|há alguma forma|tem como|existe)"),
     ),
     opener: / (?:voces ja|ja sofreram|voces tem|oferecem|da para|e possivel|posso) /,
-    hypothetical: any("se(?! (?:não|ninguém) )|caso|em caso de|por via das dúvidas|suponha\\S*|hipoteticamente|evitar|prevenir|impedir|proteger|protegem|contra (?:o|os|as|a|invasões)|risco de perder"),
+    hypothetical: any(
+      "se(?! (?:não|ninguém) )|caso|em caso de|por via das dúvidas|suponha\\S*|hipoteticamente|evitar|prevenir|impedir|proteger|protegem|contra (?:o|os|as|a|invasões)|risco de perder",
+    ),
     condition: any("se|caso|em caso de|quando"),
     negated: / (?:nenhum|nenhuma|nao|nunca|jamais|sem|nem) (?:(?!(?:so|entendo|sei) )\S+ ){0,2}$/,
-    denied: any("(?:nenhum|nenhuma|sem|não há|não houve) (?:\\S+ )?(?:dados?|linhas?|arquivos?|perdas?|danos?|feridos?|interrupção)", "(?:nada|nenhum dado) (?:foi )?(?:perdido|apagado)"),
-    solved: any("(?:está|estão|foi|foram|já) (?:já |foi )?(?:resolvid[oa]s?|consertad[oa]s?|corrigid[oa]s?|recuperad[oa]s?|restaurad[oa]s?|reparad[oa]s?)", "alarme falso|tudo bem|tudo certo|já funciona|voltou a funcionar|voltou ao ar|felizmente"),
+    denied: any(
+      "(?:nenhum|nenhuma|sem|não há|não houve) (?:\\S+ )?(?:dados?|linhas?|arquivos?|perdas?|danos?|feridos?|interrupção)",
+      "(?:nada|nenhum dado) (?:foi )?(?:perdido|apagado)",
+    ),
+    solved: any(
+      "(?:está|estão|foi|foram|já) (?:já |foi )?(?:resolvid[oa]s?|consertad[oa]s?|corrigid[oa]s?|recuperad[oa]s?|restaurad[oa]s?|reparad[oa]s?)",
+      "alarme falso|tudo bem|tudo certo|já funciona|voltou a funcionar|voltou ao ar|felizmente",
+    ),
     still: any("ainda|continua|continuam|mas|de novo|outra vez|não (?:foi )?(?:resolvido|recuperado)"),
-    past: any("há (?:\\S+ )?anos|anos atrás|(?:no )?ano passado|naquela época|antigamente|em 20(?:0\\d|1\\d|2[0-4])|com (?:outro|o antigo|nosso antigo) (?:fornecedor|\\S+)"),
+    past: any(
+      "há (?:\\S+ )?anos|anos atrás|(?:no )?ano passado|naquela época|antigamente|em 20(?:0\\d|1\\d|2[0-4])|com (?:outro|o antigo|nosso antigo) (?:fornecedor|\\S+)",
+    ),
     fiction: any(
       "simulados?|simul\\S+|ensaio|exercício|brincadeira|piada|romance|filme|jogo|teste de restauração",
       "(?:de|ambiente de|banco de|tabela de|dados de|servidor de|cluster de) (?:teste|testes|demonstração|homologação|desenvolvimento)|sandbox|staging",
       "de propósito|intencional\\S*|como planejado|planejad[oa]s?|programad[oa]s?",
     ),
-    own: any("(?:nosso|meu) (?:\\S+ )?(?:provedor|fornecedor|roteador|operadora|firewall) ~3 (?:caiu|falhou|fora)", "(?:registros|dados|tabelas) antig[oa]s|por nossa culpa", "(?:queremos|quero|pretendemos|gostaríamos de) (?:excluir|apagar|desligar)"),
+    own: any(
+      "(?:nosso|meu) (?:\\S+ )?(?:provedor|fornecedor|roteador|operadora|firewall) ~3 (?:caiu|falhou|fora)",
+      "(?:registros|dados|tabelas) antig[oa]s|por nossa culpa",
+      "(?:queremos|quero|pretendemos|gostaríamos de) (?:excluir|apagar|desligar)",
+    ),
   },
 };

@@ -77,10 +77,7 @@ const DENIES =
 /** `~3` stands for up to three words in between, none of which denies; `^3` may also cross a comma, as German clauses do. */
 function gaps(source: string): string {
   const crossing = source.replaceAll(/ \^(\d+) /g, (_, most: string) => ` (?:(?!(?:nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|aber) )\\S+ ){0,${most}}`);
-  return crossing.replaceAll(
-    / ~(\d+) /g,
-    (_, most: string) => ` (?:(?!(?:${DENIES}|,) )\\S+ ){0,${most}}`,
-  );
+  return crossing.replaceAll(/ ~(\d+) /g, (_, most: string) => ` (?:(?!(?:${DENIES}|,) )\\S+ ){0,${most}}`);
 }
 
 /** As messages are read: without accents, Arabic letters in one form, Japanese ones with their marks apart. */

@@ -4,7 +4,7 @@ import { createChatApi } from "./api.ts";
 import { type Chat, createChat } from "./chat.ts";
 import { createSessionStore, type KeyValueStore, sessionKey } from "./sessions.ts";
 import css from "./widget.css?inline";
-import { type Language, languageFor } from "./texts.ts";
+import { type Language, languageFor, loadTexts, textsOf } from "./texts.ts";
 import { App } from "./ui/app.tsx";
 
 const sheet = new CSSStyleSheet();
@@ -107,6 +107,8 @@ export class StandinChat extends HTMLElement {
     }
     const inline = this.hasAttribute("inline");
     const language = this.#language;
+    const texts = textsOf(language);
+    if (!texts) return void this.#learn(language);
     render(
       <App
         key={key}
@@ -114,12 +116,18 @@ export class StandinChat extends HTMLElement {
         open={this.isOpen}
         inline={inline}
         language={language}
+        texts={texts}
         suggestions={parseSuggestions(this.getAttribute("suggestions"))}
         onOpen={() => this.show()}
         onClose={() => this.hide()}
       />,
       this.#root,
     );
+  }
+
+  async #learn(language: Language): Promise<void> {
+    await loadTexts(this.#server, language, globalThis.fetch.bind(globalThis));
+    if (this.#listening) this.#update();
   }
 
   /** Another person (or server): their own chat, and nothing of the one before. */

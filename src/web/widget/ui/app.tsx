@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { Chat } from "../chat.ts";
 import { unreadCount } from "../state.ts";
-import { fill, type Language, languages, type Texts } from "../texts.ts";
+import { directionOf, fill, type Language, type Texts } from "../texts.ts";
 import { Face } from "./face.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -11,13 +11,14 @@ type AppProps = {
   open: boolean;
   inline: boolean;
   language: Language;
+  texts: Texts;
   suggestions: string[];
   onOpen(): void;
   onClose(): void;
 };
 
 /** The button, and the panel that it opens. */
-export function App({ chat, open, inline, language, suggestions, onOpen, onClose }: AppProps) {
+export function App({ chat, open, inline, language, texts, suggestions, onOpen, onClose }: AppProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useLayoutEffect(() => chat.subscribe(() => redraw(undefined)), [chat]);
   const launcher = useRef<HTMLButtonElement>(null);
@@ -28,10 +29,9 @@ export function App({ chat, open, inline, language, suggestions, onOpen, onClose
     if (wasOpen.current && !open) launcher.current?.focus();
     wasOpen.current = open;
   }, [open]);
-  const texts = languages[language];
   const state = chat.state();
   return (
-    <div class={inline ? "root inline" : "root"} lang={language}>
+    <div class={inline ? "root inline" : "root"} lang={language} dir={directionOf(language)}>
       {open ? (
         <Panel chat={chat} state={state} texts={texts} language={language} inline={inline} takeFocus={justOpened} suggestions={suggestions} onClose={onClose} />
       ) : (
