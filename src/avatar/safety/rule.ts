@@ -160,9 +160,6 @@ function hanging(source: string): string {
     .replaceAll("\u0000", " ");
 }
 
-/** Matches nothing: for a guard that a language does not need. */
-export const NEVER = /(?!)/;
-
 /** Either of two patterns. */
 export function either(one: RegExp, other: RegExp): RegExp {
   return new RegExp(`${one.source}|${other.source}`);
