@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { cp, glob, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { InlineConfig, Plugin } from "vite";
 
 /**
- * Builds the web pages into dist/web: the widget (one file that asks for nothing else), the demo site and the console;
+ * Builds the web pages into dist/web: the widget (one file, and one beside it for each further language), the demo site and the console;
  * with names (`widget demo`) only those. `--if-missing` does nothing when the sources are what they were at the last
  * build. Exit code 1 when a build fails or the widget is too big.
  */
@@ -24,6 +24,7 @@ async function main(options: string[]): Promise<void> {
   const sources = await hashOfSources();
   if (options.includes("--if-missing") && (await builtFrom()) === sources) return;
   const { build } = await import("vite");
+  if (wanted.length === 0 || wanted.includes("widget")) await cp(join(ROOT, "src/web/widget/texts"), join(OUT, "widget"), { recursive: true });
   for (const [name, config] of Object.entries(PAGES)) {
     if (wanted.length === 0 || wanted.includes(name)) await build(await config());
   }

@@ -238,14 +238,15 @@ export function createAvatar(rooms: AvatarRooms) {
     };
   }
 
-  /** The language of fixed texts: that of the words where they tell clearly, else the session's, else that of what was written here before. */
+  /** The language of fixed texts: that of the words where they tell clearly, else of what the contact last wrote clearly here, else the session's. */
   function localeOf(turn: Turn, text: string): string {
     const spoken = knowledge.languageOf(text);
     if (spoken.clear) return spoken.lang;
-    if (turn.conversation.locale) return turn.conversation.locale.slice(0, 2).toLowerCase();
-    const written = turn.messages.filter(({ author }) => author === "contact").map((message) => message.text);
-    const before = knowledge.languageOf(written.toReversed().join("\n"));
-    return before.clear ? before.lang : spoken.lang;
+    for (const message of turn.messages.toReversed()) {
+      const before = message.author === "contact" ? knowledge.languageOf(message.text) : undefined;
+      if (before?.clear) return before.lang;
+    }
+    return turn.conversation.locale?.slice(0, 2).toLowerCase() ?? spoken.lang;
   }
 
   return { answer };

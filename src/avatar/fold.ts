@@ -9,9 +9,11 @@
 /** Folded text with, for each of its characters, the offset of its origin in the source. */
 export type Folded = { text: string; at: number[] };
 
-const COMBINING = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
+/** Accents, and the vowel signs and hamzas of Arabic; the voicing marks of Japanese stay, they make another letter. */
+const COMBINING =
+  /[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/;
 /** Invisible, bidirectional, control and filler characters: they may stand between any two letters. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\u0640\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const BLANK = /[\s\u2800]/;
 /** Plain text that folding only puts into lower case. */
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
@@ -146,7 +148,16 @@ const LETTERS: Record<string, string> = {
   "−": "-",
   "⁄": "/",
   "∕": "/",
+  "¿": " ",
+  "¡": " ",
+  "؟": "?",
+  "،": ",",
+  "؛": ";",
+  "۔": ".",
+  ة: "ه",
+  ى: "ي",
   "。": ".",
+  "、": ",",
   "․": ".",
   "∶": ":",
   ː: ":",

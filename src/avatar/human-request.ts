@@ -2,8 +2,10 @@
  * "A human, please": a plain request for a person. Whether one is granted is a matter of policy; that somebody asked
  * must never depend on a model. A question about humans, or a word that merely contains one, is no request.
  */
+import { ABROAD_REQUESTS, type HumanRequest } from "./human-request-abroad.ts";
 import { readMessage, type Sentence } from "./safety/reading.ts";
 import { any, see } from "./safety/rule.ts";
+import { byLanguage } from "./safety/tongues.ts";
 
 const en = {
   person:
@@ -34,7 +36,7 @@ const human =
   "(?:humans?|human being|(?:real|actual|live|living|human|flesh-and-blood) (?:\\S+ )?(?:person|people|agent|someone|being|engineer|" +
   "operator|employee|representative|rep|support|one|help|technician|expert))";
 
-const REQUESTS: readonly { rule: string; see: readonly RegExp[]; unless: RegExp }[] = [
+const REQUESTS: readonly HumanRequest[] = [
   {
     rule: "human.asked.en",
     see: see(
@@ -174,13 +176,26 @@ const REQUESTS: readonly { rule: string; see: readonly RegExp[]; unless: RegExp 
 
 /** Does somebody ask for a person? The rule and where; nothing if not. A message that was read already need not be read again. */
 export function asksForHuman(message: string | readonly Sentence[]): { rule: string; offset: number } | undefined {
-  for (const sentence of typeof message === "string" ? readMessage(message) : message) {
-    for (const request of REQUESTS) {
-      if (request.unless.test(sentence.text)) continue;
-      for (const pattern of request.see) {
-        const hit = pattern.exec(sentence.text);
-        if (hit) return { rule: request.rule, offset: sentence.offset(hit.index + 1) };
-      }
+  const { home, abroad } = byLanguage(typeof message === "string" ? readMessage(message) : message);
+  for (const sentence of home) {
+    const found = asked(sentence, REQUESTS);
+    if (found) return found;
+  }
+  for (const [language, sentences] of abroad) {
+    for (const sentence of sentences) {
+      const found = asked(sentence, [ABROAD_REQUESTS[language]]);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function asked(sentence: Sentence, requests: readonly HumanRequest[]): { rule: string; offset: number } | undefined {
+  for (const request of requests) {
+    if (request.unless.test(sentence.text)) continue;
+    for (const pattern of request.see) {
+      const hit = pattern.exec(sentence.text);
+      if (hit) return { rule: request.rule, offset: sentence.offset(hit.index + 1) };
     }
   }
   return undefined;

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { LANGUAGES, type Language } from "../knowledge/index.ts";
 import type { Clock } from "../platform/clock.ts";
+import { dayText, durationText, momentText, type Setting } from "./dates.ts";
 
 /** Every reviewed text of the service. The files must have exactly these, in every language. */
 export const textKeys = [
@@ -75,8 +77,6 @@ export class TextBroken extends Error {
   readonly code = "text_broken";
 }
 
-const LANGUAGES = ["en", "de"] as const;
-type Language = (typeof LANGUAGES)[number];
 type Entries = Record<TextKey, { text: string; reviewed: string }>;
 
 const Entry = z.strictObject({ text: z.string().trim().min(1), reviewed: z.string().trim().min(1, "say who has reviewed it") });
@@ -87,7 +87,7 @@ const KINDS = ["plain", "day", "date", "moment", "duration"] as const;
 type Kind = (typeof KINDS)[number];
 const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
 
-/** Loads `{directory}/en.yaml` and `de.yaml` and checks them against each other. @throws TextBroken */
+/** Loads `{directory}/en.yaml` and its translations, and checks them against each other. @throws TextBroken */
 export async function createTexts(rooms: { directory: string; clock: Clock; timeZone: () => string }): Promise<Texts> {
   const loaded = await Promise.all(LANGUAGES.map(async (language) => [language, await load(rooms.directory, language)] as const));
   const texts = Object.fromEntries(loaded) as Record<Language, Entries>;
@@ -143,38 +143,11 @@ function placeholders(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name, kind = "plain"]) => `${name}:${kind}`))].toSorted();
 }
 
-type Setting = { language: Language; timeZone: string; now: Date };
-
 function show(key: TextKey, name: string, kind: Kind, value: string | number | Date, setting: Setting): string {
   if (kind === "plain" && !(value instanceof Date)) return String(value);
-  if (kind === "duration" && typeof value === "number") return duration(value, setting.language);
-  if (value instanceof Date && kind === "day") return day(value, setting);
-  if (value instanceof Date && kind === "date") return `${day(value, setting)} ${part(value, setting, { year: "numeric" })}`;
-  if (value instanceof Date && kind === "moment") return moment(value, setting);
+  if (kind === "duration" && typeof value === "number") return durationText(value, setting.language);
+  if (value instanceof Date && kind === "day") return dayText(value, setting);
+  if (value instanceof Date && kind === "date") return dayText(value, setting, true);
+  if (value instanceof Date && kind === "moment") return momentText(value, setting);
   throw new TextBroken(`The text ${key} cannot show {${name}} as ${kind}.`);
-}
-
-function day(at: Date, setting: Setting): string {
-  const [weekday, date, month] = [part(at, setting, { weekday: "long" }), part(at, setting, { day: "numeric" }), part(at, setting, { month: "long" })];
-  return setting.language === "de" ? `${weekday}, ${date.replace(/\.$/, "")}. ${month}` : `${weekday}, ${date} ${month}`;
-}
-
-/** The wall clock, with its day unless that is today. */
-function moment(at: Date, setting: Setting): string {
-  const time = part(at, setting, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).replace(/ Uhr$/, "");
-  const today = part(at, setting, { dateStyle: "short" }) === part(setting.now, setting, { dateStyle: "short" });
-  if (setting.language === "de") return today ? `${time} Uhr` : `${day(at, setting)}, ${time} Uhr`;
-  return today ? time : `${time} on ${day(at, setting)}`;
-}
-
-function part(at: Date, { language, timeZone }: Setting, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", { ...options, timeZone }).format(at);
-}
-
-const UNITS = { en: { hour: ["hour", "hours"], minute: ["minute", "minutes"] }, de: { hour: ["Stunde", "Stunden"], minute: ["Minute", "Minuten"] } } as const;
-
-/** Minutes in whole hours where they are whole, after "within" and "binnen". */
-function duration(minutes: number, language: Language): string {
-  const [count, unit] = minutes % 60 === 0 && minutes > 0 ? ([minutes / 60, "hour"] as const) : ([minutes, "minute"] as const);
-  return `${count} ${UNITS[language][unit][count === 1 ? 0 : 1]}`;
 }

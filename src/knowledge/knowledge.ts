@@ -1,7 +1,8 @@
 import { marked } from "marked";
 import type { Log } from "../platform/log.ts";
 import { readArticles, type Article, type BrokenArticle, type KnownFile } from "./articles.ts";
-import { createIndex, spokenIn, type Hit, type Index } from "./search.ts";
+import { createIndex, type Hit, type Index } from "./search.ts";
+import { spokenIn } from "./spoken.ts";
 
 const REMEMBERED_SEARCHES = 500; // one message is looked up when it arrives and again when it is answered
 const MOST_HITS = 5; // looked for at once, so that the classifier's one and the avatar's four are one search

@@ -3,6 +3,7 @@ import { stemmer as german } from "@orama/stemmers/german";
 import MiniSearch from "minisearch";
 import { deu, eng } from "stopword";
 import type { Article, Paragraph } from "./articles.ts";
+import { isSmallWord, spokenIn } from "./spoken.ts";
 
 /** A page that may answer, with its passage that fits best. `score` is BM25's, comparable within one search only. */
 export type Hit = { article: Article; passage: Paragraph; score: number; /** share of the question's words that the page has, 0 to 1 */ coverage: number };
@@ -35,7 +36,9 @@ const COURTESY = new Set(
     " ",
   ),
 );
-const ASSENT = new Set("yes yeah yep yup no nope nah ok okay not ja jo jep nö nee".split(" "));
+const ASSENT = new Set(
+  "yes yeah yep yup no nope nah ok okay not ja jo jep nö nee oui non ouais sí si sì sim não nao tak nie はい いいえ うん نعم لا أجل حسنا".split(" "),
+);
 const BOOST = { title: 2.5, headings: 1.5, topics: 0.5 };
 const OTHER_LANGUAGE = 0.35;
 const COVERED = 0.5; // with so much of the question on a page in its own language, the other language is not asked
@@ -43,23 +46,6 @@ const MAX_QUESTION_WORDS = 60; // a pasted log does not make a better question
 
 /** In the other language nearly every word is unknown: taking them all for typos would find nothing and cost most of a turn. */
 const EXACT = { prefix: false, fuzzy: false };
-
-/** One word may be a name, a quoted message or a slip; two more than the other language has, and twice as many, are no accident. */
-const CLEAR_LEAD = 2;
-// The lists give these to one language, but both write them ("so", "the tag", "a man page", "they die", "IT"): they tell nothing.
-const SHARED_WORDS = new Set(
-  "so die was war will man tag bin hat mag elf dies tat los bald um na wen tel sa au ag ei z.b d.h it all do me on up out over".split(" "),
-);
-const ALSO_TELLING = { en: "no not yes please thanks thank hello hey why when help need don i", de: "bitte danke hallo hilfe warum moin ja nein" };
-/** Words that only one of our languages uses. */
-const TELLING = { en: tellingWords("en", "de"), de: tellingWords("de", "en") };
-
-function tellingWords(lang: "en" | "de", other: "en" | "de"): Set<string> {
-  const [own, theirs] = [(LANGUAGES[lang] as Language).stop, (LANGUAGES[other] as Language).stop];
-  // The German list has every single letter, as the lists for searching do: they say nothing about who speaks.
-  const alone = [...own].filter((word) => word.length > 1 && !theirs.has(word) && !SHARED_WORDS.has(word));
-  return new Set([...alone, ...ALSO_TELLING[lang].split(" ")]);
-}
 
 type Page = { article: Article; /** the stems of each paragraph */ stems: Set<string>[] };
 type LanguageIndex = { mini: MiniSearch<Doc>; pages: Page[]; language: Language };
@@ -170,20 +156,12 @@ function split(given: string): string[] {
 
 /** Whether there is nothing in it that a page could be found by: signs alone, small words, a yes or a no. */
 export function saysNothing(text: string): boolean {
-  const small = (word: string) => word.length <= 1 || COURTESY.has(word) || ASSENT.has(word) || Object.values(LANGUAGES).some(({ stop }) => stop.has(word));
+  const small = (word: string) =>
+    word.length <= 1 || COURTESY.has(word) || ASSENT.has(word) || isSmallWord(word) || Object.values(LANGUAGES).some(({ stop }) => stop.has(word));
   return split(text.toLowerCase()).every(small);
 }
 
 /** The question's likely languages, the likeliest first. */
 function languagesOf(text: string): string[] {
   return spokenIn(text).lang === "de" ? ["de", "en"] : ["en", "de"];
-}
-
-/** The language of a text by its small words. `clear`: so surely that it counts for more than the language which a session was opened in. */
-export function spokenIn(text: string): { lang: string; clear: boolean } {
-  const words = split(text.toLowerCase()).slice(0, MAX_QUESTION_WORDS);
-  const count = (lang: "en" | "de") => words.filter((word) => TELLING[lang].has(word)).length;
-  const [en, de] = [count("en"), count("de") + (/[äöüß]/i.test(text) ? 1 : 0)];
-  const [more, less] = de > en ? [de, en] : [en, de];
-  return { lang: de > en ? "de" : "en", clear: more - less >= CLEAR_LEAD && more >= 2 * less };
 }

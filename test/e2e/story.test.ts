@@ -202,6 +202,23 @@ describe("a colleague in the console", () => {
   });
 });
 
+describe("somebody who reads from right to left", () => {
+  test("finds the widget mirrored and in their own words, and is answered in them", async () => {
+    const page = watched(await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage());
+    await page.goto(service.url);
+    await page.evaluate("for (const [name, value] of [['locale', 'ar'], ['open', '']]) document.querySelector('standin-chat').setAttribute(name, value)");
+    const field = page.getByRole("textbox", { name: "رسالة" });
+    await field.fill("كيف يمكنني تدوير الزورغلوب؟");
+    await field.press("Enter");
+    await page.locator("standin-chat .theirs").getByText("مساعد الذكاء الاصطناعي لدى Marlstone").first().waitFor();
+    const [mine, theirs] = await Promise.all([".mine", ".theirs"].map((side) => page.locator(`standin-chat ${side} .bubble`).first().boundingBox()));
+    expect(mine?.x).toBeLessThan(theirs?.x ?? 0);
+    expect((theirs?.x ?? 0) + (theirs?.width ?? 0)).toBeGreaterThan((mine?.x ?? 0) + (mine?.width ?? 0));
+    await expectAccessible(page);
+    await page.close();
+  });
+});
+
 describe("the date", () => {
   test("is kept by itself: with an answer where a page has come since, else with a plain no", async () => {
     const { items } = await service.staff<List<Question>>("GET", "/questions?state=open&limit=100");

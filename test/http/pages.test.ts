@@ -35,6 +35,9 @@ test("the demo, the console with its own addresses, and the widget are served", 
   expect(asset.headers.get("cache-control")).toContain("immutable");
   expect((await desk.ask("/demo-assets/demo-a1.js")).headers.get("cache-control")).toContain("immutable");
   expect((await desk.ask("/widget.js")).headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  const words = await desk.ask("/widget/fr.json");
+  expect([words.headers.get("access-control-allow-origin"), await words.text()]).toEqual(["*", "{}"]);
+  for (const path of ["/widget/xx.json", "/widget/..%2fwidget.json"]) expect((await desk.ask(path)).status).toBe(404);
   expect(await problem(await desk.ask("/console/assets/missing.js"))).toMatchObject({ status: 404 });
   expect((await desk.ask("/..%2f..%2fetc%2fpasswd")).status).toBeGreaterThanOrEqual(400);
   expect(await problem(await desk.ask("/.env"))).toMatchObject({ status: 404 });

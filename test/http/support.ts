@@ -72,6 +72,8 @@ function builtWeb(): Promise<string> {
     await writeFile(join(directory, "console/index.html"), "<title>console</title>");
     await writeFile(join(directory, "console/assets/app-b2.js"), "2");
     await writeFile(join(directory, "widget.js"), "3");
+    await mkdir(join(directory, "widget"));
+    await writeFile(join(directory, "widget/fr.json"), "{}");
     return directory;
   })());
 }

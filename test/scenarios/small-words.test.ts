@@ -48,6 +48,25 @@ describe("the language of an answer", () => {
   });
 });
 
+describe("a conversation in any of our languages", () => {
+  test.each([
+    ["fr", "Je suis Marla, l'assistant IA", "Comment restaurer une sauvegarde zorglub ?", "merci", "Avec plaisir"],
+    ["es", "Soy Marla, el asistente de IA", "¿Cómo puedo hacer girar el zorglub?", "gracias", "Con mucho gusto"],
+    ["it", "Sono Marla, l'assistente IA", "Come posso girare lo zorglub?", "grazie mille", "Di niente"],
+    ["pt", "Sou Marla, assistente de IA", "Como faço para girar o zorglub?", "obrigada", "De nada"],
+    ["nl", "Ik ben Marla, de AI-assistent", "Hoe kan ik de zorglub draaien?", "bedankt", "Graag gedaan"],
+    ["pl", "Nazywam się Marla", "Jak mogę obrócić zorglub?", "dziękuję", "Nie ma za co"],
+    ["ja", "AIアシスタント、Marla", "ゾルグルブを回すにはどうすればいいですか。", "ありがとうございます", "どういたしまして"],
+    ["ar", "أنا Marla، مساعد الذكاء الاصطناعي", "كيف يمكنني تدوير الزورغلوب؟", "شكرًا", "على الرحب والسعة"],
+  ])("is held in %s from the first reply on, whatever the session was opened in", async (_language, disclosure, question, thanks, answer) => {
+    const guest = await house.guest(undefined, "en");
+    expect((await guest.says(question)).at(-1)?.text).toContain(disclosure);
+    expect((await guest.says(thanks)).at(-1)?.text).toContain(answer);
+    // A message that tells nothing keeps to the language of what was written before.
+    expect((await guest.says("MDB-9999 x86_64")).at(-1)?.text).not.toMatch(/I have kept|I don't know|what you need/);
+  });
+});
+
 describe("words without a question", () => {
   // Nobody could look these up, now or at a date: a promise to come back to them would be a promise of nothing.
   test.each([

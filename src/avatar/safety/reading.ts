@@ -89,9 +89,12 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ["'d", " would"],
 ];
 
+/** A Japanese question needs no mark. */
+const ASKING_END = /[すうんた]か$/;
+
 /** Splits a text into the sentences that the rules read. */
 function sentencesOf(message: string, base: number): Sentence[] {
-  const { text, at } = foldGerman(message);
+  const { text, at } = foldSpelt(message);
   const sentences: Sentence[] = [];
   let words: string[] = [];
   let origins: number[] = [];
@@ -104,7 +107,7 @@ function sentencesOf(message: string, base: number): Sentence[] {
     const token = hit[0];
     const origin = base + (at[hit.index] ?? 0);
     if (/^[.!?]/.test(token)) {
-      if (token !== "." || !abbreviated(words.at(-1))) close(token.includes("?"));
+      if (token !== "." || !abbreviated(words.at(-1))) close(token.includes("?") || ASKING_END.test(words.at(-1) ?? ""));
     } else if (token.startsWith("\n")) {
       if (token.length > 1 || endsLine(text, hit.index)) close(false);
     } else {
@@ -127,11 +130,13 @@ function abbreviated(word: string | undefined): boolean {
   return word !== undefined && ABBREVIATION.test(word);
 }
 
-const UMLAUT = /[äöü]|[aou]\u0308/gi;
+/** Umlauts, and the stops of scripts that write no spaces. */
+const SPELT_OUT = /[äöü]|[aou]\u0308|[。！？｡、，]/gi;
+const STOPS: Readonly<Record<string, string>> = { "。": ". ", "｡": ". ", "！": "! ", "？": "? ", "、": ", ", "，": ", " };
 
-/** Folds with the umlauts written out: "wurden" says what happened, "würden" only what might. */
-function foldGerman(message: string): Folded {
-  if (message.search(UMLAUT) < 0) return foldMapped(message, true);
+/** Folds with the umlauts written out ("wurden" says what happened, "würden" only what might) and a space after each stop. */
+function foldSpelt(message: string): Folded {
+  if (message.search(SPELT_OUT) < 0) return foldMapped(message, true);
   let written = "";
   const from: number[] = [];
   let last = 0;
@@ -139,9 +144,9 @@ function foldGerman(message: string): Folded {
     for (let i = last; i < end; i++) from.push(i);
     written += message.slice(last, end);
   };
-  for (const hit of message.matchAll(UMLAUT)) {
+  for (const hit of message.matchAll(SPELT_OUT)) {
     keep(hit.index);
-    written += `${hit[0].normalize("NFD").charAt(0)}e`;
+    written += STOPS[hit[0]] ?? `${hit[0].normalize("NFD").charAt(0)}e`;
     from.push(hit.index, hit.index);
     last = hit.index + hit[0].length;
   }
@@ -156,12 +161,24 @@ function endsLine(text: string, index: number): boolean {
   return length < 50 || /^[-*>#|\d]/.test(text.slice(index + 1, index + 2));
 }
 
+/** "l'accès", "dell'ordine": what was left out of the small word leaves it a word of its own. */
+const ELIDED = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|un|all|dall|dell|nell|sull|quell|quest|cos|dov)')(?!s$)(.+)$/;
+/** Without spaces between the words a sentence is one token: it is read in pieces. */
+const UNSPACED = /[\u3041-\u30ff\u3400-\u9fff]/;
+
 function written(token: string): string[] {
   if (!/[a-z0-9\u0080-\uffff]/.test(token)) return [","];
   const whole = SHORT[token];
   if (whole !== undefined) return whole.split(" ");
   for (const [short, long] of ENDINGS) if (token.endsWith(short) && token.length > short.length) return [token.slice(0, -short.length), long.trim()];
+  const elided = ELIDED.exec(token);
+  if (elided) return [(elided[1] ?? "").slice(0, -1), (elided[2] ?? "").slice(0, WORD_MOST)];
+  if (token.length > WORD_MOST && UNSPACED.test(token)) return pieces(token);
   return [token.slice(0, WORD_MOST).replace(/'s$/, "")];
+}
+
+function pieces(token: string): string[] {
+  return Array.from({ length: Math.ceil(token.length / WORD_MOST) }, (_, i) => token.slice(i * WORD_MOST, (i + 1) * WORD_MOST));
 }
 
 function sentence(words: readonly string[], origins: readonly number[], asks: boolean): Sentence {

@@ -70,13 +70,29 @@ export type Guards = {
   own: RegExp;
 };
 
+const DENIES =
+  "not|no|never|without|nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|pas|jamais|aucune?|sans|nunca|ningun|ninguna|sin|non|nessun|nessuna|senza|nao|nenhum|" +
+  "nenhuma|sem|niet|geen|nooit|zonder|nigdy|bez";
+
 /** `~3` stands for up to three words in between, none of which denies; `^3` may also cross a comma, as German clauses do. */
 function gaps(source: string): string {
   const crossing = source.replaceAll(/ \^(\d+) /g, (_, most: string) => ` (?:(?!(?:nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|aber) )\\S+ ){0,${most}}`);
-  return crossing.replaceAll(
-    / ~(\d+) /g,
-    (_, most: string) => ` (?:(?!(?:not|no|never|without|nicht|nie|kein|keine|keinen|keinerlei|ohne|weder|,) )\\S+ ){0,${most}}`,
-  );
+  return crossing.replaceAll(/ ~(\d+) /g, (_, most: string) => ` (?:(?!(?:${DENIES}|,) )\\S+ ){0,${most}}`);
+}
+
+/** As messages are read: without accents, Arabic letters in one form, Japanese ones with their marks apart. */
+function bare(source: string): string {
+  return source
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f\u064b-\u065f]/g, "")
+    .replaceAll("ł", "l")
+    .replaceAll("ة", "ه")
+    .replaceAll("ى", "ي");
+}
+
+/** What a pattern says, ready to be compiled. */
+function read(source: string, groups: Groups = {}): string {
+  return gaps(bare(spell(source, groups)));
 }
 
 /** A pattern begins with a word; one that may begin inside a word (a German compound) need not look for its start. */
@@ -98,17 +114,17 @@ function hasTopLevelBar(source: string): boolean {
 
 /** Compiles patterns over a sentence's words. */
 export function see(groups: Groups, ...sources: string[]): RegExp[] {
-  return sources.map((source) => new RegExp(`${atWord(gaps(spell(source, groups)))}(?= )`));
+  return sources.map((source) => new RegExp(`${atWord(read(source, groups))}(?= )`));
 }
 
 /** Compiles one pattern that may match anywhere in a sentence, at word edges. */
 export function any(...sources: string[]): RegExp {
-  return new RegExp(` (?:${sources.map((source) => gaps(spell(source))).join("|")})(?= )`);
+  return new RegExp(` (?:${sources.map((source) => read(source)).join("|")})(?= )`);
 }
 
 /** Sets of things that must all stand in one sentence. */
 export function together(groups: Groups, ...sets: (readonly string[])[]): RegExp[][] {
-  return sets.map((set) => set.map((source) => new RegExp(`${atWord(gaps(spell(source, groups)))}(?= )`)));
+  return sets.map((set) => set.map((source) => new RegExp(`${atWord(read(source, groups))}(?= )`)));
 }
 
 /** Both orders of two things, for languages whose word order is free. */
@@ -119,7 +135,29 @@ export function both(one: string, other: string, gap: number): string[] {
 
 /** The same as `any`, but only at the start of a clause, after a greeting. */
 export function first(greetings: string, ...sources: string[]): RegExp {
-  return new RegExp(`^ (?:(?:${greetings}|,) )*(?:${sources.map((source) => gaps(spell(source))).join("|")})(?= )`);
+  return new RegExp(`^ (?:(?:${greetings}|,) )*(?:${sources.map((source) => read(source)).join("|")})(?= )`);
+}
+
+/**
+ * Compiles patterns for languages whose words carry others with them (Arabic) or stand without spaces (Japanese): what is
+ * written may stand inside a word. A space stands between words with whatever hangs on them, ` ~3 ` for up to three words
+ * in between, `~3` without spaces for up to three signs.
+ */
+export function loose(groups: Groups, ...sources: string[]): RegExp[] {
+  return sources.map((source) => new RegExp(hanging(bare(spell(source, groups)))));
+}
+
+/** Compiles one loose pattern. */
+export function anyLoose(...sources: string[]): RegExp {
+  return new RegExp(sources.map((source) => `(?:${hanging(bare(spell(source)))})`).join("|"));
+}
+
+function hanging(source: string): string {
+  return source
+    .replaceAll(/ ~(\d+) /g, (_, most: string) => `\\S*\u0000(?:\\S+\u0000){0,${most}}\\S*`)
+    .replaceAll(" ", "\\S* \\S*")
+    .replaceAll(/~(\d+)/g, (_, most: string) => `.{0,${most}}`)
+    .replaceAll("\u0000", " ");
 }
 
 /** Either of two patterns. */

@@ -28,14 +28,22 @@ export function mountPages(app: Express, { rooms, webDir, metrics }: House): voi
     const page = await rooms.knowledge.page(request.params.id);
     html(response, page ? 200 : 404, page ?? { title: "No such page", html: "<p>There is no page here.</p>" });
   });
-  app.get("/widget.js", (_, response) => {
-    // Other sites load it: that is its purpose.
-    response.setHeader("cross-origin-resource-policy", "cross-origin");
-    response.setHeader("cache-control", "no-cache");
-    response.sendFile("widget.js", { root: webDir, etag: true, cacheControl: false });
+  // Other sites load these: that is their purpose.
+  app.get("/widget.js", (_, response) => shared(response, "widget.js", webDir));
+  app.get("/widget/:language.json", (request, response, next) => {
+    if (!/^[a-z]{2}$/.test(request.params.language)) return next();
+    response.setHeader("access-control-allow-origin", "*");
+    shared(response, `widget/${request.params.language}.json`, webDir);
   });
   mountSite(app, "/console", join(webDir, "console"), true);
   mountSite(app, "/", join(webDir, "demo"), false);
+}
+
+/** A file for the sites that embed the widget. */
+function shared(response: Response, file: string, root: string): void {
+  response.setHeader("cross-origin-resource-policy", "cross-origin");
+  response.setHeader("cache-control", "no-cache");
+  response.sendFile(file, { root, etag: true, cacheControl: false });
 }
 
 /** A built site; `deep`: its addresses are its own, so any of them gets the start page. */

@@ -6,7 +6,7 @@ import { type ChatApi, createChatApi } from "./api.ts";
 import { type Chat, createChat } from "./chat.ts";
 import { createSessionStore, type KeyValueStore, sessionKey } from "./sessions.ts";
 import css from "./widget.css?inline";
-import { type Language, languageFor } from "./texts.ts";
+import { type Language, languageFor, loadTexts, textsOf } from "./texts.ts";
 import { App } from "./ui/app.tsx";
 
 const sheet = new CSSStyleSheet();
@@ -110,6 +110,8 @@ export class StandinChat extends HTMLElement {
     }
     const inline = this.hasAttribute("inline");
     const language = this.#language;
+    const texts = textsOf(language);
+    if (!texts) return void this.#learn(language);
     render(
       <App
         key={key}
@@ -118,12 +120,18 @@ export class StandinChat extends HTMLElement {
         open={this.isOpen}
         inline={inline}
         language={language}
+        texts={texts}
         suggestions={parseSuggestions(this.getAttribute("suggestions"))}
         onOpen={() => this.show()}
         onClose={() => this.hide()}
       />,
       this.#root,
     );
+  }
+
+  async #learn(language: Language): Promise<void> {
+    await loadTexts(this.#server, language, globalThis.fetch.bind(globalThis));
+    if (this.#listening) this.#update();
   }
 
   /** Another person (or server): their own chat, and nothing of the one before. */

@@ -13,7 +13,7 @@ const NUMBER = /(?:^|\s)\d+\.$/;
  * ends with its mark and white space after it, a heading or list item with its line, a block of code with its fence.
  */
 export function lastSentenceEnd(text: string, from: number): number {
-  const marks = /[.!?…:]["'”’)\]»*_`]*(?=\s)|\n+(?=\s*\S)/g;
+  const marks = /[.!?…:؟]["'”’)\]»*_`]*(?=\s)|[。！？]["'”’)」』*_`]*|\n+(?=\s*\S)/g;
   marks.lastIndex = from;
   let end = from;
   for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {

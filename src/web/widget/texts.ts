@@ -1,4 +1,7 @@
-/** What the widget itself says. The avatar's words come from the server. One entry per language; a test keeps them complete. */
+/**
+ * What the widget itself says; the avatar's words come from the server. English is part of the script, the other
+ * languages lie beside it (`texts/*.json`) and are asked for by those who need them. A test keeps them complete.
+ */
 const en = {
   open: "Open chat",
   openUnread: "Open chat, {count} new",
@@ -44,59 +47,38 @@ const en = {
 
 export type Texts = Record<keyof typeof en, string>;
 
-const de: Texts = {
-  open: "Chat öffnen",
-  openUnread: "Chat öffnen, {count} neu",
-  close: "Chat schließen",
-  chat: "Chat",
-  conversation: "Gespräch",
-  message: "Nachricht",
-  placeholder: "Nachricht schreiben …",
-  send: "Senden",
-  assistant: "KI-Assistent",
-  face: "{name}, eine KI",
-  faceThinking: "denkt nach",
-  faceAnswering: "antwortet",
-  faceSorry: "bedauert",
-  person: "Aus unserem Team",
-  hello: "Hallo, ich bin {name}.",
-  helloNameless: "Hallo!",
-  helloText: "Ich bin ein KI-Assistent. Ich antworte sofort und verlinke die Seiten, aus denen meine Antworten stammen.",
-  suggestions: "Fragen für den Anfang",
-  footnote: "Sie schreiben mit einer KI. Menschen aus unserem Team können mitlesen und übernehmen.",
-  footnotePerson: "Sie schreiben mit einem Menschen aus unserem Team.",
-  you: "Sie",
-  sources: "Quellen",
-  newTab: "öffnet sich in einem neuen Tab",
-  sending: "Wird gesendet …",
-  sent: "Gesendet",
-  waiting: "Das ging schnell. Wir senden das gleich …",
-  notSent: "Nicht gesendet.",
-  tryAgain: "Erneut versuchen",
-  edit: "Bearbeiten",
-  typing: "{name} schreibt …",
-  typingNameless: "Eine Antwort wird geschrieben …",
-  rewriting: "Die Antwort wird neu geschrieben.",
-  joined: "{name} ist jetzt im Gespräch",
-  somebodyJoined: "Ein Mensch aus unserem Team ist jetzt im Gespräch",
-  assistantAgain: "Sie sprechen wieder mit dem Assistenten",
-  newMessages: "Neue Nachrichten",
-  offline: "Sie sind offline. Was Sie schreiben, wartet hier und wird gesendet, sobald Sie wieder verbunden sind.",
-  unreachable: "Der Chat ist gerade nicht erreichbar, wir versuchen es weiter. Was Sie schreiben, geht nicht verloren.",
-  signedOut: "Ihre Anmeldung für diesen Chat ist abgelaufen. Bitte laden Sie die Seite neu.",
-  today: "Heute",
-};
-
-export const languages = { en, de } satisfies Record<string, Texts>;
-export type Language = keyof typeof languages;
+const loaded: Partial<Record<Language, Texts>> = { en };
+/** Those that lie beside the script. */
+const BESIDE = ["de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"] as const;
+export type Language = "en" | (typeof BESIDE)[number];
+export const languages: readonly Language[] = ["en", ...BESIDE];
 
 /** The first wish that we can meet: "de-AT" is German; without one English. */
 export function languageFor(wishes: (string | null | undefined)[]): Language {
   for (const wish of wishes) {
-    const language = wish?.toLowerCase().split("-")[0];
-    if (language !== undefined && Object.hasOwn(languages, language)) return language as Language;
+    const language = languages.find((one) => one === wish?.toLowerCase().split("-")[0]);
+    if (language) return language;
   }
   return "en";
+}
+
+/** The words of a language, or undefined while they have not been loaded. */
+export function textsOf(language: Language): Texts | undefined {
+  return loaded[language];
+}
+
+/** Gets the words of a language; where that fails the widget speaks English. */
+export async function loadTexts(server: string, language: Language, fetch: (url: string) => Promise<Response>): Promise<void> {
+  try {
+    const response = await fetch(`${server}/widget/${language}.json`);
+    loaded[language] = response.ok ? { ...en, ...((await response.json()) as Texts) } : en;
+  } catch {
+    loaded[language] = en;
+  }
+}
+
+export function directionOf(language: Language): "ltr" | "rtl" {
+  return language === "ar" ? "rtl" : "ltr";
 }
 
 /** Puts values into the `{holes}` of a text. */

@@ -3,7 +3,9 @@ import type { ChatMessage } from "../../../src/http/contract.ts";
 import { createNarrator } from "../../../src/web/widget/narrator.ts";
 import { lastSentenceEnd, speakable } from "../../../src/web/widget/speech.ts";
 import { type ChatAction, emptyChat, reduce } from "../../../src/web/widget/state.ts";
-import { languages } from "../../../src/web/widget/texts.ts";
+import { textsOf, type Texts } from "../../../src/web/widget/texts.ts";
+
+const english = textsOf("en") as Texts;
 
 describe("a sentence", () => {
   it.each([
@@ -30,7 +32,7 @@ describe("a sentence", () => {
 
 describe("the narrator", () => {
   function listen() {
-    const narrator = createNarrator(languages.en);
+    const narrator = createNarrator(english);
     let state = reduce(emptyChat(0, [], ""), { type: "opened", persona: "Mara", mode: { mode: "avatar" } });
     const heard: string[] = narrator.next(state);
     return {
@@ -67,7 +69,7 @@ describe("the narrator", () => {
     for (const action of stream("You get 20 % off. And")) ears.on(action);
     ears.on({ type: "discard", discard: { replyTo: "m1", draft: "d1" } });
     ears.on({ type: "message", item: message(2, "avatar", "I don't know.", ["m1"]) });
-    expect(ears.heard).toEqual(["Mara: You get 20 % off.", languages.en.rewriting, "Mara: I don't know."]);
+    expect(ears.heard).toEqual(["Mara: You get 20 % off.", english.rewriting, "Mara: I don't know."]);
   });
 
   it("is silent about the past and about one's own words, but not about people", () => {

@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { retryAfterMs } from "../../../src/web/widget/api.ts";
 import { createAlarm, pauseBefore } from "../../../src/web/widget/backoff.ts";
 import { createSessionStore, sessionKey } from "../../../src/web/widget/sessions.ts";
-import { fill, languageFor, languages } from "../../../src/web/widget/texts.ts";
+import { fill, languageFor, languages, loadTexts, textsOf, type Texts } from "../../../src/web/widget/texts.ts";
 
 function token(claims: object): string {
   return `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.sig`;
@@ -88,17 +89,31 @@ describe("what is kept in the browser", () => {
 
 describe("the widget's own words", () => {
   it("follow the first wish that can be met", () => {
-    expect(languageFor([null, "fr-FR", "de-AT", "en"])).toBe("de");
+    expect(languageFor([null, "sv-SE", "de-AT", "en"])).toBe("de");
+    expect(languageFor(["ar-EG", "en"])).toBe("ar");
     expect(languageFor(["constructor", "xx"])).toBe("en");
   });
 
-  it("have the same holes in every language", () => {
-    const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
-    for (const [key, text] of Object.entries(languages.en)) expect(holes(languages.de[key as keyof typeof languages.en])).toEqual(holes(text));
+  it("are complete and have the same holes in every language", async () => {
+    const holes = (text: string | undefined) => (text?.match(/\{\w+\}/g) ?? []).sort();
+    const english = textsOf("en") as Texts;
+    for (const language of languages) {
+      const own = textsOf(language) ?? (JSON.parse(await readFile(`src/web/widget/texts/${language}.json`, "utf8")) as Texts);
+      expect([language, Object.keys(own).sort()]).toEqual([language, Object.keys(english).sort()]);
+      for (const [key, text] of Object.entries(english)) expect([language, key, holes(own[key as keyof Texts])]).toEqual([language, key, holes(text)]);
+    }
     expect(fill("{name} is here, {unknown}", { name: "$& Ana" })).toBe("$& Ana is here, {unknown}");
   });
 
+  it("come from beside the script where it does not have them, and are English where that fails", async () => {
+    expect(textsOf("fr")).toBeUndefined();
+    await loadTexts("https://a.example", "fr", async (url) => Response.json({ send: url }));
+    expect(textsOf("fr")).toMatchObject({ send: "https://a.example/widget/fr.json", message: "Message" });
+    await loadTexts("https://a.example", "es", async () => Promise.reject(new TypeError("offline")));
+    expect(textsOf("es")).toBe(textsOf("en"));
+  });
+
   it("call the box and the button what checks look for", () => {
-    expect([languages.en.message, languages.en.send]).toEqual(["Message", "Send"]);
+    expect([textsOf("en")?.message, textsOf("en")?.send]).toEqual(["Message", "Send"]);
   });
 });

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { Face as Persona } from "../../../http/contract.ts";
 import type { Chat } from "../chat.ts";
 import { unreadCount } from "../state.ts";
-import { fill, type Language, languages, type Texts } from "../texts.ts";
+import { directionOf, fill, type Language, type Texts } from "../texts.ts";
 import { Face, Initials, PersonaFace } from "./face.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -13,13 +13,14 @@ type AppProps = {
   open: boolean;
   inline: boolean;
   language: Language;
+  texts: Texts;
   suggestions: string[];
   onOpen(): void;
   onClose(): void;
 };
 
 /** The button, and the panel that it opens. */
-export function App({ chat, face, open, inline, language, suggestions, onOpen, onClose }: AppProps) {
+export function App({ chat, face, open, inline, language, texts, suggestions, onOpen, onClose }: AppProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useLayoutEffect(() => chat.subscribe(() => redraw(undefined)), [chat]);
   const launcher = useRef<HTMLButtonElement>(null);
@@ -30,11 +31,10 @@ export function App({ chat, face, open, inline, language, suggestions, onOpen, o
     if (wasOpen.current && !open) launcher.current?.focus();
     wasOpen.current = open;
   }, [open]);
-  const texts = languages[language];
   const state = chat.state();
   return (
     <PersonaFace value={face}>
-      <div class={inline ? "root inline" : "root"} lang={language}>
+      <div class={inline ? "root inline" : "root"} lang={language} dir={directionOf(language)}>
         {open ? (
           <Panel
             chat={chat}

@@ -57,6 +57,8 @@ export function Composer({ handle, texts, onSend, onWriting }: ComposerProps) {
       <textarea
         ref={field}
         class="field"
+        // Empty, it follows the widget, so that the placeholder stands where the words will.
+        dir={text === "" ? undefined : "auto"}
         rows={1}
         aria-label={texts.message}
         placeholder={texts.placeholder}

@@ -21,14 +21,25 @@ type MessageProps = {
 };
 
 export function Message({ item, continues, fresh, sent, texts }: MessageProps) {
-  if (item.from === "notice") return <li class="event notice">{item.text}</li>;
+  if (item.from === "notice")
+    return (
+      <li class="event notice" dir="auto">
+        {item.text}
+      </li>
+    );
   const mine = item.from === "contact";
   return (
     <li class={lineClass(mine, continues, fresh)}>
       <Author item={item} continues={continues} texts={texts} />
       {/* Focusable by a click or a tap, so that the time can be seen without a mouse that hovers. */}
       <div class="bubble" tabIndex={-1}>
-        {mine ? <p class="plain">{item.text}</p> : <Markdown text={item.text} />}
+        {mine ? (
+          <p class="plain" dir="auto">
+            {item.text}
+          </p>
+        ) : (
+          <Markdown text={item.text} />
+        )}
         <Sources item={item} texts={texts} />
       </div>
       <p class={sent ? "meta kept" : "meta"}>
@@ -51,7 +62,7 @@ function AuthorLine({ name, role, human, state = "neutral" }: AuthorLineProps) {
   return (
     <p class="author">
       {human ? <Initials name={name} /> : <Face state={state} size="small" />}
-      <b>{name}</b>
+      <b dir="auto">{name}</b>
       <span class="author-role">{role}</span>
     </p>
   );
@@ -77,7 +88,9 @@ export function PendingMessage({ pending, texts, onRetry, onEdit }: PendingProps
     <li class={`${lineClass(true, false, true)} ${status}`}>
       <span class="hidden">{texts.you}</span>
       <div class="bubble">
-        <p class="plain">{pending.text}</p>
+        <p class="plain" dir="auto">
+          {pending.text}
+        </p>
       </div>
       {status === "failed" ? (
         <p class="meta kept problem">
@@ -102,7 +115,7 @@ function Action({ onClick, children }: { onClick(): void; children: ComponentChi
 function Markdown({ text }: { text: string }) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.replaceChildren(toNodes(text)), [text]);
-  return <div ref={place} class="markdown" />;
+  return <div ref={place} class="markdown" dir="auto" />;
 }
 
 function Sources({ item, texts }: { item: ChatMessage; texts: Texts }) {
@@ -114,7 +127,7 @@ function Sources({ item, texts }: { item: ChatMessage; texts: Texts }) {
         <li key={url}>
           <a href={url} target="_blank" rel="noopener noreferrer">
             <PageIcon />
-            <span>{title}</span>
+            <span dir="auto">{title}</span>
             <span class="hidden">, {texts.newTab}</span>
           </a>
         </li>

@@ -116,7 +116,7 @@ function Welcome({ state, texts, suggestions, onSuggestion }: Pick<TranscriptPro
         <ul class="suggestions" aria-label={texts.suggestions}>
           {suggestions.map((text) => (
             <li key={text}>
-              <button type="button" class="suggestion" onClick={() => onSuggestion(text)}>
+              <button type="button" class="suggestion" dir="auto" onClick={() => onSuggestion(text)}>
                 {text}
               </button>
             </li>
