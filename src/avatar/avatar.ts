@@ -74,7 +74,9 @@ export function createAvatar(rooms: AvatarRooms) {
   function close({ turn, steps, reply, memory }: Pick<Writing, "turn" | "steps" | "reply" | "memory">, outcome: Answer["outcome"]): Answer {
     const at = clock.now();
     const { customer, id: conversation } = turn.conversation;
-    const decisions = [...steps.decisions, ...memory.decisions()].map((decision) => rulebook.decisionWrite(decision, { customer, conversation, turn: turn.turn, at }));
+    const decisions = [...steps.decisions, ...memory.decisions()].map((decision) =>
+      rulebook.decisionWrite(decision, { customer, conversation, turn: turn.turn, at }),
+    );
     const model = steps.model();
     return {
       reply: reply.build(),
@@ -104,7 +106,9 @@ export function createAvatar(rooms: AvatarRooms) {
     const wishes: Wishes = { human: null, later: false, account: false };
     const found = builtIn(question.text, news.length > 0 ? news : retry ? hits : []);
     const written: Written =
-      found.kind === "quote" || retry ? await write({ turn, steps, reply, wishes, memory, hits, asked: question.text, question: question.text }) : { builtIn: true };
+      found.kind === "quote" || retry
+        ? await write({ turn, steps, reply, wishes, memory, hits, asked: question.text, question: question.text })
+        : { builtIn: true };
     const worked = "text" in written && !wishes.later && !wishes.human && written.text !== "" && (written.cited.length > 0 || retry);
     if (worked && "text" in written) {
       reply.first(texts.render("found", locale, { asked: question.created_at }));

@@ -6,5 +6,6 @@ export { PREFETCHED_PAGES } from "./context.ts";
 export { versionOf } from "./reply.ts";
 export { createModels } from "./models/index.ts";
 export { loadPrompt } from "./prompts.ts";
+export { createMemories, MemoryRefused, type Memories, type MemoryNote } from "./memory/notes.ts";
 export { createTexts, type Texts } from "./texts.ts";
 export { detectSafety, type SafetyFinding } from "./safety.ts";

@@ -31,7 +31,8 @@ export const remember = definePolicy({
       code: rule,
       text: `The rule ${rule} speaks against keeping it, at character ${offset}.`,
     }));
-    if (kept >= memory.most) found.push({ verdict: "refused", code: "memory_full", text: `${kept} facts of this contact are kept; at most ${memory.most} are.` });
+    if (kept >= memory.most)
+      found.push({ verdict: "refused", code: "memory_full", text: `${kept} facts of this contact are kept; at most ${memory.most} are.` });
     return found;
   },
 });

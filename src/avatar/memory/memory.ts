@@ -14,8 +14,7 @@ const DAY_MS = 86_400_000;
 
 const note_: Statement = {
   name: "memory_note",
-  columns:
-    "id text, customer text, contact text, shared boolean, fact text, confidence text, message text, noted_at timestamptz, expires_at timestamptz",
+  columns: "id text, customer text, contact text, shared boolean, fact text, confidence text, message text, noted_at timestamptz, expires_at timestamptz",
   sql: `insert into memories (id, customer, contact, shared, fact, confidence, message, noted_at, expires_at)
     select r.id, r.customer, r.contact, r.shared, r.fact, r.confidence, r.message, r.noted_at, r.expires_at from {rows}`,
 };
@@ -97,7 +96,9 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
     const person = await rooms.person(contact);
     const facts = kept().map(({ fact, at }) => texts.render("memory_line", locale, { fact, at: new Date(at) }));
     const lines = [person?.name, person?.email, ...facts].filter((line): line is string => typeof line === "string" && line !== "");
-    return lines.length === 0 ? texts.render("memory_none", locale) : texts.render("memory_known", locale, { facts: lines.map((line) => `- ${line}`).join("\n") });
+    return lines.length === 0
+      ? texts.render("memory_none", locale)
+      : texts.render("memory_known", locale, { facts: lines.map((line) => `- ${line}`).join("\n") });
   }
 
   function writes(): Write[] {

@@ -40,7 +40,8 @@ const myAccount = defineTool({
 
 const remember = defineTool({
   name: "remember",
-  description: "Note one lasting fact that the contact told about themselves or their setup, for later conversations. Never a secret, never a guess about a person.",
+  description:
+    "Note one lasting fact that the contact told about themselves or their setup, for later conversations. Never a secret, never a guess about a person.",
   input: z.object({
     fact: z.string().min(1).max(1_000),
     about: z.enum(["person", "company"]).default("person"),
