@@ -2,6 +2,7 @@ import {
   crashedAttempt,
   createAccountWords,
   createAvatar,
+  createMemories,
   createModels,
   createTexts,
   detectSafety,
@@ -128,8 +129,8 @@ export async function createApp(ground: Ground) {
     links,
     internal: createInternalWords({ db, clock }),
     account: createAccountWords({ customers, texts }),
+    person: customers.contact,
   });
-
   const abandon = async (turn: string) => ledger.abandon(await ledger.openHoldsOf(turn), "crash");
   const metrics = createMetrics();
   const answer = async (turn: Turn) => {
@@ -175,7 +176,8 @@ export async function createApp(ground: Ground) {
     const pause = (await threads.get(open.conversation))?.mode === "human" ? held : QUESTION_RETRY_MS;
     return [schedule("question.due", question, new Date(now.getTime() + pause))];
   });
-  const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, leaseMs: settings.LEASE_MS });
+  const memories = createMemories({ db, clock });
+  const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
   const sample = (settings.SAMPLE_BUSINESS ?? ((await isLivedIn(db)) ? "off" : "on")) === "on";
@@ -188,6 +190,7 @@ export async function createApp(ground: Ground) {
     escalations,
     alerts,
     accounts,
+    memories,
     knowledge,
     detectSafety,
     windows: sharedWindows(slidingWindows(clock), live),

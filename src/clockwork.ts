@@ -1,3 +1,4 @@
+import type { Memories } from "./avatar/index.ts";
 import type { Outbox, Turns } from "./conversations/index.ts";
 import type { Escalations } from "./escalations/index.ts";
 import type { Ledger } from "./ledger/index.ts";
@@ -24,9 +25,10 @@ export function createClockwork(rooms: {
   turns: Turns;
   ledger: Ledger;
   escalations: Pick<Escalations, "idle" | "sweep">;
+  memories: Pick<Memories, "tidy">;
   leaseMs: number;
 }) {
-  const { db, clock, every, log, timers, outbox, turns, ledger, escalations } = rooms;
+  const { db, clock, every, log, timers, outbox, turns, ledger, escalations, memories } = rooms;
   const work: { stop(): Promise<void> }[] = [];
   let advancing: Promise<unknown> = Promise.resolve();
 
@@ -82,6 +84,7 @@ export function createClockwork(rooms: {
       work.push(every(ROUND_MS, "round", () => advancing.then(round), log));
       work.push(every(SWEEP_MS, "sweep", () => advancing.then(sweep), log));
       work.push(every(Math.max(50, Math.floor(rooms.leaseMs / 3)), "renew leases", () => turns.renew(), log));
+      work.push(every(TIDY_MS, "tidy memories", memories.tidy, log));
       if (db.kind === "pglite") work.push(every(TIDY_MS, "tidy", () => db.query("vacuum analyze"), log));
     },
     settle,

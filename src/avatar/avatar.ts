@@ -6,6 +6,7 @@ import { contextOf, PREFETCHED_PAGES, pagesText } from "./context.ts";
 import { openDraft, type Draft } from "./draft.ts";
 import { asksForHuman } from "./human-request.ts";
 import { asksForAccount, builtIn } from "./models/built-in.ts";
+import { openMemory, type TurnMemory } from "./memory/memory.ts";
 import { ModelFailure, type ChatMessage } from "./models/model.ts";
 import type { AvatarRooms } from "./rooms.ts";
 import { openReply, type Reply, versionOf } from "./reply.ts";
@@ -42,9 +43,11 @@ export function createAvatar(rooms: AvatarRooms) {
     const steps = openSteps(rooms, turn);
     const reply = openReply(rooms, turn, locale);
     const wishes: Wishes = { human: null, later: false, account: false };
+    const memory = openMemory(rooms, turn, locale);
+    for (const { text } of turn.covers) await memory.obey(text);
     if (safety.length > 0) await reply.escalate("contact", safety, hits);
 
-    const written = await write({ turn, steps, reply, wishes, hits, asked });
+    const written = await write({ turn, steps, reply, wishes, memory, hits, asked });
     // Without a model nobody calls the tool: a plain question about one's own contract is recognised by rule.
     if ("builtIn" in written && asksForAccount(asked)) wishes.account = true;
     if (wishes.human && wishes.human !== "request") await reply.escalate("model", [{ rule: "model.request", class: wishes.human, offset: 0 }], hits);
@@ -52,15 +55,16 @@ export function createAvatar(rooms: AvatarRooms) {
     if (plain) await reply.escalate("contact", [], hits);
     else if (wishes.human === "request") await reply.escalate("model", [], hits);
     if (wishes.account) reply.slot(await rooms.account(turn.conversation.customer, locale));
-    return finish(turn, steps, reply, written, wishes, hits, asked);
+    for (const slot of memory.slots()) reply.slot(slot);
+    return finish({ turn, steps, reply, wishes, memory, hits, asked }, written);
   }
 
-  function finish(turn: Turn, steps: Steps, reply: Reply, written: Written, wishes: Wishes, hits: Hit[], asked: string): Answer {
+  function finish({ turn, steps, reply, wishes, memory, hits, asked }: Writing, written: Written): Answer {
     let outcome: Answer["outcome"] = "replied";
     const own = () => builtIn(asked, hits);
     if ("text" in written) reply.say(written.text, written.cited);
     else if ("builtIn" in written && !steps.broken()) {
-      if (!wishes.account) reply.quote(own());
+      if (!wishes.account && !memory.asked()) reply.quote(own());
     } else {
       outcome = "fallback";
       // The best partial answer there is: a page that says something about it, and the date.
@@ -69,13 +73,15 @@ export function createAvatar(rooms: AvatarRooms) {
       if (!reply.hasSlot()) reply.keep("fallback", hits, "fallback");
     }
     if (wishes.later) reply.keep("later", hits, "later");
-    return close(turn, steps, reply, outcome);
+    return close({ turn, steps, reply, memory }, outcome);
   }
 
-  function close(turn: Turn, steps: Steps, reply: Reply, outcome: Answer["outcome"]): Answer {
+  function close({ turn, steps, reply, memory }: Pick<Writing, "turn" | "steps" | "reply" | "memory">, outcome: Answer["outcome"]): Answer {
     const at = clock.now();
     const { customer, id: conversation } = turn.conversation;
-    const decisions = steps.decisions.map((decision) => rulebook.decisionWrite(decision, { customer, conversation, turn: turn.turn, at }));
+    const decisions = [...steps.decisions, ...memory.decisions()].map((decision) =>
+      rulebook.decisionWrite(decision, { customer, conversation, turn: turn.turn, at }),
+    );
     const model = steps.model();
     return {
       reply: reply.build(),
@@ -85,7 +91,7 @@ export function createAvatar(rooms: AvatarRooms) {
       rulebook: rulebook.current().version,
       drafts: reply.drafts(),
       discards: reply.discards(),
-      writes: [...bookAttempts(turn, steps.attempts, false), ...decisions, ...reply.writes()],
+      writes: [...bookAttempts(turn, steps.attempts, false), ...decisions, ...reply.writes(), ...memory.writes()],
       late: bookAttempts(turn, steps.attempts, true),
       after: reply.after,
     };
@@ -96,7 +102,8 @@ export function createAvatar(rooms: AvatarRooms) {
     const steps = openSteps(rooms, turn);
     const locale = localeOf(turn, question?.text ?? "");
     const reply = openReply(rooms, turn, locale);
-    if (!question || question.state !== "open") return { ...close(turn, steps, reply, "replied"), reply: null };
+    const memory = openMemory(rooms, turn, locale);
+    if (!question || question.state !== "open") return { ...close({ turn, steps, reply, memory }, "replied"), reply: null };
     await knowledge.refresh();
     const hits = knowledge.search(question.text, PREFETCHED_PAGES);
     const news = hits.filter((hit) => !question.known.includes(versionOf(hit)));
@@ -104,7 +111,9 @@ export function createAvatar(rooms: AvatarRooms) {
     const wishes: Wishes = { human: null, later: false, account: false };
     const found = builtIn(question.text, news.length > 0 ? news : retry ? hits : []);
     const written: Written =
-      found.kind === "quote" || retry ? await write({ turn, steps, reply, wishes, hits, asked: question.text, question: question.text }) : { builtIn: true };
+      found.kind === "quote" || retry
+        ? await write({ turn, steps, reply, wishes, memory, hits, asked: question.text, question: question.text })
+        : { builtIn: true };
     const worked = "text" in written && !wishes.later && !wishes.human && written.text !== "" && (written.cited.length > 0 || retry);
     if (worked && "text" in written) {
       reply.first(texts.render("found", locale, { asked: question.created_at }));
@@ -119,10 +128,10 @@ export function createAvatar(rooms: AvatarRooms) {
     }
     reply.also(questions.close(question.id, worked || found.kind === "quote" ? "avatar" : "plain_no"));
     reply.also(rooms.escalations.questionKept(question));
-    return close(turn, steps, reply, "replied");
+    return close({ turn, steps, reply, memory }, "replied");
   }
 
-  type Writing = { turn: Turn; steps: Steps; reply: Reply; wishes: Wishes; hits: Hit[]; asked: string; question?: string };
+  type Writing = { turn: Turn; steps: Steps; reply: Reply; wishes: Wishes; memory: TurnMemory; hits: Hit[]; asked: string; question?: string };
 
   /** Lets the model write, at most twice; the second time it is told why the first was refused. */
   async function write(given: Writing): Promise<Written> {
@@ -131,7 +140,7 @@ export function createAvatar(rooms: AvatarRooms) {
     const pages = new Map(hits.map((hit) => [hit.article.id, hit.article]));
     const internal = await rooms.internal(turn.conversation.customer);
     const prompt = rooms.prompt().text;
-    const messages = contextOf(turn, prompt, hits, given.question);
+    const messages = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), question: given.question });
     const spent: Spent = { steps: 0, toolCalls: 0, done: new Set() };
     let refusals: string[] = [];
     for (let number = 1; number <= MOST_DRAFTS && spent.steps < rulebook.current().book.models.maxSteps; number++) {
@@ -152,7 +161,8 @@ export function createAvatar(rooms: AvatarRooms) {
       const decision = rulebook.decide(reviewReply, { findings, draft: number as 1 | 2 });
       steps.decisions.push(decision);
       if (decision.verdict === "pass") {
-        if (!SAYS_SOMETHING.test(text) && !given.wishes.human && !given.wishes.account && !given.wishes.later) {
+        const { human, account, later } = given.wishes;
+        if (!SAYS_SOMETHING.test(text) && !human && !account && !later && !given.memory.touched()) {
           steps.forgive();
           return { failed: true };
         }
@@ -182,10 +192,10 @@ export function createAvatar(rooms: AvatarRooms) {
   async function converse(
     given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; spent: Spent; messages: ChatMessage[] },
   ): Promise<"done" | "built-in" | "failed"> {
-    const { turn, steps, draft, wishes, pages, spent } = given;
+    const { turn, steps, draft, spent } = given;
     const { maxOutputTokens, maxSteps, maxToolCalls } = rulebook.current().book.models;
     const messages = [...given.messages];
-    const desk = deskOf(wishes, pages);
+    const desk = deskOf(given);
     while (spent.steps < maxSteps) {
       spent.steps++;
       // In the last step it has to answer: a tool's result would have nobody to read it.
@@ -223,7 +233,7 @@ export function createAvatar(rooms: AvatarRooms) {
     return "done";
   }
 
-  function deskOf(wishes: Wishes, pages: Map<string, Hit["article"]>): ToolDesk {
+  function deskOf({ wishes, memory, pages }: Pick<Writing, "wishes" | "memory"> & { pages: Map<string, Hit["article"]> }): ToolDesk {
     return {
       searchKnowledge(query) {
         const articles = knowledge.search(query, PREFETCHED_PAGES).map((hit) => hit.article);
@@ -235,6 +245,8 @@ export function createAvatar(rooms: AvatarRooms) {
       },
       askLater: () => void (wishes.later = true),
       myAccount: () => void (wishes.account = true),
+      remember: (fact, about, confidence) => void memory.note(fact, about, confidence),
+      forget: (words) => memory.forget({ words }),
     };
   }
 

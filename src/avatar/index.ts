@@ -7,5 +7,6 @@ export { versionOf } from "./reply.ts";
 export { createModels } from "./models/index.ts";
 export { loadPersonaPrompt } from "./persona.ts";
 export { loadPrompt } from "./prompts.ts";
+export { createMemories, MemoryRefused, type Memories, type MemoryNote } from "./memory/notes.ts";
 export { createTexts, type Texts } from "./texts.ts";
 export { detectSafety, type SafetyFinding } from "./safety.ts";

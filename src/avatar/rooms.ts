@@ -1,6 +1,7 @@
 import type { Questions } from "../conversations/index.ts";
 import type { Escalations } from "../escalations/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { MemoryRooms } from "./memory/memory.ts";
 import type { Prompt, PromptFile } from "./prompts.ts";
 import type { StepRooms } from "./steps.ts";
 import type { Texts } from "./texts.ts";
@@ -19,6 +20,7 @@ export type AvatarRooms = StepRooms & {
   internal: (customer: string) => Promise<readonly string[]>;
   /** addresses that a reply may link to */
   links: () => readonly string[];
+  person: MemoryRooms["person"];
   /** what a contact's own contract contains, in reviewed words */
   account: (customer: string, locale: string) => Promise<string>;
 };

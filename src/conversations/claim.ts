@@ -9,6 +9,19 @@ export type TurnMessage = {
   at: string;
 };
 
+/** What is kept of the contact, or of its customer. */
+export type Remembered = {
+  id: string;
+  fact: string;
+  /** about the customer as a whole */
+  shared: boolean;
+  /** told by this contact, who may have it forgotten */
+  own: boolean;
+  confidence: "said" | "noticed";
+  at: string;
+  until: string;
+};
+
 /** All that a turn needs to know, read in the statement that leased the conversation. Amounts are decimal strings of micro-units. */
 export type Claimed = {
   turn: string;
@@ -35,10 +48,15 @@ export type Claimed = {
   escalation: { id: string; verdict: string; state: string; class: string } | null;
   /** the last messages, oldest first; what this turn covers has a seq above coveredSeq */
   messages: TurnMessage[];
+  /** what is kept of this contact and its customer, oldest first; also what has ended by now and is not taken away yet */
+  memories: Remembered[];
 };
 
 /** How many earlier messages a turn may look back at: a bounded prompt keeps the 1,000th turn as quick as the 10th. */
 export const WINDOW_MESSAGES = 20;
+
+/** How many facts a turn reads: the newest. */
+const WINDOW_MEMORIES = 100;
 
 /** Most new messages that one turn reads; more than these are covered, but only the last of them are read. */
 const WINDOW_NEW = 40;
@@ -68,6 +86,11 @@ export function CLAIMED(c: string, written: string, opened?: string): string {
         (${WINDOW} where conversation = ${c}.id and author <> 'mode' and seq <= ${c}.covered_seq order by seq desc limit ${WINDOW_MESSAGES})
         union all
         (${WINDOW} where conversation = ${c}.id and author <> 'mode' and seq > ${c}.covered_seq order by seq desc limit ${WINDOW_NEW})
-      ) m), '[]'::jsonb) || coalesce(${written}, '[]'::jsonb)
+      ) m), '[]'::jsonb) || coalesce(${written}, '[]'::jsonb),
+    'memories', coalesce((
+      select jsonb_agg(jsonb_build_object('id', r.id, 'fact', r.fact, 'shared', r.shared, 'own', r.contact = ${c}.contact, 'confidence', r.confidence,
+        'at', r.noted_at, 'until', r.expires_at) order by r.noted_at, r.id)
+      from (select * from memories where customer = ${c}.customer and (contact = ${c}.contact or shared)
+        order by noted_at desc, id desc limit ${WINDOW_MEMORIES}) r), '[]'::jsonb)
   )`;
 }

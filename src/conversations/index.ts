@@ -10,4 +10,4 @@ export { createThreads, READ_FOR_SAFETY, type ConversationRow, type Saying, type
 export type { Answer, Turn, TurnCause, TurnShow } from "./turn.ts";
 export { createTurns, type Turns } from "./turns.ts";
 export { classifier } from "./classify.ts";
-export type { Claimed, TurnMessage } from "./claim.ts";
+export type { Claimed, Remembered, TurnMessage } from "./claim.ts";

@@ -147,6 +147,32 @@ export const endpoints = {
     status: 200,
     response: staff.CustomerDetail,
   },
+  memories: {
+    method: "GET",
+    path: "/api/staff/customers/{id}/memories",
+    auth: "staff",
+    summary: "What the avatar remembers of a customer's people, the newest first",
+    status: 200,
+    response: listOf(staff.Memory),
+  },
+  changeMemory: {
+    method: "PATCH",
+    path: "/api/staff/memories/{id}",
+    auth: "staff",
+    summary: "Say it in better words",
+    body: staff.MemoryChange,
+    status: 200,
+    response: staff.Memory,
+  },
+  forgetMemory: {
+    method: "POST",
+    path: "/api/staff/memories/{id}/forget",
+    auth: "staff",
+    summary: "Forget it",
+    body: Nothing,
+    status: 204,
+    response: undefined,
+  },
 
   conversations: {
     method: "GET",

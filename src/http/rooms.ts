@@ -17,6 +17,8 @@ import type {
   LastingEvent,
   LedgerCheck,
   ListOf,
+  Memory,
+  MemoryChange,
   NewCustomer,
   Note,
   OpenedSession,
@@ -52,6 +54,11 @@ export interface Rooms {
     get(id: string): Promise<CustomerDetail | undefined>;
     create(customer: NewCustomer, by: Doer): Promise<CustomerDetail>;
     change(id: string, change: CustomerChange, by: Doer): Promise<CustomerDetail>;
+  };
+  memories: {
+    list(customer: string): Promise<ListOf<Memory> | undefined>;
+    change(id: string, change: MemoryChange, by: Doer): Promise<Memory | undefined>;
+    forget(id: string): Promise<void>;
   };
   conversations: {
     list(query: ConversationQuery): Promise<ListOf<ConversationHead>>;

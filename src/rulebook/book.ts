@@ -105,6 +105,17 @@ const episodes = z
   })
   .prefault({});
 
+const memory = z
+  .strictObject({
+    /** facts that are kept of one contact; 0: none */
+    most: whole(0, 100, 60).default(60),
+    /** how long what somebody told us is kept */
+    keepDays: whole(1, 3_650, 365).default(365),
+    /** how long what the avatar gathered by itself is */
+    noticedDays: whole(1, 3_650, 90).default(90),
+  })
+  .prefault({});
+
 const alertRule = z.strictObject({
   id: name,
   detector: oneOf(["limit"]),
@@ -128,6 +139,7 @@ export const bookSchema = z
     escalation,
     episodes,
     alerts: z.array(alertRule).default([{ id: "many-episodes", detector: "limit", counts: "episodes", limit: 3, days: 7 }]),
+    memory,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),
   })
   .superRefine(crossCheck);

@@ -1,4 +1,14 @@
-import type { ChatMessage, Conversation, CustomerDetail, Escalation, LastingEvent, OpenedSession, Question, StaffMember } from "../../src/http/contract.ts";
+import type {
+  ChatMessage,
+  Conversation,
+  CustomerDetail,
+  Escalation,
+  LastingEvent,
+  Memory,
+  OpenedSession,
+  Question,
+  StaffMember,
+} from "../../src/http/contract.ts";
 import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/rooms.ts";
 
 export const T0 = new Date("2026-11-22T09:00:00.000Z");
@@ -102,6 +112,18 @@ const conversation: Conversation = {
   cost: money,
 };
 
+const memory: Memory = {
+  id: "mem_1",
+  contact: { id: "con_1", name: "Ana" },
+  fact: "prefers short answers",
+  shared: false,
+  confidence: "said",
+  conversation: "conv_1",
+  notedAt: at,
+  expiresAt: at,
+  editedBy: null,
+};
+
 class Refusal extends Error {
   readonly code: string;
   readonly retryAfter: number | undefined;
@@ -148,6 +170,7 @@ export function fakeRooms(): FakeRooms {
   const rooms: FakeRooms = {
     accepted: [],
     refusals: [],
+    memories: { list: list(memory), change: async () => memory, forget: async () => undefined },
     visitors: [],
     deeds: [],
     log,

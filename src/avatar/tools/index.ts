@@ -38,7 +38,32 @@ const myAccount = defineTool({
   },
 });
 
+const remember = defineTool({
+  name: "remember",
+  description:
+    "Note one lasting fact that the contact told about themselves or their setup, for later conversations. Never a secret, never a guess about a person.",
+  input: z.object({
+    fact: z.string().min(1).max(1_000),
+    about: z.enum(["person", "company"]).default("person"),
+    confidence: z.enum(["said", "noticed"]).default("said"),
+  }),
+  run: ({ fact, about, confidence }, desk) => {
+    desk.remember(fact, about, confidence);
+    return { recorded: true };
+  },
+});
+
+const forget = defineTool({
+  name: "forget",
+  description: "Forget what the contact asks to have forgotten; say it in the contact's words. The service tells the contact what came of it.",
+  input: z.object({ what: z.string().min(1).max(500) }),
+  run: ({ what }, desk) => {
+    desk.forget(what);
+    return { recorded: true };
+  },
+});
+
 /** The tools of a turn, in a fixed order: the same bytes for everybody. */
-export const tools: readonly Tool[] = [searchKnowledge, requestHuman, askLater, myAccount];
+export const tools: readonly Tool[] = [searchKnowledge, requestHuman, askLater, myAccount, remember, forget];
 export { asRemembered } from "./tool.ts";
 export type { Tool, ToolDesk } from "./tool.ts";

@@ -8,6 +8,10 @@ export interface ToolDesk {
   requestHuman(reason: "request" | "security" | "data_loss" | "danger" | "legal" | "outage"): void;
   /** Records that the question is to be kept. */
   askLater(): void;
+  /** Keeps a fact about the contact or its company, if policy lets it. */
+  remember(fact: string, about: "person" | "company", confidence: "said" | "noticed"): void;
+  /** Forgets what the words mean, of what this contact told us. */
+  forget(words: string): void;
   /** Records that the contact's own contract is asked about. */
   myAccount(): void;
 }

@@ -90,6 +90,22 @@ export type NewCustomer = z.infer<typeof NewCustomer>;
 export const CustomerChange = NewCustomer.partial();
 export type CustomerChange = z.infer<typeof CustomerChange>;
 
+/** What the avatar remembers of somebody. `noticed`: gathered, not told in so many words; `shared`: about the customer as a whole. */
+export const Memory = z.object({
+  id: z.string(),
+  contact: Named.extend({ name: z.string().nullable() }),
+  fact: z.string(),
+  shared: z.boolean(),
+  confidence: z.enum(["said", "noticed"]),
+  conversation: z.string().nullable(),
+  notedAt: Time,
+  expiresAt: Time,
+  editedBy: z.string().nullable(),
+});
+export type Memory = z.infer<typeof Memory>;
+export const MemoryChange = z.object({ fact: Text.max(240) });
+export type MemoryChange = z.infer<typeof MemoryChange>;
+
 // ─── escalations ─────────────────────────────────────────────────────────────────────────────────
 
 export const Verdict = z.enum(["granted", "deferred", "overridden"]);

@@ -5,6 +5,7 @@ import { createBooksDesk } from "./books.ts";
 import { createChat } from "./chat.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
+import { createMemoryDesk } from "./memories.ts";
 import type { DeskRooms } from "./rooms.ts";
 import { refuseUnknown } from "./shapes.ts";
 
@@ -27,6 +28,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
       return { escalations: counts, questions: { open: questions, overdue }, alerts: { firing }, deliveries: { unknown: unknownDeliveries } };
     },
     customers: createCustomerDesk(rooms),
+    memories: createMemoryDesk(rooms),
     ...createConversationDesk(rooms),
     ...createBooksDesk(rooms),
     escalations: {

@@ -1,3 +1,4 @@
+import type { Memories } from "../../avatar/index.ts";
 import type { Alerts } from "../../care/index.ts";
 import type { Deliveries, Overview, Questions, Receiver, Sessions, Threads } from "../../conversations/index.ts";
 import type { Customers } from "../../customers/index.ts";
@@ -46,6 +47,7 @@ export type DeskRooms = {
   >;
   alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing">;
   accounts: StaffAccounts;
+  memories: Pick<Memories, "list" | "change" | "forget">;
   knowledge: Pick<Knowledge, "page">;
   /** safety matters in a text, by rule */
   detectSafety: (text: string) => { rule: string; class: SafetyClass }[];

@@ -34,12 +34,18 @@ export function accountRoutes({ rooms, clock, config, logins }: House): Pick<Han
 
 /** Everything else that staff may do. */
 export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | Door> {
-  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies } = rooms;
+  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories } = rooms;
   return {
     customers: ({ query }) => customers.list(query),
     customer: async ({ id }) => found(await customers.get(id)),
     createCustomer: ({ body, by }) => customers.create(body, by),
     changeCustomer: ({ id, body, by }) => customers.change(id, body, by),
+    memories: async ({ id }) => found(await memories.list(id)),
+    changeMemory: async ({ id, body, by }) => found(await memories.change(id, body, by)),
+    async forgetMemory({ id }) {
+      await memories.forget(id);
+      return undefined;
+    },
     conversations: ({ query }) => conversations.list(query),
     conversation: async ({ id }) => found(await conversations.get(id)),
     takeover: ({ id, by }) => conversations.takeover(id, by),

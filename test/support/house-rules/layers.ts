@@ -38,7 +38,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   http: { may: rooms.filter((room) => room !== "http") },
   web: { may: ["http/contract.ts"] },
   "calendar.ts": { may: ["policies", "ledger"] },
-  "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations"] },
+  "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations", "avatar"] },
   "ground.ts": { may: ["platform", "conversations", "knowledge", "avatar", "http"] },
   "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts"] },
   "launch.ts": { may: ["platform", "channels", "app.ts"] },

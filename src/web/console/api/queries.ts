@@ -12,6 +12,7 @@ import type {
   LedgerCheck,
   ListOf,
   Me,
+  Memory,
   Posting,
   Question,
   QuestionState,
@@ -118,6 +119,13 @@ export function useCustomers() {
 }
 export function useCustomer(id: string) {
   return useQuery({ queryKey: ["customer", id], queryFn: ({ signal }) => get<CustomerDetail>(`/customers/${encodeURIComponent(id)}`, {}, signal) });
+}
+
+export function useMemories(customer: string) {
+  return useQuery({
+    queryKey: ["memories", customer],
+    queryFn: ({ signal }) => get<ListOf<Memory>>(`/customers/${encodeURIComponent(customer)}/memories`, {}, signal),
+  });
 }
 
 /** The newest postings first, page by page. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Alert, CustomerChange, CustomerDetail, Escalation, Login, Me, NewCustomer, Note, Question } from "../../../http/contract.ts";
+import type { Alert, CustomerChange, CustomerDetail, Escalation, Login, Me, Memory, NewCustomer, Note, Question } from "../../../http/contract.ts";
 import { ApiProblem, actionKey, write } from "./client.ts";
 
 /**
@@ -125,5 +125,21 @@ export function useChangeCustomer(id: string) {
       queries.setQueryData(["customer", id], customer);
       void queries.invalidateQueries({ queryKey: ["customers"] });
     },
+  );
+}
+
+export function useChangeMemory(id: string, customer: string) {
+  const queries = useQueryClient();
+  return useAction(
+    (input: { fact: string }, key) => write<Memory>("PATCH", `/memories/${encodeURIComponent(id)}`, input, key),
+    () => void queries.invalidateQueries({ queryKey: ["memories", customer] }),
+  );
+}
+
+export function useForgetMemory(id: string, customer: string) {
+  const queries = useQueryClient();
+  return useAction(
+    (_: void, key) => write<void>("POST", `/memories/${encodeURIComponent(id)}/forget`, {}, key),
+    () => void queries.invalidateQueries({ queryKey: ["memories", customer] }),
   );
 }

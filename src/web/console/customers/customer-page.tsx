@@ -16,6 +16,7 @@ import { counted } from "../parts/words.ts";
 import { useStaff } from "../shell/me.ts";
 import { BudgetBar } from "./budget-bar.tsx";
 import { EditCustomer } from "./customer-form.tsx";
+import { Memories } from "./memories.tsx";
 import { plansOf } from "./customers-page.tsx";
 
 /** One customer: what is agreed, what may be spent, what it was spent on. */
@@ -72,6 +73,10 @@ function Loaded({ customer }: { customer: CustomerDetail }) {
             <Contacts customer={customer} />
           </section>
         </div>
+        <section className="card">
+          <h2>What the avatar remembers</h2>
+          <Memories customer={customer.id} />
+        </section>
         <section className="card">
           <h2>Episodes by cause</h2>
           <Causes causes={customer.causes} />
