@@ -1,6 +1,6 @@
 import type { Face } from "../../http/contract.ts";
 import { mix } from "./colours.ts";
-import type { FaceShape } from "./face.ts";
+import { type FaceShape, path } from "./shapes.ts";
 
 /** Hair and clothes: outlines in the same 100 by 100 as the face, a few for each that an owner may choose. */
 
@@ -50,8 +50,4 @@ export function dressed({ clothes, clothesColour }: Face): FaceShape[] {
     ],
   };
   return [path(SHOULDERS, clothesColour), ...details[clothes]];
-}
-
-export function path(d: string, fill: string): FaceShape {
-  return { tag: "path", attributes: { d, fill } };
 }

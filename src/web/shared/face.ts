@@ -1,6 +1,7 @@
 import type { Face } from "../../http/contract.ts";
-import { dressed, framed, path } from "./face-wear.ts";
+import { dressed, framed } from "./face-wear.ts";
 import { mix, readable } from "./colours.ts";
+import { at, ellipse, type FaceShape, group, line, path, round } from "./shapes.ts";
 
 /**
  * The avatar's face: one drawing made of numbers. Who it is (skin, hair, clothes) is persona data of the owner's; what it
@@ -10,9 +11,6 @@ import { mix, readable } from "./colours.ts";
  * style sheet can ease from one to the next.
  */
 export type FaceState = "neutral" | "listening" | "thinking" | "answering" | "sorry";
-
-/** One SVG element; attributes as SVG spells them. `data-part` names what style sheets move: head, eye, mouth. */
-export type FaceShape = { tag: "ellipse" | "g" | "path"; attributes: Record<string, string | number>; children?: FaceShape[] };
 
 /** A mouth as a sound shapes it, each from 0 to 1. A viseme of a call is one of these. */
 export type Mouth = { open: number; width: number; round: number; teeth: number; tongue: number };
@@ -168,25 +166,4 @@ function mouth({ mouth: { open, width, round: pursed, teeth, tongue }, smile }: 
 
 function both<Shape>(draw: (side: -1 | 1) => Shape): [Shape, Shape] {
   return [draw(-1), draw(1)];
-}
-
-function group(attributes: FaceShape["attributes"], children: FaceShape[]): FaceShape {
-  return { tag: "g", attributes, children };
-}
-
-function ellipse(cx: number, cy: number, rx: number, ry: number, fill: string): FaceShape {
-  return { tag: "ellipse", attributes: { cx: round(cx), cy: round(cy), rx, ry: round(ry), fill } };
-}
-
-function line(d: string, stroke: string, width: number): FaceShape {
-  return { tag: "path", attributes: { d, fill: "none", stroke, "stroke-width": round(width) } };
-}
-
-function at(x: number, y: number): string {
-  return `${round(x)} ${round(y)}`;
-}
-
-/** So that a sum such as 15.1 is not written with all the digits of its binary self. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

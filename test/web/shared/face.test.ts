@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { Face } from "../../../src/http/contract.ts";
 import { loadRulebook } from "../../../src/rulebook/index.ts";
 import { readable } from "../../../src/web/shared/colours.ts";
-import { drawFace, faceSvg, HOUSE_FACE, POSES, type FaceShape, type FaceState, type Pose } from "../../../src/web/shared/face.ts";
+import { drawFace, faceSvg, HOUSE_FACE, POSES, type FaceState, type Pose } from "../../../src/web/shared/face.ts";
+import type { FaceShape } from "../../../src/web/shared/shapes.ts";
 
 const STATES = Object.keys(POSES) as FaceState[];
 const { hair, clothes, glasses } = Face.shape;

@@ -1,6 +1,7 @@
 import { createContext, createElement, useContext, type ReactNode } from "react";
 import type { Face as Persona } from "../../../http/contract.ts";
-import { drawFace, FACE_VIEW_BOX, POSES, type FaceShape, type FaceState } from "../../shared/face.ts";
+import { drawFace, FACE_VIEW_BOX, POSES, type FaceState } from "../../shared/face.ts";
+import type { FaceShape } from "../../shared/shapes.ts";
 
 /** Whose face it is; undefined until the service has told us. */
 export const PersonaFace = createContext<Persona | undefined>(undefined);

@@ -2,7 +2,8 @@
 import { type ComponentChildren, createContext, h } from "preact";
 import { useContext } from "preact/hooks";
 import type { Face as Persona } from "../../../http/contract.ts";
-import { drawFace, FACE_VIEW_BOX, type FaceShape, type FaceState, POSES } from "../../shared/face.ts";
+import { drawFace, FACE_VIEW_BOX, type FaceState, POSES } from "../../shared/face.ts";
+import type { FaceShape } from "../../shared/shapes.ts";
 
 /** Whose face it is; undefined until the server has told us. Somebody else's face must not flash up before. */
 export const PersonaFace = createContext<Persona | undefined>(undefined);
