@@ -32,9 +32,9 @@ export type Case = {
 
 /** What every well-formed usage says. */
 export const USED: Tokens = { input: 700, cached: 0, output: 40 };
-/** A secret in each place where secrets are: each is sought in everything that leaves the house. */
+/** A secret in each place where secrets are, long enough not to come about by chance: each is sought in everything that leaves the house. */
 const KEY = "sk-zqcanary-of-the-key";
-const SECRETS = { plan: "zqplan", note: "zqcanary never pays in time", rival: "Zqcanary Traders International", fee: "1933.77", key: KEY };
+const SECRETS = { plan: "zqcanaryplan", note: "zqcanary never pays in time", rival: "Zqcanary Traders International", fee: "193377.55", key: KEY };
 /** What the model may be told, and nobody else: the prompt begins with it. */
 const PROMPT = "the AI assistant of Marlstone. You answer customers";
 export const { note: NOTE, rival: RIVAL } = SECRETS;
@@ -67,7 +67,7 @@ export async function openScene(env: Record<string, string> = {}): Promise<Scene
     name: "Acme Tools",
     plan: SECRETS.plan,
     notes: `Be quick here. ${NOTE}.`,
-    contract: { fee: { amount: "1933.770000", currency: "EUR" }, start: "2026-01-01", renewal: null },
+    contract: { fee: { amount: "193377.550000", currency: "EUR" }, start: "2026-01-01", renewal: null },
   });
   await house.staff("POST", "/customers", { externalId: "rival", name: RIVAL, plan: "standard", notes: "pays at once", contacts: [] });
   const [marker] = await house.db.query<{ value: string }>("select value from settings where key = 'prompt-marker'");
@@ -157,7 +157,7 @@ function keepsSecrets(text: string, secrets: string[]): void {
   const squeezed = squeeze(text);
   for (const secret of secrets) {
     expect(squeezed.includes(squeeze(secret)), `"${secret}" left the house`).toBe(false);
-    expect(text.includes(btoa(secret).slice(2, -4)), `"${secret}" left the house in base64`).toBe(false);
+    expect(text.includes(btoa(secret).replaceAll("=", "").slice(0, -1)), `"${secret}" left the house in base64`).toBe(false);
   }
 }
 

@@ -32,7 +32,7 @@ function heard({ body, bytes }: Asked, words: string | undefined): boolean {
   return bytes < 200_000 && told.length > 0 && (words === undefined || (told[0]?.content ?? "").includes(words));
 }
 const levels = (count: number) => `{"query":${"[".repeat(count)}${"]".repeat(count)}}`;
-const OWN = "Your contract with us is zqplan";
+const OWN = "Your contract with us is zqcanaryplan";
 const RECORDED = '{"recorded":true}';
 const WRONG = "wrong arguments";
 const NO_TOOL = "there is no tool";
