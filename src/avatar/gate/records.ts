@@ -19,7 +19,7 @@ const SAID: readonly { tool: string; said: RegExp }[] = [
   {
     tool: "request_human",
     said: words(
-      "i have (?:\\w+ )?(?:asked|requested|called) (?:for )?(?:an? |one of our )(?:\\w+ )?(?:colleagues?|person|human|engineers?|member of staff)(?: to (?:look at|join|help with|read) (?:it|this|that|you))?|" +
+      "i have (?:\\w+ )?asked for (?:it|that|one|help)|i have (?:\\w+ )?(?:asked|requested|called) (?:for )?(?:an? |one of our )(?:\\w+ )?(?:colleagues?|person|human|engineers?|member of staff)(?: to (?:look at|join|help with|read) (?:it|this|that|you))?|" +
         "(?:ich )?habe (?:ich )?(?:um |nach )?(?:eine[nrm]?|ein) (?:\\w+ )?(?:kollegin|kollegen|menschen|person|mitarbeiter\\w*) (?:gebeten|angefragt|gefragt)|(?:ich )?habe darum gebeten",
     ),
   },
