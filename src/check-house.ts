@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createModels, createTexts, loadPersonaPrompt, loadPrompt } from "./avatar/index.ts";
 import { createChannels } from "./channels/index.ts";
-import { createKnowledge } from "./knowledge/index.ts";
+import { createKnowledge, LANGUAGES } from "./knowledge/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { loadSettings } from "./platform/config.ts";
 import { createLog } from "./platform/log.ts";
@@ -54,7 +54,7 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
       const prompt = (await loadPersonaPrompt(settings.PROMPTS_DIR))(book, { links: [], marker: "" });
       await loadPrompt(settings.PROMPTS_DIR, "again", ["reasons"]);
       await createTexts({ directory: `${settings.PROMPTS_DIR}/texts`, clock: systemClock, timeZone: () => book.business.timeZone });
-      return { value: prompt, text: `avatar.md ${prompt.hash}, fixed texts in English and German` };
+      return { value: prompt, text: `avatar.md ${prompt.hash}, fixed texts in ${LANGUAGES.length} languages` };
     });
   }
   await look("knowledge", async () => {
