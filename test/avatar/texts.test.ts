@@ -123,7 +123,7 @@ test("every text renders in every language, and no word of it ranks anybody", as
 });
 
 function value(name: string): string | number | Date {
-  if (["due", "asked", "renewal", "since"].includes(name)) return DUE;
+  if (["due", "asked", "renewal", "since", "at"].includes(name)) return DUE;
   return name === "minutes" ? 60 : name;
 }
 

@@ -120,7 +120,7 @@ describe("with a model", () => {
       { toolCalls: [{ name: "remember", arguments: { fact: "The maintenance window is on Sunday" } }] },
       { pieces: ["All right."] },
       { toolCalls: [{ name: "forget", arguments: { what: "the maintenance window" } }] },
-      { pieces: ["Done."] },
+      { pieces: ["I see."] },
     ]);
     const ana = await house.guest({ sub: "ana", customer: "acme" });
     await ana.says("We log in with hunter2");

@@ -33,10 +33,19 @@ const RULES = {
 /** Writes a language's patterns out as rules. Scripts other than Latin have no words to begin or end at. */
 export function compact({ software, back, scents, small, kinds }: Compact): readonly CommitmentRule[] {
   const latin = !scents.startsWith("#");
-  const pattern = (source: string): RegExp => (latin ? words(source) : raw(source.normalize("NFKD")));
+  const pattern = (source: string): RegExp => (latin ? words(source) : raw(asFolded(source)));
   const elsewhere = pattern(`\\S*\`\\S*|${software}|${back}`);
   return Object.entries(kinds).map(([kind, source]) => {
     const [rule, excuse] = RULES[kind as keyof typeof RULES];
     return { rule, scent: scents, ...(small === undefined ? {} : { also: small }), topic: pattern(source), elsewhere, excuse };
   });
+}
+
+/** The letters of a pattern as fold.ts leaves them: Arabic without vowel signs and hamzas, its two final letters as they are read. */
+function asFolded(source: string): string {
+  return source
+    .normalize("NFKD")
+    .replaceAll(/[\u064b-\u065f\u0670]/g, "")
+    .replaceAll("ة", "ه")
+    .replaceAll("ى", "ي");
 }
