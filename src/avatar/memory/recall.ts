@@ -33,7 +33,7 @@ const STEM = 6; // "server" and "servers", "nutzen" and "nutzt": as far as names
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*/gu) ?? [];
   const pieces = words.flatMap((word) => (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word) ? pairsOf(word) : word.slice(0, STEM)));
-  return new Set(pieces.filter((word) => word.length >= SMALL || /\d|[^\u0000-\u024f]/u.test(word)));
+  return new Set(pieces.filter((word) => word.length >= SMALL || /\d|[\u0250-\u{10ffff}]/u.test(word)));
 }
 
 function pairsOf(word: string): string[] {

@@ -109,8 +109,8 @@ export const peopleBugs: Bug[] = [
     by: ["1 what is sent is what was said"],
     patches: one(
       "src/conversations/turns.ts",
-      'const item: ChatItem = { seq: 0, id, from: "avatar", name, text, sources,',
-      'const item: ChatItem = { seq: 0, id, from: "avatar", name, text: text.slice(0, 300), sources,',
+      "        text,\n        sources,\n        at: at.toISOString(),",
+      "        text: text.slice(0, 300),\n        sources,\n        at: at.toISOString(),",
     ),
   },
   {

@@ -142,8 +142,8 @@ export const turnBugs: Bug[] = [
     by: ["3 no secret enters a prompt"],
     patches: one(
       "src/avatar/avatar.ts",
-      "const messages = contextOf(turn, rooms.prompt.text, hits, given.question);",
-      'const messages = contextOf(turn, `${rooms.prompt.text}\\n${internal.join("\\n")}`, hits, given.question);',
+      "const messages = contextOf({ turn, prompt, hits,",
+      'const messages = contextOf({ turn, prompt: `${prompt}\\n${internal.join("\\n")}`, hits,',
     ),
   },
   {
@@ -196,8 +196,8 @@ export const turnBugs: Bug[] = [
       ...one("src/avatar/avatar.ts", "type Wishes =", "let desk: ReturnType<typeof contextOf> | undefined;\n\ntype Wishes ="),
       ...one(
         "src/avatar/avatar.ts",
-        "const messages = contextOf(turn, rooms.prompt.text, hits, given.question);",
-        "desk = contextOf(turn, rooms.prompt.text, hits, given.question);\n    await rooms.internal(turn.conversation.customer);\n    const messages = desk;",
+        "const messages = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), question: given.question });",
+        "desk = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), question: given.question });\n    await rooms.internal(turn.conversation.customer);\n    const messages = desk;",
       ),
     ],
   },
