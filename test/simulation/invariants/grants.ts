@@ -45,9 +45,14 @@ function termsOf(books: { at: Date; body: string }[], { account, plan, fee }: Gr
   const { body } = books.findLast((one) => one.at.getTime() <= beginOf(period)) ?? books[0] ?? { body: "{}" };
   const book = parse(body) as Book;
   const fund = /^company\/(.+)-fund$/.exec(account)?.[1];
-  if (fund !== undefined) return { amount: BigInt(Number.parseInt(book.funds[fund] ?? "0", 10)) * 1_000_000n, carryOver: 0 };
-  const { share = "0 %", carryOver = 0 } = book.plans[plan ?? ""] ?? {};
-  return { amount: (fee * BigInt(Number.parseInt(share, 10))) / 100n, carryOver };
+  if (fund !== undefined) return { amount: hundredths(book.funds[fund]) * 10_000n, carryOver: 0 };
+  const { share, carryOver = 0 } = book.plans[plan ?? ""] ?? {};
+  return { amount: (fee * hundredths(share)) / 10_000n, carryOver };
+}
+
+/** "25 %" or "12.50 EUR", as the owner writes it. */
+function hundredths(text = "0"): bigint {
+  return BigInt(Math.round(Number.parseFloat(text) * 100));
 }
 
 /** Of what the account had when the month was opened: what no grant that still lasts accounts for, and nothing that is held. */

@@ -19,8 +19,8 @@ export type Told = {
   crashes: () => number;
   /** when somebody was there to do the house's work */
   duty: Duty;
-  /** the rows of the ledger that have been seen so far, by table */
-  ledger: Map<string, Set<string>>;
+  /** the rows of the ledger as they were last seen, and the table of each */
+  ledger: Map<string, string>;
 };
 
 /** A promise that did not hold; of each kind the first few are enough. */
