@@ -42,7 +42,8 @@ function wrongWith({ id, customer, payer, minutes, held, lines, overrun }: Ended
   if (lines?.some((line) => line.key !== main && line.key !== excess)) return "it is booked under another key";
   const budget = `customer/${customer}/budget`;
   if (payer !== budget) return on(budget) === 0n && on(payer) === cost ? undefined : "the payer has not paid it";
-  const fromHold = held === null || held > cost ? (held === null ? 0n : cost) : held;
+  const covered = held ?? 0n;
+  const fromHold = covered < cost ? covered : cost;
   if (-on(budget, main) !== fromHold || -on("staff/time", main) !== fromHold) return "from the hold comes what was held, or less";
   const rest = cost - fromHold;
   if (-on(budget, excess) + on("company/overrun", excess) !== rest) return "the excess is not on the budget or on us";
