@@ -1,5 +1,4 @@
 import { ModelFailure, type Model, type ModelReply, type ModelRequest } from "../../src/avatar/models/model.ts";
-import type { Price } from "../../src/ledger/index.ts";
 import type { Faults } from "./faults.ts";
 import type { Owner, Scheduler } from "./scheduler.ts";
 
@@ -7,16 +6,29 @@ import type { Owner, Scheduler } from "./scheduler.ts";
 export type Call = {
   number: number;
   model: string;
-  price: Price;
   process: string;
   /** it came to the vendor: from then on it may be charged */
   arrived: boolean;
   /** the tokens that will be charged */
   usage: { input: number; output: number };
+  /** what the vendor charges for them, in hundredths of a millionth of a dollar */
+  bill: bigint;
+  /** what it would charge at most: each byte of the request a token, and as many tokens of a reply as were allowed */
+  most: bigint;
   /** whether whoever asked got the usage, and could believe it */
   told: boolean;
   request: string;
 };
+
+// The vendor's price list, written down by hand: so many hundredths of a millionth of a dollar for each token (gpt-4o: 2.50 and 10 dollars
+// for a million). Nothing of the house's own reckoning stands in it.
+const LIST: Record<string, { input: bigint; output: bigint }> = { "gpt-4o": { input: 250n, output: 1_000n }, "gpt-4o-mini": { input: 15n, output: 60n } };
+
+function charge(model: string, { input, output }: { input: number; output: number }): bigint {
+  const price = LIST[model];
+  if (!price) throw new Error(`The vendor does not sell ${model}.`);
+  return BigInt(input) * price.input + BigInt(output) * price.output;
+}
 
 const TIMEOUT_MS = 30_000; // MODEL_TIMEOUT_MS as it comes: the adapter gives up after so long without a token
 const MARK = /\(ref (k\d+)\)/g;
@@ -28,20 +40,22 @@ export const SECRETS = ["zanzibarine note", "quokkadale plan", "velvetine fee"];
 export function createProvider(scheduler: Scheduler, faults: Faults) {
   const calls: Call[] = [];
 
-  function model(name: string, price: Price, process: Owner): Model {
+  function model(name: string, process: Owner): Model {
     return {
       name,
       bytesOf: (request) => Buffer.byteLength(written(name, request)),
-      ask: (request) => ask(name, price, process, request),
+      ask: (request) => ask(name, process, request),
     };
   }
 
-  async function ask(name: string, price: Price, process: Owner, request: ModelRequest): Promise<ModelReply> {
+  async function ask(name: string, process: Owner, request: ModelRequest): Promise<ModelReply> {
     const number = calls.length + 1;
     const text = written(name, request);
     // No two calls use the same number of tokens, so that each booking is known by them.
     const usage = { input: 10 + number, output: 1 + (number % 50) };
-    const call: Call = { number, model: name, price, process: process.name, arrived: false, usage, told: false, request: text };
+    const most = { input: Buffer.byteLength(text), output: request.maxOutputTokens };
+    const charges = { bill: charge(name, usage), most: charge(name, most) };
+    const call: Call = { number, model: name, process: process.name, arrived: false, usage, ...charges, told: false, request: text };
     calls.push(call);
     if (request.signal.aborted) throw new ModelFailure("stopped", "no", "the turn was stopped before it began");
     const wait = (ms: number) => patiently(process, ms, request.signal);
@@ -63,7 +77,7 @@ export function createProvider(scheduler: Scheduler, faults: Faults) {
     }
     await wait(faults.delay(1_000));
     const told = mood === "lies" ? { prompt_tokens: 900_000_000, completion_tokens: 5 } : mood === "mute" ? undefined : asUsage(usage);
-    call.told = mood !== "lies" && mood !== "mute";
+    call.told = mood !== "lies" && mood !== "mute" && usage.input <= most.input && usage.output <= most.output;
     return { text: reply.text, toolCalls: reply.toolCalls, usage: told, finish: "stop" };
   }
 

@@ -1,3 +1,4 @@
+import { createDuty } from "./duty.ts";
 import type { HouseProcess } from "./house-process.ts";
 import { startProcess, type Common } from "./process.ts";
 import type { Owner } from "./scheduler.ts";
@@ -29,6 +30,7 @@ export function createWorld(common: Common, processes: number) {
   let idle = 0;
   let lastWhat = "";
   const next = new Map<string, Due>();
+  const duty = createDuty<HouseProcess>();
 
   /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. */
   function start(): Promise<HouseProcess> {
@@ -39,6 +41,7 @@ export function createWorld(common: Common, processes: number) {
       async () => {
         const house = await startProcess(common, name);
         houses.push(house);
+        duty.begins(house, scheduler.now());
         return house;
       },
       () => ground.holder !== undefined,
@@ -73,6 +76,7 @@ export function createWorld(common: Common, processes: number) {
   function tend(): void {
     for (const dead of houses.filter((house) => !house.alive && !replaced.has(house))) {
       replaced.add(dead);
+      duty.ends(dead, scheduler.now());
       void scheduler.wait(operator, chance.whole(200, 40_000), "notices").done.then(start);
     }
   }
@@ -83,6 +87,7 @@ export function createWorld(common: Common, processes: number) {
     if (up.length === 0) return;
     const old = chance.oneOf(up);
     leaving.add(old);
+    duty.ends(old, scheduler.now());
     await old.stop();
   }
 
@@ -91,7 +96,10 @@ export function createWorld(common: Common, processes: number) {
     const until = stalled.get(house) ?? 0;
     if (until > scheduler.now()) return true;
     if (!common.faults.stall()) return false;
-    stalled.set(house, scheduler.now() + chance.whole(5_000, 60_000));
+    const wakes = scheduler.now() + chance.whole(5_000, 60_000);
+    stalled.set(house, wakes);
+    duty.ends(house, scheduler.now());
+    if (!leaving.has(house)) duty.begins(house, wakes);
     scheduler.note(`${house.name} stalls`);
     // As a virtual machine that was put to sleep: whoever looks after its clock sets it anew, forward or back.
     if (chance.happens(0.5)) house.setClock();
@@ -144,6 +152,7 @@ export function createWorld(common: Common, processes: number) {
 
   return {
     houses,
+    duty,
     nextDue,
     up: () => houses.filter((house) => house.alive && !leaving.has(house)),
     call,
