@@ -1,8 +1,11 @@
-import type { App } from "../../src/app.ts";
+import type { HouseProcess } from "./house-process.ts";
 import { checkBooks, unchanged, type Snapshot } from "./invariants/books.ts";
-import { checkDeeds, checkSafety } from "./invariants/people.ts";
+import { checkDates, checkHolding } from "./invariants/dates.ts";
+import { checkDecisions } from "./invariants/decisions.ts";
+import { checkDrafts } from "./invariants/drafts.ts";
+import { checkClaims, checkDeeds, checkReminders, checkSafety } from "./invariants/people.ts";
 import { ALWAYS, AT_REST, forbid } from "./invariants/rows.ts";
-import { checkKept, checkSent, checkWords } from "./invariants/talk.ts";
+import { checkKept, checkPrompts, checkSent, checkSources, checkWords } from "./invariants/talk.ts";
 import type { MessageRow, Told } from "./invariants/told.ts";
 
 export { snapshot } from "./invariants/books.ts";
@@ -14,14 +17,15 @@ export async function checkNow(told: Told, now: number): Promise<void> {
 }
 
 /** All that is checked when it has ended, with everything come that was due. */
-export async function checkEnd(told: Told, app: App | undefined, now: number, before: Snapshot): Promise<void> {
+export async function checkEnd(told: Told, house: HouseProcess | undefined, now: number, before: Snapshot): Promise<void> {
   const { raw } = told;
   await forbid(told, ALWAYS, [new Date(now)]);
   await forbid(told, AT_REST, []);
   await unchanged(told, before);
-  if (!app) return void told.violations.push({ invariant: "1 answered", detail: "nobody is up at the end" });
+  if (!house) return void told.violations.push({ invariant: "1 answered", detail: "nobody is up at the end" });
   const rows = await raw.query<MessageRow>(
-    `select m.id, m.conversation, m.seq::int as seq, m.author, m.public_id, m.text, m.in_reply_to, m.turn, o.outcome from messages m left join outcomes o on o.message = m.id order by m.conversation, m.seq`,
+    `select m.id, m.conversation, m.seq::int as seq, m.author, m.name, m.public_id, m.text, m.in_reply_to, m.turn, m.sources, m.at, o.outcome, t.cause
+     from messages m left join outcomes o on o.message = m.id left join turns t on t.id = m.turn order by m.conversation, m.seq`,
   );
   checkKept(told, rows);
   checkWords(told, rows);
@@ -29,4 +33,12 @@ export async function checkEnd(told: Told, app: App | undefined, now: number, be
   await checkSafety(told, rows);
   await checkBooks(told);
   await checkDeeds(told, rows);
+  await checkClaims(told, rows);
+  await checkReminders(told, now);
+  await checkDates(told, rows);
+  checkHolding(told, rows);
+  await checkDrafts(told, rows);
+  checkPrompts(told);
+  checkSources(told, rows, house.app.rooms.knowledge);
+  await checkDecisions(told, house);
 }

@@ -88,6 +88,7 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
     outside,
     violations: [],
     weather,
+    cleared: Infinity,
     crashes: () => world.houses.filter((house) => !house.alive).length,
   };
   const crash = (error: unknown) =>
@@ -148,6 +149,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   }
   // The weather clears, whoever is down comes up, and nobody writes any more: now every promise falls due.
   faults.heal();
+  told.cleared = scheduler.now();
   const before = await snapshot(stage.raw);
   await scheduler.run(end + SHIFT_DAYS * DAY, world.due);
   for (const name of STAFF) void goHome(scene, name).catch((error: unknown) => scheduler.note(`${name} cannot go home: ${String(error)}`));
@@ -155,7 +157,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   for (const house of world.houses.filter((one) => one.alive)) for (const work of ["round", "sweep"]) house.repeat(work);
   await scheduler.run(scheduler.now() + CALL_MINUTES, world.due);
   await checkNow(told, scheduler.now());
-  await checkEnd(told, world.up()[0]?.app, scheduler.now(), before);
+  await checkEnd(told, world.up()[0], scheduler.now(), before);
   await restart(hand);
 }
 

@@ -98,6 +98,11 @@ export const AT_REST: Forbidden[] = [
     sql: `select o.message from outcomes o join messages m on m.id = o.message left join messages r on r.id = o.reply
           where o.outcome = 'replied' and (r.id is null or r.seq < m.seq or r.conversation <> m.conversation or not r.in_reply_to ? m.public_id)`,
   },
+  {
+    invariant: "1 answered in their order",
+    sql: `select m.id, m.conversation from outcomes o join messages m on m.id = o.message join messages r on r.id = o.reply
+          join messages n on n.conversation = m.conversation and n.seq > m.seq join outcomes p on p.message = n.id join messages s on s.id = p.reply where s.seq < r.seq`,
+  },
   { invariant: "1 a date is kept", sql: "select id, due_at from open_questions where state = 'open'" },
   { invariant: "15 sent, or told that nobody knows", sql: "select id, state from outbox where state = 'pending'" },
   {
