@@ -152,15 +152,15 @@ export const peopleBugs: Bug[] = [
     patches: one("src/escalations/desk.ts", "return { writes: [schedule(AGAIN, id, clock.now())] };", "void [schedule, AGAIN];"),
   },
   {
-    name: "waiting-is-told-every-hour",
-    what: "as long as nobody answers, the customer hears every hour that nobody has",
+    name: "waiting-is-told-every-day",
+    what: "as long as nobody answers, the customer hears every day that nobody has",
     by: ["1 at most one holding notice"],
     patches: [
       ...one("src/escalations/watch.ts", "ref: `${id}/${row.verdict}`,", "ref: `${id}/${row.verdict}/${now.getTime()}`,"),
       ...one(
         "src/escalations/watch.ts",
         "customer: row.customer });\n    return [];",
-        'customer: row.customer });\n    return [schedule("escalation.overdue", id, new Date(now.getTime() + 60 * MINUTE_MS))];',
+        'customer: row.customer });\n    return [schedule("escalation.overdue", id, new Date(now.getTime() + 24 * 60 * MINUTE_MS))];',
       ),
     ],
   },

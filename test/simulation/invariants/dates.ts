@@ -32,13 +32,13 @@ export async function checkDates(told: Told, rows: MessageRow[]): Promise<void> 
   );
   for (const [conversation, questions] of Map.groupBy(kept, (one) => one.conversation)) {
     const own = rows.filter((row) => row.conversation === conversation);
-    const told_ = own.filter((row) => row.cause === "question");
-    const noes = told_.filter((row) => REASON.test(row.text));
-    for (const row of told_) if (WAITING.test(row.text)) report(told, "1 a date is kept with work", `still waiting: ${row.text}`);
+    const answers = own.filter((row) => row.cause === "question");
+    const noes = answers.filter((row) => REASON.test(row.text));
+    for (const row of answers) if (WAITING.test(row.text)) report(told, "1 a date is kept with work", `still waiting: ${row.text}`);
     const by = (who: string) => questions.filter((one) => one.answered_by === who).length;
     // A person may have been quicker than a turn that was under way: then more is said than was owed.
-    if (noes.length < by("plain_no") || told_.length - noes.length < by("avatar"))
-      report(told, "1 a date is kept with work", { conversation, plainNo: by("plain_no"), avatar: by("avatar"), said: told_.map((row) => row.text) });
+    if (noes.length < by("plain_no") || answers.length - noes.length < by("avatar"))
+      report(told, "1 a date is kept with work", { conversation, plainNo: by("plain_no"), avatar: by("avatar"), said: answers.map((row) => row.text) });
     for (const question of questions) {
       if (!own.some((row) => isWork(row, question))) report(told, "1 a date is kept with work", { ...question, why: "nobody said anything" });
       checkTime(told, own, question);
