@@ -165,18 +165,6 @@ export const peopleBugs: Bug[] = [
     ],
   },
   {
-    name: "one-alarm-for-each-conversation",
-    what: "a second safety matter of a conversation is taken for the first, though that has ended",
-    by: ["6 safety reaches people"],
-    patches: one(
-      "src/avatar/avatar.ts",
-      "const safety = read.flatMap((message) => detectSafety(message));",
-      `const before = turn.messages.filter((one) => one.author === "contact" && !turn.covers.includes(one));
-    const known = before.some((one) => detectSafety(readMessage(one.text)).length > 0);
-    const safety = known ? [] : read.flatMap((message) => detectSafety(message));`,
-    ),
-  },
-  {
     name: "told-an-hour-later",
     what: "what is sent to staff is collected for an hour",
     by: ["6 safety is told at once"],

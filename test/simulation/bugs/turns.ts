@@ -220,15 +220,16 @@ export const turnBugs: Bug[] = [
     patches: one("src/avatar/avatar.ts", "    turn.show.discard(draft.id);\n", ""),
   },
   {
-    name: "handed-back-from-the-beginning",
-    what: "who hands back leaves to the avatar all that any person ever had in this conversation",
+    name: "taken-up-from-the-wrong-end",
+    what: "when a person hands back, the first message of the conversation waits anew, not the last ones",
     by: ["1 answered in their order"],
     patches: [
       ...one(
         "src/conversations/threads.ts",
-        `and o.at >= (select at from messages where conversation = $1 and author = 'mode' and text = 'human' order by seq desc limit 1)
+        `o.outcome = 'human' and m.conversation = $1 and m.author = 'contact'
+         and o.at >= (select at from messages where conversation = $1 and author = 'mode' and text = 'human' order by seq desc limit 1)
          and m.seq > coalesce((select max(seq) from messages where conversation = $1 and author = 'human'), 0)`,
-        "",
+        `m.conversation = $1 and m.seq = (select min(seq) from messages where conversation = $1 and author = 'contact')`,
       ),
       ...one(
         "src/conversations/turn-statements.ts",
