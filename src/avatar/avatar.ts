@@ -50,7 +50,11 @@ export function createAvatar(rooms: AvatarRooms) {
     const written = await write({ turn, steps, reply, wishes, memory, hits, asked });
     // Without a model nobody calls the tool: a plain question about one's own contract is recognised by rule.
     if ("builtIn" in written && asksForAccount(asked)) wishes.account = true;
-    if (wishes.human && wishes.human !== "request") await reply.escalate("model", [{ rule: "model.request", class: wishes.human, offset: 0 }], hits);
+    if (wishes.human && wishes.human !== "request") {
+      await reply.escalate("model", [{ rule: "model.request", class: wishes.human, offset: 0 }], hits);
+      // What is urgent comes first, also before what has been shown.
+      turn.show.discard(`${turn.turn}/${reply.drafts()}`);
+    }
     const plain = read.some((message) => asksForHuman(message) !== undefined);
     if (plain) await reply.escalate("contact", [], hits);
     else if (wishes.human === "request") await reply.escalate("model", [], hits);
@@ -110,28 +114,37 @@ export function createAvatar(rooms: AvatarRooms) {
     const retry = question.cause === "fallback" || question.cause === "later";
     const wishes: Wishes = { human: null, later: false, account: false };
     const found = builtIn(question.text, news.length > 0 ? news : retry ? hits : []);
+    // What is shown while it is written begins as the message will.
+    reply.first(texts.render("found", locale, { asked: question.created_at }));
+    const isWork = (text: string, cited: string[]) => text !== "" && !wishes.later && !wishes.human && (cited.length > 0 || retry);
     const written: Written =
       found.kind === "quote" || retry
-        ? await write({ turn, steps, reply, wishes, memory, hits, asked: question.text, question: question.text })
+        ? await write({ turn, steps, reply, wishes, memory, hits, asked: question.text, question: question.text, isWork })
         : { builtIn: true };
-    const worked = "text" in written && !wishes.later && !wishes.human && written.text !== "" && (written.cited.length > 0 || retry);
-    if (worked && "text" in written) {
-      reply.first(texts.render("found", locale, { asked: question.created_at }));
-      reply.say(written.text, written.cited);
-    } else if ("builtIn" in written && found.kind === "quote") {
-      reply.first(texts.render("found", locale, { asked: question.created_at }));
-      reply.quote(found);
-    } else {
+    if ("text" in written) reply.say(written.text, written.cited);
+    else if (found.kind === "quote") reply.quote(found);
+    else {
+      reply.first("");
       const reason = texts.render(question.cause === "deferred" ? "reason_no_colleague" : "reason_no_page", locale);
       reply.slot(texts.render("plain_no", locale, { asked: question.created_at, reason }));
       reply.regret();
     }
-    reply.also(questions.close(question.id, worked || found.kind === "quote" ? "avatar" : "plain_no"));
+    reply.also(questions.close(question.id, "text" in written || found.kind === "quote" ? "avatar" : "plain_no"));
     reply.also(rooms.escalations.questionKept(question));
     return close({ turn, steps, reply, memory }, "replied");
   }
 
-  type Writing = { turn: Turn; steps: Steps; reply: Reply; wishes: Wishes; memory: TurnMemory; hits: Hit[]; asked: string; question?: string };
+  type Writing = {
+    turn: Turn;
+    steps: Steps;
+    reply: Reply;
+    wishes: Wishes;
+    memory: TurnMemory;
+    hits: Hit[];
+    asked: string;
+    question?: string;
+    isWork?: (text: string, cited: string[]) => boolean;
+  };
 
   /** Lets the model write, at most twice; the second time it is told why the first was refused. */
   async function write(given: Writing): Promise<Written> {
@@ -166,6 +179,7 @@ export function createAvatar(rooms: AvatarRooms) {
           steps.forgive();
           return { failed: true };
         }
+        if (given.isWork?.(text, cited) === false) return discarded(turn, reply, draft, { failed: true });
         return { text: SAYS_SOMETHING.test(text) ? text : "", cited, known: true };
       }
       refusals = [...new Set(findings.map((finding) => finding.rule))];

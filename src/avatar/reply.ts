@@ -54,7 +54,8 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
       responseMinutes: turn.contract?.responseMinutes ?? null,
     });
     const slot = texts.render(requested.slot.key, locale, requested.slot.vars);
-    if (requested.verdict === "overridden") {
+    // A plain request that stands with a safety matter is nothing new: it is not put before what has been shown.
+    if (requested.verdict === "overridden" && safety.length > 0) {
       urgent = [slot];
       slots.length = 0;
     } else slots.push(slot);

@@ -84,7 +84,9 @@ export function createTurns(rooms: TurnRooms) {
   }
 
   function open(claimed: Claimed, cause: TurnCause, signal: AbortSignal): Turn {
-    const covers = claimed.messages.filter((message) => message.author === "contact" && message.seq > claimed.conversation.coveredSeq);
+    const waiting = claimed.messages.filter((message) => message.author === "contact" && message.seq > claimed.conversation.coveredSeq);
+    // What waits beside a question's date is not answered by it: it has the next turn.
+    const covers = cause.kind === "question" ? [] : waiting;
     const replyTo = covers.at(-1)?.publicId ?? "";
     const topic = `conversation/${claimed.conversation.id}`;
     const show: TurnShow = {

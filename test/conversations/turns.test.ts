@@ -143,6 +143,16 @@ describe("a message", () => {
     expect(desk.said).toEqual(["re: one", "re: two + three"]);
     expect((await desk.threads.items("v1", 0, 10)).at(-1)?.inReplyTo).toEqual(["2", "3"]);
   });
+
+  test("that waits when a question falls due is not answered by the question's answer: the next turn has it", async () => {
+    desk.answers(async (turn) => (turn.cause.kind === "question" ? plain(turn, "about the question") : plain(turn)));
+    await desk.write("v1", "a", "Hello");
+    desk.clock.moveTo(new Date("2026-03-02T09:01:00Z")); // whoever had it died
+    await desk.turns.wake("v1", { kind: "question", question: "q1" });
+    await desk.outbox.idle();
+    expect(desk.said).toEqual(["about the question", "re: Hello"]);
+    expect((await desk.threads.items("v1", 0, 10)).map(({ inReplyTo }) => inReplyTo)).toEqual([[], [], ["a"]]);
+  });
 });
 
 describe("whoever comes late", () => {

@@ -159,6 +159,20 @@ describe("a model that fails", () => {
   });
 
   test.each([
+    ["is dead", { status: 500 }],
+    ["only wants to come back later", { toolCalls: [{ name: "ask_later", arguments: {} }] }],
+  ])("and at the question's date %s: the page that there is, and never that there is none", async (_name, step) => {
+    const ana = await open(() => ({ status: 500 }));
+    await ana.says("How do I back up a running server?");
+    model.switchTo(() => step);
+    await house.advance("2026-03-06T12:00:00Z");
+    const last = (await ana.items()).at(-1);
+    expect(last?.text).toMatch(/I have looked again, and this is what I have found:\n\nThis is what our page “.+” says/);
+    expect(last?.sources).not.toEqual([]);
+    expect(await house.db.query("select state, answered_by from open_questions")).toEqual([{ state: "kept", answered_by: "avatar" }]);
+  });
+
+  test.each([
     ["negative", { prompt_tokens: -5, completion_tokens: 3, total_tokens: -2 }],
     ["words", { prompt_tokens: "many", completion_tokens: "few" }],
     ["beyond all bounds", { prompt_tokens: 9e15, completion_tokens: 9e15, total_tokens: 18e15 }],

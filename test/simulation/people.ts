@@ -29,7 +29,7 @@ export function beginChat(scene: Scene, number: number, startsAfter: number, cro
   const who: Owner = { name: `guest ${number}`, alive: true };
   const channel = crowd ? "web" : chance.oneOf(["web", "web", "chat"] as const);
   const customer = crowd ? crowd.customer : channel === "web" && chance.happens(0.85) ? chance.oneOf(scene.customers) : undefined;
-  const chat: Chat = { who: who.name, channel, customer, key: `${number}`, conversation: undefined, said: [], seen: new Map() };
+  const chat: Chat = { who: who.name, channel, customer, key: `${number}`, conversation: undefined, said: [], seen: new Map(), drafts: new Map() };
   scene.chats.push(chat);
   const messages = chance.whole(1, 4);
   const bursty = chance.happens(0.3);
@@ -135,12 +135,27 @@ async function overChat(scene: Scene, house: HouseProcess, chat: Chat, said: Sai
 
 const watched = new WeakMap<HouseProcess, Set<Chat>>();
 
-/** A page that watches: what it was shown as final must stay so. */
+/** A page that watches: what it was shown as final must stay so; what it reads before that is kept by its draft. */
 function listen(house: HouseProcess, chat: Chat): void {
   const known = watched.get(house) ?? new Set();
   if (known.has(chat) || chat.conversation === undefined) return;
   watched.set(house, known.add(chat));
-  house.live.subscribe(`conversation/${chat.conversation}`, (event) => {
+  const topic = `conversation/${chat.conversation}`;
+  house.live.subscribe(topic, (event) => {
     if (event.type === "message") chat.seen.set(String(event["id"]), String(event["text"]));
+    if (event.type === "delta") read(chat, String(event["draft"]), Number(event["offset"]), String(event["text"]));
   });
+  for (const way of [topic, `lost/${topic}`])
+    house.live.subscribe(way, (event) => {
+      const draft = event.type === "discard" ? chat.drafts.get(String(event["draft"])) : undefined;
+      if (draft) draft.takenBack = true;
+    });
+}
+
+/** As the widget does: a piece goes where it belongs; behind one that was lost, nothing more is shown. */
+function read(chat: Chat, id: string, offset: number, text: string): void {
+  const draft = chat.drafts.get(id) ?? { text: "", takenBack: false };
+  if (draft.takenBack || offset > draft.text.length) return;
+  draft.text += text.slice(draft.text.length - offset);
+  chat.drafts.set(id, draft);
 }

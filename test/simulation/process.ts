@@ -149,8 +149,8 @@ function seededIds(chance: Chance, now: () => number): Ids {
   return { next: (prefix) => `${prefix}_${time()}${letters(16)}`, secret: () => letters(43), bytes: (count) => Buffer.from(letters(count)) };
 }
 
-/** Live events are hints: some get lost. */
+/** Live events are hints: some get lost. What is lost is told beside it, to whoever has to know that it was said. */
 function leakyLive(faults: Faults): Live {
   const live = memoryLive();
-  return { ...live, publish: (topic, event) => void (faults.live() || live.publish(topic, event)) };
+  return { ...live, publish: (topic, event) => live.publish(faults.live() ? `lost/${topic}` : topic, event) };
 }

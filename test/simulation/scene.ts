@@ -23,6 +23,8 @@ export type Chat = {
   conversation: string | undefined;
   said: Said[];
   seen: Map<string, string>;
+  /** what was read while it was written, by the draft's id */
+  drafts: Map<string, { text: string; takenBack: boolean }>;
 };
 
 export type Scene = { world: World; scheduler: Scheduler; chance: Chance; faults: Faults; outside: Outside; chats: Chat[]; customers: string[] };

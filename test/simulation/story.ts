@@ -88,6 +88,7 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
     outside,
     violations: [],
     weather,
+    cleared: Infinity,
     crashes: () => world.houses.filter((house) => !house.alive).length,
     duty: world.duty,
     ledger: new Map(),
@@ -150,6 +151,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   }
   // The weather clears, whoever is down comes up, and nobody writes any more: now every promise falls due.
   faults.heal();
+  told.cleared = scheduler.now();
   await scheduler.run(end + SHIFT_DAYS * DAY, world.due);
   for (const name of STAFF) void goHome(scene, name).catch((error: unknown) => scheduler.note(`${name} cannot go home: ${String(error)}`));
   await scheduler.run(end + QUIET_DAYS * DAY, world.due);
@@ -157,7 +159,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   await scheduler.run(scheduler.now() + CALL_MINUTES, world.due);
   const [house] = world.up();
   if (house) house.direct = true;
-  await checkEnd(told, house?.app, scheduler.now());
+  await checkEnd(told, house, scheduler.now());
   if (house) house.direct = false;
   await restart(hand);
 }

@@ -187,8 +187,8 @@ export const moneyBugs: Bug[] = [
     by: ["4 what the vendor told is believed"],
     patches: one(
       "src/ledger/usage.ts",
-      "return { ok: true, usage: { input, cachedInput, cacheWrite, output, reasoning } };",
-      'void [cachedInput, cacheWrite, reasoning];\n  return { ok: false, problem: "missing" };',
+      'if (input > requestBytes) return { ok: false, problem: "too_much_input" };',
+      'if (input >= 0) return { ok: false, problem: "missing" };',
     ),
   },
   {

@@ -151,4 +151,46 @@ export const peopleBugs: Bug[] = [
     by: ["6 safety handed back is asked anew"],
     patches: one("src/escalations/desk.ts", "return { writes: [schedule(AGAIN, id, clock.now())] };", "void [schedule, AGAIN];"),
   },
+  {
+    name: "waiting-is-told-every-day",
+    what: "as long as nobody answers, the customer hears every day that nobody has",
+    by: ["1 at most one holding notice"],
+    patches: [
+      ...one("src/escalations/watch.ts", "ref: `${id}/${row.verdict}`,", "ref: `${id}/${row.verdict}/${now.getTime()}`,"),
+      ...one(
+        "src/escalations/watch.ts",
+        "customer: row.customer });\n    return [];",
+        'customer: row.customer });\n    return [schedule("escalation.overdue", id, new Date(now.getTime() + 24 * 60 * MINUTE_MS))];',
+      ),
+    ],
+  },
+  {
+    name: "told-an-hour-later",
+    what: "what is sent to staff is collected for an hour",
+    by: ["6 safety is told at once"],
+    patches: [
+      ...one("src/escalations/request.ts", "for (const sending of outcome.sendings) outbox.send(sending);", "void outbox;"),
+      ...one(
+        "src/conversations/outbox.ts",
+        'add(way, null, null, { ...card, id: ids.next("out") }, at));',
+        'add(way, null, null, { ...card, id: ids.next("out") }, new Date(at.getTime() + 3_600_000)));',
+      ),
+    ],
+  },
+  {
+    name: "asked-again-once-only",
+    what: "a safety matter that nobody has seen is brought up a second time, and then no more",
+    by: ["6 safety is asked about again"],
+    patches: one(
+      "src/escalations/watch.ts",
+      'return [...notices, schedule("escalation.remind", `${id}/${Number(count) + 1}`, again)];',
+      "void again;\n    return notices;",
+    ),
+  },
+  {
+    name: "somebody-has-joined",
+    what: "the customer is told that somebody has taken over, and not who",
+    by: ["9 a claim is told by name"],
+    patches: one("src/conversations/threads.ts", "        ...(name ? { name } : {}),\n", ""),
+  },
 ];

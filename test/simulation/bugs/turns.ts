@@ -5,7 +5,7 @@ export const turnBugs: Bug[] = [
   {
     name: "acknowledged-before-the-commit",
     what: "a channel's message is acknowledged while its commit is still under way",
-    by: ["1 what is acknowledged is kept"],
+    by: ["1 what is acknowledged is kept", "1 in the writer's order"],
     patches: one(
       "src/conversations/receiver.ts",
       "const received = await take({\n      conversation: thread.id,",
@@ -71,7 +71,7 @@ export const turnBugs: Bug[] = [
   {
     name: "wake-up-without-poll",
     what: "a conversation is answered when its message comes, or never",
-    by: ["4 a dead turn is told"],
+    by: ["4 a dead turn is told", "1 answered"],
     patches: one("src/clockwork.ts", " + (await turns.poll())", ""),
   },
   {
@@ -200,5 +200,103 @@ export const turnBugs: Bug[] = [
         "desk = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), question: given.question });\n    await rooms.internal(turn.conversation.customer);\n    const messages = desk;",
       ),
     ],
+  },
+  {
+    name: "gate-skipped-after-a-resume",
+    what: "the draft of a turn that was taken over from a dead process goes out as it is",
+    by: ["2 the gate holds"],
+    patches: one("src/avatar/avatar.ts", 'if (decision.verdict === "pass") {', 'if (decision.verdict === "pass" || turn.previous !== null) {'),
+  },
+  {
+    name: "stream-is-not-held-back",
+    what: "what may still become a finding is shown while it is written",
+    by: ["2 what is shown live is checked"],
+    patches: one("src/avatar/draft.ts", "release(text.slice(0, Math.max(0, text.length - gate.holdBack(text))));", "release(text);"),
+  },
+  {
+    name: "refused-draft-stays-shown",
+    what: "a draft that is refused or breaks off is not taken back",
+    by: ["2 a refused draft is taken back"],
+    patches: one("src/avatar/avatar.ts", "    turn.show.discard(draft.id);\n", ""),
+  },
+  {
+    name: "taken-up-from-the-wrong-end",
+    what: "when a person hands back, the first message of the conversation waits anew, not the last ones",
+    by: ["1 answered in their order"],
+    patches: [
+      ...one(
+        "src/conversations/threads.ts",
+        `o.outcome = 'human' and m.conversation = $1 and m.author = 'contact'
+         and o.at >= (select at from messages where conversation = $1 and author = 'mode' and text = 'human' order by seq desc limit 1)
+         and m.seq > coalesce((select max(seq) from messages where conversation = $1 and author = 'human'), 0)`,
+        `m.conversation = $1 and m.seq = (select min(seq) from messages where conversation = $1 and author = 'contact')`,
+      ),
+      ...one(
+        "src/conversations/turn-statements.ts",
+        "and seq > r.above and seq <= r.upto offset 0) m`",
+        "and seq > r.above and seq <= r.upto offset 0) m on conflict do nothing`",
+      ),
+    ],
+  },
+  {
+    name: "still-waiting",
+    what: "at its date, the avatar says once more that it has kept the question",
+    by: ["1 a date is kept with work"],
+    patches: one(
+      "src/avatar/avatar.ts",
+      'reply.slot(texts.render("plain_no", locale, { asked: question.created_at, reason }));',
+      'void reason;\n      reply.slot(texts.render("later", locale, { due: question.due_at }));',
+    ),
+  },
+  {
+    name: "an-hour-late",
+    what: "dates are kept an hour after they were due",
+    by: ["1 a date is kept on time"],
+    patches: one(
+      "src/conversations/open-questions.ts",
+      'schedule("question.due", id, dueAt),\n',
+      'schedule("question.due", id, new Date(dueAt.getTime() + 3_600_000)),\n',
+    ),
+  },
+  {
+    name: "one-history-for-all-turns",
+    what: "what was read last, in whichever conversation, stands before what a model is asked",
+    by: ["3 a prompt knows one conversation"],
+    patches: [
+      ...one("src/avatar/context.ts", "const history = bounded(turn.messages.filter(", "const history = bounded(remembered(turn.messages).filter("),
+      ...one(
+        "src/avatar/context.ts",
+        "/** Pages as material:",
+        `const shelf: TurnMessage[] = [];
+function remembered(messages: TurnMessage[]): TurnMessage[] {
+  return shelf.splice(0, shelf.length, ...messages).concat(messages);
+}
+
+/** Pages as material:`,
+      ),
+    ],
+  },
+  {
+    name: "cites-what-is-not-there",
+    what: "a page that the model has invented is named as a source",
+    by: ["7 it cites what there is"],
+    patches: [
+      ...one("src/avatar/citations.ts", "    if (exists(id)) {", "    void exists;\n    {"),
+      ...one(
+        "src/avatar/reply.ts",
+        "if (article) sources.set(id, knowledge.source(article));",
+        "sources.set(id, article ? knowledge.source(article) : { title: id, url: `https://support.example.com/help/${id}` });",
+      ),
+    ],
+  },
+  {
+    name: "one-reason-is-enough",
+    what: "of the reasons of a decision, the first is kept",
+    by: ["8 a decision replays"],
+    patches: one(
+      "src/rulebook/decisions.ts",
+      "row: { id, policy, verdict, reasons, facts,",
+      "row: { id, policy, verdict, reasons: reasons.slice(0, 1), facts,",
+    ),
   },
 ];

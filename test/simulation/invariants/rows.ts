@@ -92,8 +92,13 @@ export const AT_REST: Forbidden[] = [
   { invariant: "1 answered", sql: "select id from conversations where turn is not null or inbound_seq > covered_seq" },
   {
     invariant: "1 answered by what covers it",
-    sql: `select o.message from outcomes o join messages m on m.id = o.message left join messages r on r.id = o.reply
-          where o.outcome = 'replied' and (r.id is null or r.seq < m.seq or r.conversation <> m.conversation or not r.in_reply_to ? m.public_id)`,
+    sql: `select o.message from outcomes o join messages m on m.id = o.message left join messages r on r.id = o.reply left join turns t on t.id = o.turn
+          where o.outcome = 'replied' and (t.cause = 'question' or r.id is null or r.seq < m.seq or r.conversation <> m.conversation or not r.in_reply_to ? m.public_id)`,
+  },
+  {
+    invariant: "1 answered in their order",
+    sql: `select m.id, m.conversation from outcomes o join messages m on m.id = o.message join messages r on r.id = o.reply
+          join messages n on n.conversation = m.conversation and n.seq > m.seq join outcomes p on p.message = n.id join messages s on s.id = p.reply where s.seq < r.seq`,
   },
   { invariant: "1 a date is kept", sql: "select id, due_at from open_questions where state = 'open'" },
   { invariant: "15 sent, or told that nobody knows", sql: "select id, state from outbox where state = 'pending'" },

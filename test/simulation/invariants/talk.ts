@@ -1,3 +1,4 @@
+import type { Knowledge } from "../../../src/knowledge/index.ts";
 import { SECRETS } from "../provider.ts";
 import { report, type MessageRow, type Told } from "./told.ts";
 
@@ -14,6 +15,12 @@ export function checkKept(told: Told, rows: MessageRow[]): void {
       else if (kept[0]?.seq !== said.acknowledged.seq || kept[0].text !== said.text)
         report(told, "1 what is acknowledged is kept", `${chat.who}'s ${id} was acknowledged as ${said.acknowledged.seq} and is ${kept[0]?.seq}`);
     }
+    const patient = chat.said.filter((one) => one.acknowledged !== undefined);
+    for (const [i, one] of patient.entries()) {
+      const before = patient.slice(0, i).find((other) => other.acknowledged!.at <= one.at && other.acknowledged!.seq >= one.acknowledged!.seq);
+      if (before)
+        report(told, "1 in the writer's order", `${chat.who}'s ${one.id} is number ${one.acknowledged!.seq}, ${before.id} was ${before.acknowledged!.seq}`);
+    }
     for (const [id, text] of chat.seen) {
       const row = rows.find((one) => one.conversation === chat.conversation && (one.public_id === id || one.id === id));
       if (!row || row.text !== text) report(told, "1 what was shown is so", `${chat.who} was shown ${id}, which is ${row ? "another text" : "not there"}`);
@@ -21,8 +28,8 @@ export function checkKept(told: Told, rows: MessageRow[]): void {
   }
 }
 
-const MARK = /\(ref (k\d+)\)|About (k\d+):/g;
-const PROMISES = /discount of 40|refund the last|I am a real person|evil\.example/;
+export const MARK = /\(ref (k\d+)\)|About (k\d+):/g;
+export const PROMISES = /discount of 40|refund the last|I am a real person|evil\.example/;
 
 /** What went out: it says what it is, answers its own question, and gives nothing away. */
 export function checkWords(told: Told, rows: MessageRow[]): void {
@@ -60,5 +67,24 @@ export function checkSent(told: Told, rows: MessageRow[]): void {
     last.set(envelope.conversation, envelope.item.seq);
     const row = rows.find((one) => one.id === envelope.item.id);
     if (envelope.item.from !== "notice" && row?.text !== envelope.item.text) report(told, "1 what is sent is what was said", envelope.item.id);
+  }
+}
+
+/** What one model reads is of one conversation. */
+export function checkPrompts(told: Told): void {
+  const homes = new Map(told.chats.flatMap((chat) => chat.said.map((said) => [said.mark, chat.who])));
+  for (const { number, request } of told.provider.calls) {
+    const found = new Set([...request.matchAll(MARK)].map((match) => homes.get(match[1] ?? match[2] ?? "")));
+    if (found.size > 1) report(told, "3 a prompt knows one conversation", `call ${number} knows of ${[...found].join(" and ")}`);
+  }
+}
+
+/** A source is a page of ours; one that there is not is not named. */
+export function checkSources(told: Told, rows: MessageRow[], knowledge: Pick<Knowledge, "all" | "source">): void {
+  const pages = new Set(knowledge.all().map((page) => knowledge.source(page).url));
+  for (const row of rows) {
+    if (row.author !== "avatar") continue;
+    const other = row.sources.find(({ url }) => !pages.has(url));
+    if (other || row.text.includes("[no-such-page]")) report(told, "7 it cites what there is", `${row.id}: ${other?.url ?? row.text.slice(0, 300)}`);
   }
 }

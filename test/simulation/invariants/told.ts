@@ -16,6 +16,8 @@ export type Told = {
   outside: Outside;
   violations: Violation[];
   weather: Weather;
+  /** since when nothing goes wrong any more */
+  cleared: number;
   crashes: () => number;
   /** when somebody was there to do the house's work */
   duty: Duty;
@@ -36,9 +38,14 @@ export type MessageRow = {
   conversation: string;
   seq: number;
   author: string;
+  name: string | null;
   public_id: string;
   text: string;
   in_reply_to: string[];
   turn: string | null;
   outcome: string | null;
+  sources: { title: string; url: string }[];
+  at: Date;
+  /** of an avatar's message: why its turn was */
+  cause: string | null;
 };
