@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../../src/knowledge/index.ts";
 import { SECRETS } from "../provider.ts";
+import type { Chat } from "../scene.ts";
 import { report, type MessageRow, type Told } from "./told.ts";
 
 /** What was acknowledged is there, once, as it was written. */
@@ -15,16 +16,20 @@ export function checkKept(told: Told, rows: MessageRow[]): void {
       else if (kept[0]?.seq !== said.acknowledged.seq || kept[0].text !== said.text)
         report(told, "1 what is acknowledged is kept", `${chat.who}'s ${id} was acknowledged as ${said.acknowledged.seq} and is ${kept[0]?.seq}`);
     }
-    const patient = chat.said.filter((one) => one.acknowledged !== undefined);
-    for (const [i, one] of patient.entries()) {
-      const before = patient.slice(0, i).find((other) => other.acknowledged!.at <= one.at && other.acknowledged!.seq >= one.acknowledged!.seq);
-      if (before)
-        report(told, "1 in the writer's order", `${chat.who}'s ${one.id} is number ${one.acknowledged!.seq}, ${before.id} was ${before.acknowledged!.seq}`);
-    }
+    checkPatience(told, chat);
     for (const [id, text] of chat.seen) {
       const row = rows.find((one) => one.conversation === chat.conversation && (one.public_id === id || one.id === id));
       if (!row || row.text !== text) report(told, "1 what was shown is so", `${chat.who} was shown ${id}, which is ${row ? "another text" : "not there"}`);
     }
+  }
+}
+
+/** Who waits until one message is acknowledged before writing the next has written them in that order. */
+function checkPatience(told: Told, { who, said }: Chat): void {
+  const all = said.flatMap(({ id, at, acknowledged }) => (acknowledged ? [{ id, at, known: acknowledged.at, seq: acknowledged.seq }] : []));
+  for (const [i, one] of all.entries()) {
+    const before = all.slice(0, i).find((other) => other.known <= one.at && other.seq >= one.seq);
+    if (before) report(told, "1 in the writer's order", `${who}'s ${one.id} is number ${one.seq}, and ${before.id} before it was ${before.seq}`);
   }
 }
 
