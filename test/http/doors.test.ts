@@ -14,6 +14,7 @@ const BODIES: Partial<Record<EndpointName, unknown>> = {
   sendMessage: { id: "a", text: "Hello" },
   login: { email: "x@example.test", password: "wrong" },
   createCustomer: { name: "New", plan: "standard" },
+  changeMemory: { fact: "prefers short answers" },
   downgrade: { reason: "a test" },
   reply: { text: "Hello" },
   note: { text: "Hello" },

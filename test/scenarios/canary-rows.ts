@@ -26,6 +26,7 @@ const fixed: Record<string, { value: string; because: string }> = {
   "escalations.class": { value: "request", because: "six values only" },
   "alerts.state": { value: "resolved", because: "three values only" },
   "holds.kind": { value: "staff", because: "two values only" },
+  "memories.confidence": { value: "said", because: "two values only" },
   "hold_ends.outcome": { value: "voided", because: "two values only" },
   "postings.seal": { value: "", because: "the checksum of its row: the books are recomputed with it" },
 };
@@ -52,6 +53,9 @@ const untouched: Record<string, string> = {
   migrations: "which files of the schema have run",
   open_holds: "ids of holds alone, written by the ledger itself",
 };
+
+/** What this very contact told us, which its model is reminded of. Colleagues' and strangers' rows have canaries. */
+const told = new Set(["memories"]);
 
 /** What a column points to by its name, where the schema does not say so itself. */
 const pointers: Record<string, string> = {
@@ -95,7 +99,7 @@ export async function fillWithCanaries(db: Database, here: Owner, others: Owner[
   for (const [table, its] of tables) if (!added.has(table) && !ledger.has(table) && !untouched[table]) await overwrite(db, table, its, here);
   for (const owner of [...others, here])
     for (const [table, its] of tables) {
-      if (untouched[table] || owner.own[table] || (owner !== others[0] && added.has(table))) continue;
+      if (untouched[table] || owner.own[table] || (owner !== others[0] && added.has(table)) || (owner === here && told.has(table))) continue;
       await insert(db, table, its, owner);
     }
   return [...(await missing(db, columns, [here, ...others])), ...stale(columns)];
@@ -176,6 +180,7 @@ async function missing(db: Database, columns: Column[], owners: Owner[]): Promis
       // What was said here may be told, and what another conversation shares with this one is looked for once.
       if (owner.own[column.table] && (owner !== owners[0] || column.table === "messages")) continue;
       if (added.has(column.table) && owner !== owners[1]) continue;
+      if (told.has(column.table) && owner === owners[0]) continue;
       if (owner.own[column.table] && (column.key || column.points || working[nameOf(column)] || pointers[column.column])) continue;
       if (owner.own[column.points?.table ?? pointers[column.column] ?? ""]) continue;
       const [row] = await db.query<{ n: number }>(`select count(*)::int as n from ${column.table} where "${column.column}"::text like $1`, [
