@@ -281,9 +281,9 @@ describe("a file that is no rulebook", () => {
     ["steps without end", Array.from({ length: 1_200 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
     ["brackets, a line each", "[\n".repeat(50_000)],
   ])("%s, made to harm, are refused at once", (_, text) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(complaints(text)[0]).toMatch(/nested/);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(msOfWork(started)).toBeLessThan(1_000);
   });
 
   test("an alias bomb never unfolds", () => {
@@ -292,12 +292,18 @@ describe("a file that is no rulebook", () => {
   });
 
   test("twenty thousand wrong keys are answered with a screenful, soon", () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const lines = complaints(Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join("\n"));
     expect(lines.length).toBeLessThan(70);
-    expect(performance.now() - started).toBeLessThan(60_000);
+    expect(msOfWork(started)).toBeLessThan(5_000);
   });
 });
+
+/** Our own work since then, in milliseconds: how busy the machine is besides has no say. */
+function msOfWork(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1_000;
+}
 
 test("all problems are told at once, in the order of the file", () => {
   const text = short
