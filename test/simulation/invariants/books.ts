@@ -9,7 +9,7 @@ type AttemptRow = {
   estimated: boolean;
   status: string;
   customer: string | null;
-  /** what stands on its posting: so many of our money for one of the vendor's */
+  /** what stands on its posting, also of a step that died: so many of our money for one of the vendor's */
   rate: string | null;
   lines: [account: string, amount: string][] | null;
 };
@@ -85,8 +85,9 @@ function checkExact(told: Told, attempts: AttemptRow[], rates: string[]): Call[]
  */
 function checkCeilings(told: Told, calls: Call[], rows: AttemptRow[], rates: string[]): void {
   const free = new Set(rows);
+  const isOwn = (rate: string | null): rate is string => rate !== null && rates.includes(rate);
   const take = (call: Call, fits: (row: AttemptRow) => boolean) => {
-    const row = [...free].find((one) => fits(one) && one.model === call.model && rates.some((rate) => euros(call.most, rate) === one.amount));
+    const row = [...free].find((one) => fits(one) && one.model === call.model && isOwn(one.rate) && euros(call.most, one.rate) === one.amount);
     if (row) free.delete(row);
     return row !== undefined;
   };
@@ -96,7 +97,8 @@ function checkCeilings(told: Told, calls: Call[], rows: AttemptRow[], rates: str
   for (const call of arrived.filter((one) => !one.told))
     if (!take(call, () => true)) report(told, "4 every paid attempt is booked", `call ${call.number}, at most ${call.most}`);
   // A call that was broken off on its way may have arrived, for all that we know; one that died may not even have begun.
-  for (const call of calls.filter((one) => !one.arrived)) take(call, () => true);
+  // Its own row comes first: the same request, asked again after a death before the first one began, has the same ceiling.
+  for (const call of calls.filter((one) => !one.arrived)) if (!take(call, (row) => row.status !== "crashed")) take(call, () => true);
   for (const row of free) if (row.status !== "crashed") report(told, "5 what is not known stands at its ceiling", { id: row.id, amount: row.amount });
 }
 
