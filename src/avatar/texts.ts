@@ -97,8 +97,9 @@ const PLACEHOLDER = /\{(\w+)(?::(\w+))?\}/g;
 
 /** Loads `{directory}/en.yaml` and its translations, and checks them against each other. @throws TextBroken */
 export async function createTexts(rooms: { directory: string; clock: Clock; timeZone: () => string }): Promise<Texts> {
-  const loaded = await Promise.all(LANGUAGES.map(async (language) => [language, await load(rooms.directory, language)] as const));
-  const texts = Object.fromEntries(loaded) as Record<Language, Entries>;
+  const texts = {} as Record<Language, Entries>;
+  // One after the other, so that of several broken files always the same one is named.
+  for (const language of LANGUAGES) texts[language] = await load(rooms.directory, language);
   for (const language of LANGUAGES) sameVariables(rooms.directory, language, texts[language], texts.en);
   return {
     render(key, locale, vars = {}) {
