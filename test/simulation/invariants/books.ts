@@ -16,10 +16,9 @@ type AttemptRow = {
 export async function checkBooks(told: Told): Promise<void> {
   const attempts = await told.raw.query<AttemptRow>("select id, usage, amount, estimated, status, hold, price from attempts");
   const exact = attempts.filter((one) => one.status === "ok" && !one.estimated);
-  const booked = new Map<number, AttemptRow[]>();
-  for (const one of exact) booked.set((one.usage?.input ?? 0) - 10, [...(booked.get((one.usage?.input ?? 0) - 10) ?? []), one]);
+  const booked = Map.groupBy(exact, (one) => `${one.usage?.input}/${one.usage?.output}`);
   for (const call of told.provider.calls) {
-    const own = booked.get(call.number) ?? [];
+    const own = booked.get(`${call.usage.input}/${call.usage.output}`) ?? [];
     if (own.length > 1) report(told, "4 booked once", `call ${call.number} is booked ${own.length} times`);
     const usage = { ...call.usage, cachedInput: 0, cacheWrite: 0, reasoning: 0 };
     if (own.length === 1 && own[0]?.amount !== amount(call.price, usage)) report(told, "4 to the micro-unit", `call ${call.number}: ${own[0]?.amount}`);
