@@ -63,7 +63,7 @@ export function weather(hand: Stagehand, end: number): void {
   void (async () => {
     const own = lots.of("clock of the machine");
     for (let jumps = own.whole(1, 4); jumps > 0; jumps--) {
-      await scheduler.wait(sky, own.whole(0, (end - scheduler.now()) / 2), "the clock jumps").done;
+      await scheduler.wait(sky, own.whole(0, Math.floor((end - scheduler.now()) / 2)), "the clock jumps").done;
       if (scheduler.now() >= end) return;
       set(own.oneOf([-MOST_JUMP_MS, MOST_JUMP_MS, own.whole(-MOST_JUMP_MS, MOST_JUMP_MS)]));
       await scheduler.wait(sky, own.whole(60_000, 10 * HOUR), "the clock is right again").done;

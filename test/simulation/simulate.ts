@@ -140,10 +140,11 @@ export async function smallest(broken: Answer, run: Pick<Run, "options" | "bug" 
 /** The smallest story, to be read. */
 export async function smallestStory(broken: Answer, run: Pick<Run, "options" | "bug" | "template">): Promise<string> {
   const { answer, conversations, options } = await smallest(broken, run);
-  const { invariant = "", detail = "" } = broken.violations[0] ?? {};
+  const invariant = broken.violations[0]?.invariant ?? "";
   const left = options.without?.length ? `, without the conversations ${options.without.join(", ")}` : "";
   return [
-    `The smallest story of seed ${broken.seed} that breaks "${invariant}" has ${conversations} conversations${left}. ${detail}`,
+    `The smallest story of seed ${broken.seed} that breaks "${invariant}" has ${conversations} conversations${left}:`,
+    answer.violations.find((one) => one.invariant === invariant)?.detail ?? "",
     "Its end:",
     ...(answer.trace ?? broken.trace ?? []),
   ].join("\n");

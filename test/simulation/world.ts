@@ -8,6 +8,7 @@ const CALL_MS = 20_000;
 const ROUND_MS = 1_000; // as the clockwork's
 const RENEW_MS = 5_000; // a third of a lease
 const PATIENT_ROUNDS = 40; // so long two clocks may differ about what is due
+const MOST_PATIENCE = 30; // who starts a process in vain tries less and less often, down to every ten minutes
 const FILES_MS = 60_000; // what could not be read is tried again
 const RARE_MS = 3_600_000; // work that no round does is looked at less and less, down to this
 
@@ -33,7 +34,7 @@ export function createWorld(common: Common, processes: number) {
   const next = new Map<string, Due>();
 
   /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. Who does not come up is started again. */
-  async function start(): Promise<void> {
+  async function start(tries = 1): Promise<void> {
     const name = `process ${++started}`;
     const house = await scheduler.task(
       operator,
@@ -42,8 +43,8 @@ export function createWorld(common: Common, processes: number) {
       () => ground.holder !== undefined,
     );
     if (house) return void houses.push(house);
-    await scheduler.wait(operator, lots.of(`${name} is noticed`).whole(200, 40_000), "notices").done;
-    return start();
+    await scheduler.wait(operator, lots.of(`${name} is noticed`).whole(200, 40_000) * Math.min(tries, MOST_PATIENCE), "notices").done;
+    return start(tries + 1);
   }
 
   /** Somebody who is there now, or as soon as there is one. */
@@ -82,7 +83,7 @@ export function createWorld(common: Common, processes: number) {
   function tend(): void {
     for (const dead of houses.filter((house) => !house.alive && !replaced.has(house))) {
       replaced.add(dead);
-      void scheduler.wait(operator, lots.of(`${dead.name} is noticed`).whole(200, 40_000), "notices").done.then(start);
+      void scheduler.wait(operator, lots.of(`${dead.name} is noticed`).whole(200, 40_000), "notices").done.then(() => start());
     }
   }
 
