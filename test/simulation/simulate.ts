@@ -94,9 +94,12 @@ function answerOf(child: ChildProcess, withinMs: number): Promise<unknown> {
   const listen = (chunk: Buffer) => void (printed += chunk.toString());
   child.stderr?.on("data", listen);
   return new Promise((resolve, reject) => {
-    const fails = (what: string) => () => reject(new Error(`the simulation ${what}\n${printed.slice(-4_000)}`));
-    const ended = fails("ended by itself");
-    const silent = setTimeout(fails(`said nothing for ${withinMs / 60_000} minutes`), withinMs);
+    const silent = setTimeout(() => over(`said nothing for ${withinMs / 60_000} minutes`), withinMs);
+    const ended = () => over("ended by itself");
+    const over = (what: string) => {
+      clearTimeout(silent);
+      reject(new Error(`the simulation ${what}\n${printed.slice(-4_000)}`));
+    };
     child.once("exit", ended);
     child.once("message", (message) => {
       clearTimeout(silent);
