@@ -2,7 +2,8 @@ import { expect, inject, test } from "vitest";
 import { bugs } from "./bugs/bugs.ts";
 import { ROUGH } from "./faults.ts";
 import { INVARIANTS, type Invariant } from "./promises.ts";
-import { simulate, smallestStory, type Run } from "./simulate.ts";
+import { simulate, smallest, smallestStory, type Run } from "./simulate.ts";
+import type { Answer } from "./worker.ts";
 
 // The whole service under a simulated clock, network, model and channels, with faults from a seed: whoever adds a room later gets
 // them for nothing. A seed that once broke a promise stays here for ever, whatever the others are.
@@ -43,6 +44,14 @@ test(
     expect(await digests({ template: undefined, place: elsewhere })).toEqual([alone]);
   },
 );
+
+test("a story that breaks a promise is made smaller: whoever has nothing to do with it is left out", { timeout: 5 * MINUTE }, async () => {
+  const run = { bug: "covers-one-too-many", template, options: { conversations: 8, days: 3, weather: ROUGH } };
+  const [broken] = (await simulate({ seeds: 5, from: 1, jobs: 1, ...run, told: (one) => one.violations.length > 0 })).slice(-1);
+  const { answer, conversations } = await smallest(broken as Answer, run);
+  expect(conversations).toBeLessThanOrEqual(2);
+  expect(answer.violations.map(({ invariant }) => invariant)).toContain(broken?.violations[0]?.invariant);
+});
 
 // A test that cannot fail proves nothing: each of these mistakes is planted alone, and the simulation has to find it by the promises
 // that it breaks, each of them alone. Together they stand for every promise that is checked.
