@@ -155,3 +155,9 @@ export function spellsOf(lots: Lots, weather: Weather, start: number, days: numb
     return [{ kind: own.oneOf(["disk full", "database gone", "model down", "chat down", "pager down"] as const), from, until: from + lasts }];
   }).flat();
 }
+
+/** For how many milliseconds between two moments nobody could write. */
+export function without(spells: Spell[], from: number, to: number): number {
+  const dark = spells.filter(({ kind }) => kind === "disk full" || kind === "database gone");
+  return dark.reduce((sum, spell) => sum + Math.max(0, Math.min(to, spell.until) - Math.max(from, spell.from)), 0);
+}

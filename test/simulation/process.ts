@@ -132,7 +132,7 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
         (["main", "cheap"] as const).flatMap((role) => {
           const wanted = settings[role];
           const price = wanted === undefined ? undefined : priceOf(wanted, book, now);
-          return wanted !== undefined && price ? [[role, { model: provider.model(wanted, price, process), price }]] : [];
+          return wanted !== undefined && price ? [[role, { model: provider.model(wanted, price.source, process), price }]] : [];
         }),
       ),
       close: async () => undefined,

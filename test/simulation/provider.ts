@@ -8,16 +8,32 @@ import type { Owner, Scheduler } from "./scheduler.ts";
 export type Call = {
   number: number;
   model: string;
-  price: Price;
   process: string;
   /** it came to the vendor: from then on it may be charged */
   arrived: boolean;
   /** the tokens that will be charged: no two calls have the same pair, so that each booking is known by it */
   usage: { input: number; output: number };
+  /** what the vendor charges for them, in hundredths of a millionth of a dollar */
+  bill: bigint;
+  /** what it would charge at most: each byte of the request a token, and as many tokens of a reply as were allowed */
+  most: bigint;
   /** whether whoever asked got the usage, and could believe it */
   told: boolean;
   request: string;
 };
+
+type PriceList = Record<string, { input: bigint; output: bigint }>;
+
+// The vendor's price lists, written down by hand: so many hundredths of a millionth of a dollar for each token (gpt-4o: 2.50 and 10 dollars
+// for a million). Nothing of the house's own reckoning stands in them. The second holds for whom the owner has written it into the rulebook.
+const LIST: PriceList = { "gpt-4o": { input: 250n, output: 1_000n }, "gpt-4o-mini": { input: 15n, output: 60n } };
+const RAISED: PriceList = { "gpt-4o": { input: 900n, output: 3_600n }, "gpt-4o-mini": { input: 20n, output: 80n } };
+
+function charge(list: PriceList, model: string, { input, output }: { input: number; output: number }): bigint {
+  const price = list[model];
+  if (!price) throw new Error(`The vendor does not sell ${model}.`);
+  return BigInt(input) * price.input + BigInt(output) * price.output;
+}
 
 const TIMEOUT_MS = 30_000; // MODEL_TIMEOUT_MS as it comes: the adapter gives up after so long without a token
 const MARK = /\(ref (k\d+)\)/g;
@@ -30,22 +46,25 @@ export function createProvider(scheduler: Scheduler, faults: Faults) {
   const calls: Call[] = [];
   const used = new Set<string>();
 
-  function model(name: string, price: Price, process: Owner): Model {
+  function model(name: string, source: Price["source"], process: Owner): Model {
+    const list = source === "rulebook" ? RAISED : LIST;
     return {
       name,
       bytesOf: (request) => Buffer.byteLength(written(name, request)),
-      ask: (request) => ask(name, price, process, request),
+      ask: (request) => ask(name, list, process, request),
     };
   }
 
-  async function ask(name: string, price: Price, process: Owner, request: ModelRequest): Promise<ModelReply> {
+  async function ask(name: string, list: PriceList, process: Owner, request: ModelRequest): Promise<ModelReply> {
     const number = calls.length + 1;
     const text = written(name, request);
     const mark = markOf(request);
     const luck = faults.luck(`model thinks about ${mark}`);
     const mood = faults.is("model down") ? "dead" : (stuckIn(request) ?? (faults.model(luck) ? luck.oneOf(BAD) : luck.oneOf(GOOD)));
-    const usage = usageOf(mood, number, Buffer.byteLength(text), request.maxOutputTokens);
-    const call: Call = { number, model: name, price, process: process.name, arrived: false, usage, told: false, request: text };
+    const most = { input: Buffer.byteLength(text), output: request.maxOutputTokens };
+    const usage = usageOf(mood, number, most);
+    const charges = { bill: charge(list, name, usage), most: charge(list, name, most) };
+    const call: Call = { number, model: name, process: process.name, arrived: false, usage, ...charges, told: false, request: text };
     calls.push(call);
     scheduler.seen(text);
     if (request.signal.aborted) throw new ModelFailure("stopped", "no", "the turn was stopped before it began");
@@ -67,13 +86,14 @@ export function createProvider(scheduler: Scheduler, faults: Faults) {
     }
     await wait(mostlyShort(luck, 1_000));
     const told = mood === "lies" ? { prompt_tokens: 900_000_000, completion_tokens: 5 } : mood === "mute" ? undefined : asUsage(usage);
-    call.told = mood !== "lies" && mood !== "mute";
+    call.told = mood !== "lies" && mood !== "mute" && usage.input <= most.input && usage.output <= most.output;
     return { text: reply.text, toolCalls: reply.toolCalls, usage: told, finish: mood === "verbose" ? "length" : "stop" };
   }
 
   /** Few tokens, or as many as there can be: nearly one for each byte that was sent, and all that were allowed for the answer. */
-  function usageOf(mood: Mood, number: number, bytes: number, most: number): Call["usage"] {
-    const usage = { input: mood === "expensive" ? bytes : 10 + number, output: mood === "expensive" || mood === "verbose" ? most : 1 + (number % 50) };
+  function usageOf(mood: Mood, number: number, most: Call["usage"]): Call["usage"] {
+    const output = mood === "expensive" || mood === "verbose" ? most.output : 1 + (number % 50);
+    const usage = { input: mood === "expensive" ? most.input : 10 + number, output };
     while (used.has(`${usage.input}/${usage.output}`)) usage.input--;
     used.add(`${usage.input}/${usage.output}`);
     return usage;

@@ -27,4 +27,14 @@ export type Chat = {
 };
 
 /** `chance`: of whoever acts in it. */
-export type Scene = { world: World; scheduler: Scheduler; lots: Lots; chance: Chance; faults: Faults; outside: Outside; chats: Chat[]; customers: string[] };
+export type Scene = {
+  world: World;
+  scheduler: Scheduler;
+  lots: Lots;
+  chance: Chance;
+  faults: Faults;
+  outside: Outside;
+  chats: Chat[];
+  customers: string[];
+  /** the budgets of those whose contract was changed */ changed: Set<string>;
+};

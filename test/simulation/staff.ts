@@ -123,11 +123,12 @@ async function stepIn(scene: Scene, who: Owner, by: By): Promise<void> {
 const FEES = { community: null, standard: "290.00", premium: "1900.00" };
 
 /** A customer takes another plan, or another fee for the same. */
-async function changePlan({ world, chance, customers }: Scene, who: Owner, by: By): Promise<void> {
+async function changePlan({ world, chance, customers, changed }: Scene, who: Owner, by: By): Promise<void> {
   const plan = chance.oneOf(["community", "standard", "premium"] as const);
   const fee = FEES[plan];
   const contract = fee === null ? null : { fee: { amount: chance.oneOf([fee, "110.00"]), currency: "EUR" }, start: "2026-01-01", renewal: null };
   const customer = chance.oneOf(customers);
+  changed.add(`customer/${customer}/budget`);
   await world.call(who, (house) => house.app.rooms.desk.customers.change(customer, { plan, contract }, by));
 }
 

@@ -6,8 +6,8 @@ import { openEmbedded, type Database } from "../../src/platform/database.ts";
 import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import type { Ground } from "./database.ts";
-import { createFaults, spellsOf, weatherOf, type Spell, type Weather } from "./faults.ts";
-import { checkEnd, checkNow, snapshot, type Told } from "./invariants.ts";
+import { createFaults, spellsOf, weatherOf, without, type Spell, type Weather } from "./faults.ts";
+import { checkEnd, checkNow, type Told } from "./invariants.ts";
 import type { Violation } from "./promises.ts";
 import { openLibrary, type Library } from "./library.ts";
 import { createLots, type Lots } from "./lots.ts";
@@ -104,6 +104,10 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
     violations: [],
     weather,
     crashes: () => world.houses.filter((house) => !house.alive).length,
+    duty: { between: (from, to) => world.duty.between(from, to) - without(spells, from, to) },
+    late: jumps ? JUMPED_MS : 0,
+    changed: new Set(),
+    ledger: new Map(),
   };
   const crash = (error: unknown) =>
     void told.violations.push({ invariant: "nothing crashes", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -148,7 +152,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   await people(stage.raw, new Date(start));
   await world.open();
   const customers = await sign(world, lots);
-  const scene: Scene = { world, scheduler, lots, chance: lots.of("scene"), faults, outside: hand.outside, chats: told.chats, customers };
+  const scene: Scene = { world, scheduler, lots, chance: lots.of("scene"), faults, outside: hand.outside, chats: told.chats, customers, changed: told.changed };
   const end = start + days * DAY;
   const count = options.conversations ?? Math.round((20 * days) / FORTNIGHT);
   for (let number = 1; number <= count; number++) {
@@ -162,23 +166,23 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   for (const name of STAFF) beginShift(scene, name, told.deeds as Deed[], end + (SHIFT_DAYS - 2) * DAY, pace);
   own(hand, end);
   changing(hand, end);
-  const late = hand.jumps ? JUMPED_MS : 0;
   for (let at = start; at < end; at += CHECK_EVERY) {
     await scheduler.run(Math.min(end, at + CHECK_EVERY), world.due);
-    await checkNow(told, scheduler.now() - late);
+    await checkNow(told, scheduler.now() - told.late);
   }
   // The weather clears, whoever is down comes up, and nobody writes any more: now every promise falls due.
   faults.heal();
   hand.machine.ahead = 0;
   world.wake();
-  const before = await snapshot(stage.raw);
   await scheduler.run(end + SHIFT_DAYS * DAY, world.due);
   for (const name of STAFF) void goHome(scene, name).catch((error: unknown) => scheduler.note(`${name} cannot go home: ${String(error)}`));
   await scheduler.run(end + QUIET_DAYS * DAY, world.due);
   for (const house of world.houses.filter((one) => one.alive)) for (const work of ["round", "sweep"]) house.repeat(work);
   await scheduler.run(scheduler.now() + CALL_MINUTES, world.due);
-  await checkNow(told, scheduler.now());
-  await checkEnd(told, world.up()[0]?.app, scheduler.now(), before);
+  const [house] = world.up();
+  if (house) house.direct = true;
+  await checkEnd(told, house?.app, scheduler.now());
+  if (house) house.direct = false;
   await restart(hand);
 }
 

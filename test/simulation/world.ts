@@ -1,4 +1,5 @@
 import { DatabaseError } from "./database.ts";
+import { createDuty } from "./duty.ts";
 import type { HouseProcess } from "./house-process.ts";
 import { startProcess, type Common } from "./process.ts";
 import type { Owner } from "./scheduler.ts";
@@ -32,6 +33,7 @@ export function createWorld(common: Common, processes: number) {
   let idle = 0;
   let lastWhat = "";
   const next = new Map<string, Due>();
+  const duty = createDuty<HouseProcess>();
 
   /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. Who does not come up is started again. */
   async function start(tries = 1): Promise<void> {
@@ -42,7 +44,10 @@ export function createWorld(common: Common, processes: number) {
       () => startProcess(common, name),
       () => ground.holder !== undefined,
     );
-    if (house) return void houses.push(house);
+    if (house) {
+      duty.begins(house, scheduler.now());
+      return void houses.push(house);
+    }
     await scheduler.wait(operator, lots.of(`${name} is noticed`).whole(200, 40_000) * Math.min(tries, MOST_PATIENCE), "notices").done;
     return start(tries + 1);
   }
@@ -83,6 +88,7 @@ export function createWorld(common: Common, processes: number) {
   function tend(): void {
     for (const dead of houses.filter((house) => !house.alive && !replaced.has(house))) {
       replaced.add(dead);
+      duty.ends(dead, scheduler.now());
       void scheduler.wait(operator, lots.of(`${dead.name} is noticed`).whole(200, 40_000), "notices").done.then(() => start());
     }
   }
@@ -93,6 +99,7 @@ export function createWorld(common: Common, processes: number) {
     if (up.length === 0) return;
     const old = faults.luck("who is updated").oneOf(up);
     leaving.add(old);
+    duty.ends(old, scheduler.now());
     await old.stop();
   }
 
@@ -102,7 +109,10 @@ export function createWorld(common: Common, processes: number) {
     if (until > scheduler.now()) return true;
     if (!faults.stall(house.name)) return false;
     const own = faults.luck(`${house.name} sleeps`);
-    stalled.set(house, scheduler.now() + own.whole(5_000, 60_000));
+    const wakes = scheduler.now() + own.whole(5_000, 60_000);
+    stalled.set(house, wakes);
+    duty.ends(house, scheduler.now());
+    if (!leaving.has(house)) duty.begins(house, wakes);
     scheduler.note(`${house.name} stalls`);
     // As a virtual machine that was put to sleep: whoever looks after its clock sets it anew, forward or back.
     if (own.happens(0.5)) house.setClock();
@@ -172,6 +182,7 @@ export function createWorld(common: Common, processes: number) {
 
   return {
     houses,
+    duty,
     nextDue,
     up: () => houses.filter((house) => house.alive && !leaving.has(house)),
     call,

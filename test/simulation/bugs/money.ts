@@ -165,4 +165,133 @@ export const moneyBugs: Bug[] = [
       ...one("src/escalations/writes.ts", "(sql) => `${sql} on conflict (hold) do nothing`", "(sql) => sql"),
     ],
   },
+  {
+    name: "posted-a-micro-unit-too-much",
+    what: "what is posted is more than what the attempt says",
+    by: ["4 to the micro-unit"],
+    patches: one("src/avatar/attempts.ts", "amount: attempt.amount,", "amount: attempt.amount + 1n,"),
+  },
+  {
+    name: "cut-off-instead-of-rounded-up",
+    what: "a part of a micro-unit is dropped",
+    by: ["4 to the micro-unit"],
+    patches: one(
+      "src/ledger/prices.ts",
+      "return divideUp((tokensTimesRate + request) * rate, SCALE * SCALE);",
+      "void divideUp;\n  return ((tokensTimesRate + request) * rate) / (SCALE * SCALE);",
+    ),
+  },
+  {
+    name: "usage-is-never-believed",
+    what: "whatever the vendor says was used, everybody pays the ceiling",
+    by: ["4 what the vendor told is believed"],
+    patches: one(
+      "src/ledger/usage.ts",
+      "return { ok: true, usage: { input, cachedInput, cacheWrite, output, reasoning } };",
+      'void [cachedInput, cacheWrite, reasoning];\n  return { ok: false, problem: "missing" };',
+    ),
+  },
+  {
+    name: "a-customers-cost-is-goodwill",
+    what: "what a budget pays is not seen in what the customer has cost",
+    by: ["4 a cost stands on its four lines"],
+    patches: one("src/ledger/postings.ts", "{ account: supportCost(rest.customer), amount },", '{ account: "company/goodwill", amount },'),
+  },
+  {
+    name: "a-fault-is-nobodys",
+    what: "a step that died is booked without its customer",
+    by: ["4 every cost has a customer and a cause"],
+    patches: one("src/ledger/ledger.ts", "    customer: hold.customer,\n", "    customer: null as unknown as string,\n"),
+  },
+  {
+    name: "an-old-posting-is-touched-in-the-story",
+    what: "after a day, whoever sweeps calls what a fault has cost goodwill, in the rows themselves",
+    by: ["4 ledger rows never change", "4 the ledger finds itself whole"],
+    patches: [
+      ...one(
+        "migrations/0002-ledger.sql",
+        "create trigger postings_append_only before update or delete or truncate on postings",
+        "create trigger postings_append_only before truncate on postings",
+      ),
+      ...one(
+        "src/ledger/ledger.ts",
+        'await abandon(late, "deadline");',
+        `await abandon(late, "deadline");
+    await db.query("update postings p set account = 'company/goodwill' from transfers t where t.id = p.transfer and p.account = 'company/faults' and t.at < $1", [new Date(clock.now().getTime() - 86_400_000)]);`,
+      ),
+    ],
+  },
+  {
+    name: "settled-in-two-steps",
+    what: "the cost is posted first, and the hold for it ends in a commit of its own",
+    by: ["5 no budget is overspent"],
+    patches: [
+      ...one(
+        "src/escalations/desk.ts",
+        "await threads.setMode(conversation, to, all, check);",
+        `const ends = all.filter((write) => write.statement.name === "ledger_3_hold_ends");
+      await threads.setMode(conversation, to, all.filter((write) => !ends.includes(write)), check);
+      await applyWrites(db, ends);`,
+      ),
+      ...one(
+        "migrations/0002-ledger.sql",
+        "if exists (select 1 from accounts where id = new.id and capped and (balance - held < 0 or held < 0)) then",
+        "if false then",
+      ),
+    ],
+  },
+  {
+    name: "swept-too-late",
+    what: "a hold is ended a minute and a half after its deadline",
+    by: ["5 no hold past its deadline"],
+    patches: one("src/ledger/ledger.ts", '[clock.now()],\n      "ledger_late_holds"', '[new Date(clock.now().getTime() - 90_000)],\n      "ledger_late_holds"'),
+  },
+  {
+    name: "settled-above-the-hold",
+    what: "all that a person has worked comes from the hold, however little that was",
+    by: ["5 staff time is settled as promised"],
+    patches: one("src/escalations/settle.ts", "const posted = actual < held ? actual : held;", "const posted = actual;"),
+  },
+  {
+    name: "the-excess-is-always-ours",
+    what: "the budget is not asked for what was not held",
+    by: ["5 staff time is settled as promised"],
+    patches: one("src/escalations/settle.ts", "if (!held.ok) {", "if (!held.ok || held.id !== key) {").concat(
+      one("src/escalations/settle.ts", "left: held.left.toString()", "left: String((held as { left?: bigint }).left ?? 0n)"),
+    ),
+  },
+  {
+    name: "what-is-held-counts-twice",
+    what: "what is left of a budget is worked out with the holds taken off twice",
+    by: ["5 a refusal is true"],
+    patches: one("src/ledger/budgets.ts", "const left = row.balance - row.held;", "const left = row.balance - row.held - row.held;"),
+  },
+  {
+    name: "refused-before-the-month-is-opened",
+    what: "a budget that nobody has touched this month is taken for empty",
+    by: ["5 a refusal is true"],
+    patches: one("src/ledger/budgets.ts", "if (row.period !== period) {", "if (false) {"),
+  },
+  {
+    name: "first-month-in-part",
+    what: "the first month's grant is for half of it",
+    by: ["5 a grant is what the terms say"],
+    patches: one("src/customers/grants.ts", "amount: (contract.fee * BigInt(share)) / WHOLE,", "amount: (contract.fee * BigInt(share)) / WHOLE / 2n,"),
+  },
+  {
+    name: "nothing-ever-expires",
+    what: "what was not spent stays for ever",
+    by: ["5 a grant is what the terms say"],
+    patches: one("src/ledger/budgets.ts", "const expired = clamp(balance - carried, balance - row.held);", "const expired = clamp(0n * carried, balance);"),
+  },
+  {
+    name: "the-question-beside-the-hold",
+    what: "what was asked is noted in the facts of the hold, for whoever looks",
+    by: ["8 no words in facts"],
+    patches: one(
+      "src/avatar/steps.ts",
+      "facts: { model: chosen.priced.model.name, step },",
+      "facts: { model: chosen.priced.model.name, step, question: turn.covers.at(-1)?.text },",
+    ),
+  },
 ];

@@ -28,14 +28,4 @@ export const worldBugs: Bug[] = [
     by: ["1 what is acknowledged is kept"],
     patches: one("src/http/desk/chat.ts", "externalId: `${conversation}/${id}`", "externalId: `${conversation}/${text}`"),
   },
-  {
-    name: "german-is-not-read",
-    what: "safety matters are recognised in English only",
-    by: ["6 safety reaches people"],
-    patches: one(
-      "src/avatar/safety.ts",
-      "const LANGUAGES: readonly SafetyLanguage[] = [ENGLISH, GERMAN];",
-      "const LANGUAGES: readonly SafetyLanguage[] = [ENGLISH];\nvoid GERMAN;",
-    ),
-  },
 ];

@@ -1,4 +1,5 @@
 import type { Database } from "../../../src/platform/database.ts";
+import type { Duty } from "../duty.ts";
 import type { Weather } from "../faults.ts";
 import type { Outside } from "../outside.ts";
 import type { Invariant, Violation } from "../promises.ts";
@@ -16,6 +17,14 @@ export type Told = {
   violations: Violation[];
   weather: Weather;
   crashes: () => number;
+  /** when somebody was there to do the house's work */
+  duty: Duty;
+  /** by how many milliseconds more something may be late, where a clock has jumped */
+  late: number;
+  /** the customers whose contract was changed meanwhile */
+  changed: Set<string>;
+  /** the rows of the ledger as they were last seen, and the table of each */
+  ledger: Map<string, string>;
 };
 
 /** A promise that did not hold; of each kind the first few are enough. */
