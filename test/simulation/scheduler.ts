@@ -10,7 +10,7 @@ type Timed = { at: number; order: number; owner: Owner; wake: () => void };
 /** A wait that can be called off. */
 export type Wait = { done: Promise<void>; cancel(): void };
 
-const MOST_STEPS = 400_000; // a story takes a few thousand: more is a loop of ours
+const MOST_STEPS = 200_000; // a story takes a few thousand: more is a loop of ours
 const MOST_TRACE = 100_000; // of the last steps, to be read after a failure
 
 /**

@@ -52,13 +52,14 @@ export function createWorld(common: Common, processes: number) {
     return start(tries + 1);
   }
 
-  /** Somebody who is there now, or as soon as there is one. */
+  /** Somebody who is there now, or as soon as there is one; whoever asks waits no longer than for an answer. */
   async function reach(who: Owner): Promise<HouseProcess> {
-    for (;;) {
+    for (const until = scheduler.now() + CALL_MS; scheduler.now() < until; ) {
       const up = houses.filter((house) => house.alive && !leaving.has(house));
       if (up.length > 0) return faults.luck(`${who.name} reaches`).oneOf(up);
       await scheduler.wait(who, 1_000, "tries again").done;
     }
+    return silence();
   }
 
   /** The network between somebody and the house: a request may come late or not at all, and its answer may get lost. */
