@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { POLICIES } from "./policies.ts";
-import type { Stagehand } from "./story.ts";
+import type { Stagehand } from "./stage.ts";
 import type { Owner } from "./scheduler.ts";
 
 const DAY = 86_400_000;

@@ -6,10 +6,10 @@ import { openEmbedded, type Database } from "../../src/platform/database.ts";
 import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import type { Ground } from "./database.ts";
-import { createFaults, spellsOf, weatherOf, without, type Spell, type Weather } from "./faults.ts";
+import { createFaults, spellsOf, weatherOf, without, type Weather } from "./faults.ts";
 import { checkEnd, checkNow, type Told } from "./invariants.ts";
 import type { Violation } from "./promises.ts";
-import { openLibrary, type Library } from "./library.ts";
+import { openLibrary } from "./library.ts";
 import { createLots, type Lots } from "./lots.ts";
 import { createOutside } from "./outside.ts";
 import { own, weather as changing } from "./owner.ts";
@@ -17,12 +17,10 @@ import { beginChat } from "./people.ts";
 import { POLICIES } from "./policies.ts";
 import type { Scene } from "./scene.ts";
 import { createProvider, SECRETS } from "./provider.ts";
-import { createScheduler, type Scheduler } from "./scheduler.ts";
+import { createScheduler } from "./scheduler.ts";
+import type { Stage, Stagehand } from "./stage.ts";
 import { beginShift, goHome, STAFF, type Deed } from "./staff.ts";
 import { createWorld, type World } from "./world.ts";
-
-/** What does not change from story to story: opened once for many. */
-export type Stage = { raw: Database; library: Library; policies: string; close(): Promise<void> };
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -132,19 +130,6 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
     trace: scheduler.trace(),
   };
 }
-
-export type Stagehand = {
-  stage: Stage;
-  scheduler: Scheduler;
-  lots: Lots;
-  faults: ReturnType<typeof createFaults>;
-  world: World;
-  told: Told;
-  outside: ReturnType<typeof createOutside>;
-  machine: { ahead: number };
-  spells: Spell[];
-  jumps: boolean;
-};
 
 async function live(hand: Stagehand, options: Options, start: number): Promise<void> {
   const { scheduler, lots, faults, world, told, stage } = hand;

@@ -54,7 +54,7 @@ export function createWorld(common: Common, processes: number) {
 
   /** Somebody who is there now, or as soon as there is one; whoever asks waits no longer than for an answer. */
   async function reach(who: Owner): Promise<HouseProcess> {
-    for (const until = scheduler.now() + CALL_MS; scheduler.now() < until; ) {
+    for (const until = scheduler.now() + CALL_MS; scheduler.now() < until;) {
       const up = houses.filter((house) => house.alive && !leaving.has(house));
       if (up.length > 0) return faults.luck(`${who.name} reaches`).oneOf(up);
       await scheduler.wait(who, 1_000, "tries again").done;
