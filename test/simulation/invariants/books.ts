@@ -34,12 +34,8 @@ export async function checkBooks(told: Told): Promise<void> {
   const twice = await told.raw.query("select hold, count(*) from attempts where hold is not null group by 1 having count(*) > 1");
   if (twice.length > 0) report(told, "4 booked once", twice);
   const left = checkExact(told, attempts, rates);
-  checkCeilings(
-    told,
-    left,
-    attempts.filter((one) => one.estimated && one.amount > 0n),
-    rates,
-  );
+  const unknown = attempts.filter((one) => one.estimated && one.amount > 0n);
+  checkCeilings(told, left, unknown.filter((one) => one.status !== "crashed").concat(unknown.filter((one) => one.status === "crashed")));
 }
 
 /** Four lines for what a budget pays, two for what the company bears (docs/decisions/0006); the vendor's is the attempt's amount. */
@@ -61,12 +57,13 @@ function checkLines(told: Told, { id, amount, status, customer, lines }: Attempt
 
 /** The steps of which the vendor told what it charges, one by one. Resolves to the calls that no such row stands for. */
 function checkExact(told: Told, attempts: AttemptRow[], rates: string[]): Call[] {
+  const calls = new Map(told.provider.calls.map((call) => [`${call.usage.input}/${call.usage.output}`, call]));
   const exact = Map.groupBy(
     attempts.filter((one) => !one.estimated && one.usage !== null),
-    (one) => (one.usage?.input ?? 0) - 10,
+    (one) => calls.get(`${one.usage?.input}/${one.usage?.output}`),
   );
-  for (const [number, rows] of exact) {
-    const call = told.provider.calls[number - 1];
+  for (const [call, rows] of exact) {
+    const number = call?.number ?? "of nobody";
     if (rows.length > 1) report(told, "4 booked once", `call ${number} is booked ${rows.length} times`);
     if (!call?.told) report(told, "4 to the micro-unit", `nobody was told what call ${number} cost`);
     const [row] = rows;
@@ -76,17 +73,17 @@ function checkExact(told: Told, attempts: AttemptRow[], rates: string[]): Call[]
     if (!isOwners || BigInt(vendor ?? 0) !== -euros(call.bill, row.rate ?? "0"))
       report(told, "4 to the micro-unit", `call ${number}: ${vendor} at ${row.rate}, billed ${call.bill}`);
   }
-  return told.provider.calls.filter((call) => !exact.has(call.number));
+  return told.provider.calls.filter((call) => !exact.has(call));
 }
 
 /**
  * Each other call that came to the vendor has a row of its own at the most that it can have cost. One that told its usage has such a row only
  * when its turn died, or was taken for dead. And no row is there for which nobody asked.
  */
-function checkCeilings(told: Told, calls: Call[], rows: AttemptRow[], rates: string[]): void {
+function checkCeilings(told: Told, calls: Call[], rows: AttemptRow[]): void {
   const free = new Set(rows);
   const take = (call: Call, fits: (row: AttemptRow) => boolean) => {
-    const row = [...free].find((one) => fits(one) && one.model === call.model && rates.some((rate) => euros(call.most, rate) === one.amount));
+    const row = [...free].find((one) => fits(one) && one.model === call.model && one.rate !== null && euros(call.most, one.rate) === one.amount);
     if (row) free.delete(row);
     return row !== undefined;
   };
