@@ -94,6 +94,7 @@ export function openSteps(rooms: StepRooms, turn: Turn) {
   async function takeHold(chosen: { role: Role; priced: Priced; ceiling: bigint }): Promise<string | null | "refused"> {
     if (chosen.ceiling === 0n) return null;
     const step = attempts.length + 1;
+    const { model, price } = chosen.priced;
     const answer = await rooms.ledger.takeHold({
       key: `turn/${turn.turn}/${step}`,
       account: turn.customer.payer,
@@ -104,7 +105,7 @@ export function openSteps(rooms: StepRooms, turn: Turn) {
       conversation: turn.conversation.id,
       turn: turn.turn,
       deadline: new Date(rooms.clock.now().getTime() + HOLD_MS),
-      facts: { model: chosen.priced.model.name, step },
+      facts: { model: model.name, step, priceSource: price.source, exchange: price.exchange },
     });
     if (!answer.ok) {
       left = answer.left;

@@ -38,7 +38,7 @@ const held = async () => (await house.staff<{ budget: { held: string } }>("GET",
 const openHolds = async () => (await house.db.query<{ hold: string }>("select hold from open_holds")).map(({ hold }) => hold);
 
 describe("a turn whose process stopped while the model wrote", () => {
-  test("is shown to staff as crashed, with what it may have cost; should it wake up after all, it tells its own end", async () => {
+  test("is shown to staff as crashed, with what it may have cost and at which rate; should it wake up after all, it tells its own end", async () => {
     const gate = Promise.withResolvers<void>();
     hang = gate.promise;
     await ana.send("How do I back up a running server?");
@@ -53,7 +53,13 @@ describe("a turn whose process stopped while the model wrote", () => {
 
     const { turns, costs } = await view();
     expect(turns).toMatchObject([
-      { id: dead?.turn, outcome: "crashed", covers: ["m1"], reply: null, costs: [{ payer: "company/faults", facts: { estimated: true } }] },
+      {
+        id: dead?.turn,
+        outcome: "crashed",
+        covers: ["m1"],
+        reply: null,
+        costs: [{ payer: "company/faults", facts: { estimated: true, exchange: { from: "USD", rate: "0.92" } } }],
+      },
       { outcome: "replied", covers: ["m1"] },
     ]);
     expect(costs).toEqual([]);

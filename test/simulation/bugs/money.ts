@@ -288,10 +288,6 @@ export const moneyBugs: Bug[] = [
     name: "the-question-beside-the-hold",
     what: "what was asked is noted in the facts of the hold, for whoever looks",
     by: ["8 no words in facts"],
-    patches: one(
-      "src/avatar/steps.ts",
-      "facts: { model: chosen.priced.model.name, step },",
-      "facts: { model: chosen.priced.model.name, step, question: turn.covers.at(-1)?.text },",
-    ),
+    patches: one("src/avatar/steps.ts", "facts: { model: model.name, step, ", "facts: { question: turn.covers.at(-1)?.text, model: model.name, step, "),
   },
 ];

@@ -9,7 +9,7 @@ type AttemptRow = {
   estimated: boolean;
   status: string;
   customer: string | null;
-  /** what stands on its posting: so many of our money for one of the vendor's */
+  /** what stands on its posting, also of a step that died: so many of our money for one of the vendor's */
   rate: string | null;
   lines: [account: string, amount: string][] | null;
 };
