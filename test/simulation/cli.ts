@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { simulate, smallest } from "./simulate.ts";
+import { ROUGH } from "./faults.ts";
+import { simulate, smallestStory } from "./simulate.ts";
 import type { Options } from "./story.ts";
 import type { Answer } from "./worker.ts";
 
-const HELP = `npm run simulate -- [--seeds N] [--from N] [--months N] [--jobs N] [--replay SEED] [--bug NAME]
+const HELP = `npm run simulate -- [--seeds N] [--from N] [--months N] [--jobs N] [--replay SEED] [--bug NAME] [--rough]
 
 Tells stories of a support team's life with everything that may go wrong in it, each from its seed, and checks every promise.
   --seeds N      how many stories (150)
@@ -13,6 +14,7 @@ Tells stories of a support team's life with everything that may go wrong in it, 
   --jobs N       how many at once; left out, one for each processor
   --replay SEED  tells one story and prints all that happens in it
   --bug NAME     with one of the planted mistakes of test/simulation/bugs/bugs.ts
+  --rough        in the worst weather there is, as when mistakes are hunted
 Exit codes: 0 every promise held, 1 one did not, 2 misused.`;
 
 const DAYS_OF_A_MONTH = 30;
@@ -23,7 +25,16 @@ function wanted(): Wanted {
   const number = { type: "string" } as const;
   try {
     const { values } = parseArgs({
-      options: { seeds: number, from: number, months: number, jobs: number, replay: number, bug: { type: "string" }, help: { type: "boolean" } },
+      options: {
+        seeds: number,
+        from: number,
+        months: number,
+        jobs: number,
+        replay: number,
+        bug: { type: "string" },
+        rough: { type: "boolean" },
+        help: { type: "boolean" },
+      },
     });
     if (values.help) {
       console.log(HELP);
@@ -35,7 +46,10 @@ function wanted(): Wanted {
       if (!/^\d{1,9}$/.test(given) || Number(given) === 0) throw new Error(`--${name} ${given}: a whole number above 0, please.`);
       return Number(given);
     };
-    const options: Options = values.months === undefined ? {} : { days: whole("months", 1) * DAYS_OF_A_MONTH };
+    const options: Options = {
+      ...(values.months === undefined ? {} : { days: whole("months", 1) * DAYS_OF_A_MONTH }),
+      ...(values.rough ? { weather: ROUGH } : {}),
+    };
     if (values.replay !== undefined) return { seeds: 1, from: whole("replay", 1), jobs: 1, options: { ...options, whole: true }, bug: values.bug };
     return { seeds: whole("seeds", 150), from: whole("from", 1), jobs: whole("jobs", availableParallelism()), options, bug: values.bug };
   } catch (error) {
@@ -73,11 +87,6 @@ console.log(
 );
 const first = broken[0];
 if (first && !options.whole) {
-  const invariant = first.violations[0]?.invariant ?? "";
-  const found = await smallest(first.seed, invariant, options, bug);
-  console.log(
-    `\nThe smallest story of seed ${first.seed} that breaks "${invariant}"${found ? ` has ${found.options.conversations} conversations in ${found.options.days} days` : " is the whole one"}; its end:`,
-  );
-  console.log((found?.answer.trace ?? first.trace ?? []).join("\n"));
+  console.log(`\n${await smallestStory(first, { options, ...(bug === undefined ? {} : { bug }) })}`);
 }
 process.exitCode = broken.length > 0 ? 1 : 0;

@@ -13,7 +13,7 @@ export type Ground = {
 };
 
 /** A database error as PostgreSQL's client throws it. */
-class DatabaseError extends Error {
+export class DatabaseError extends Error {
   readonly code: string | undefined;
   constructor(message: string, code?: string) {
     super(message);
@@ -21,17 +21,19 @@ class DatabaseError extends Error {
   }
 }
 
+const GONE: [string] = ["Connection terminated unexpectedly"];
 // Told before anything was done: a serialisation failure, a deadlock, no disk, a statement timeout.
+const DISK_FULL: [string, string] = ["could not extend file: No space left on device", "53100"];
 const REFUSALS: [string, string][] = [
   ["could not serialize access", "40001"],
   ["deadlock detected", "40P01"],
-  ["could not extend file: No space left on device", "53100"],
+  DISK_FULL,
   ["canceling statement due to statement timeout", "57014"],
 ];
 
 /**
- * The database as one process sees it: each statement waits for the scheduler, and may be refused, be slow, lose its answer, or be the
- * last thing that this process did. The rows are real: PGlite's.
+ * The database as one process sees it: each statement waits for the scheduler, and may be refused, be slow, lose its answer or get it
+ * late, or be the last thing that this process did; for a while there may be no disk or no database at all. The rows are real: PGlite's.
  */
 export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: Faults, process: HouseProcess): Database {
   const { raw } = ground;
@@ -40,24 +42,40 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
   /** One statement, or the end of a transaction. What the fault decides happens around the real thing. */
   async function attempt<Result>(what: string, token: object | undefined, work: () => Promise<Result>, writes = NOTHING): Promise<Result> {
     note(ground, writes);
-    if (process.direct) return work();
-    const fault = faults.database(what);
-    if (fault === "slow") await scheduler.wait(process, faults.delay(2_000), "slow database").done;
-    return scheduler.task(
+    if (process.direct) return alone(work, writes);
+    const fault = faults.database(process.name, what);
+    if (fault?.kind === "slow") await scheduler.wait(process, fault.ms, "slow database").done;
+    const result = await scheduler.task(
       process,
       what,
       async () => {
-        if (fault === "crash before") await process.kill();
-        if (!process.alive) return undefined as Result;
-        if (fault === "refused") throw refusal(faults);
-        const result = await work();
+        const refusal = outOfOrder(writes) ?? (fault?.kind === "refused" ? faults.luck(`${process.name} is refused ${what}`).oneOf(REFUSALS) : undefined);
+        if (refusal) throw new DatabaseError(...refusal);
+        const done = await work();
         note(ground, writes);
-        if (fault === "crash after") await process.kill();
-        if (fault === "answer lost") throw new DatabaseError("Connection terminated unexpectedly");
-        return result;
+        if (fault?.kind === "crash after") await process.kill();
+        if (fault?.kind === "answer lost") throw gone();
+        return done;
       },
       others(token),
     );
+    // Inside a transaction nobody else could do anything meanwhile: there is one connection.
+    if (fault?.kind === "answered late" && process.transaction === undefined) await scheduler.wait(process, fault.ms, "a late answer").done;
+    return result;
+  }
+
+  /** While a process starts or reads a file nothing else goes on; but it may die, and what is out of order is so for it too. */
+  async function alone<Result>(work: () => Promise<Result>, writes: Set<string>): Promise<Result> {
+    if (process.alive && process.statementsLeft-- <= 0) await process.kill();
+    const refusal = process.alive ? outOfOrder(writes) : GONE;
+    if (!refusal) return work();
+    process.refused = true;
+    throw new DatabaseError(...refusal);
+  }
+
+  function outOfOrder(writes: Set<string>): [string, string?] | undefined {
+    if (faults.is("database gone")) return GONE;
+    return writes.size > 0 && faults.is("disk full") ? DISK_FULL : undefined;
   }
 
   async function transaction<Result>(work: (tx: Queryable) => Promise<Result>): Promise<Result> {
@@ -118,9 +136,8 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
   };
 }
 
-function refusal(faults: Faults): DatabaseError {
-  const [message, code] = faults.oneOf(REFUSALS);
-  return new DatabaseError(message, code);
+function gone(): DatabaseError {
+  return new DatabaseError(...GONE);
 }
 
 function note(ground: Ground, writes: Set<string>): void {

@@ -6,6 +6,10 @@ import type { Owner } from "./scheduler.ts";
 export interface HouseProcess extends Owner {
   /** what it does reaches the database at once: while it starts, or reads a file */
   direct: boolean;
+  /** of its start: after so many it dies */
+  statementsLeft: number;
+  /** the database refused it something while it started or read a file */
+  refused: boolean;
   transaction: object | undefined;
   app: App;
   live: Live;
@@ -13,7 +17,9 @@ export interface HouseProcess extends Owner {
   repeat(name: string): void;
   /** the same, alone and at once: for what reads files */
   repeatAlone(name: string): Promise<void>;
-  /** its clock is set anew, by some seconds forward or back */
+  /** by how many milliseconds its clock is ahead */
+  ahead(): number;
+  /** its clock is set anew, by some seconds forward or back of the machine's */
   setClock(): void;
   /** SIGKILL */
   kill(): Promise<void>;

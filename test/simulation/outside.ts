@@ -15,6 +15,11 @@ export function createOutside(scheduler: Scheduler, faults: Faults) {
   const arrivals: Arrival[] = [];
   const receivers = new Map<string, (inbound: Inbound) => Promise<Accepted>>();
 
+  /** Nobody gets through to it, nor it to us. */
+  function down(name: string): boolean {
+    return faults.is(name === "chat" ? "chat down" : "pager down");
+  }
+
   function channel(name: string, process: HouseProcess, capabilities: Channel["capabilities"]): Channel<object> {
     return {
       name,
@@ -29,16 +34,18 @@ export function createOutside(scheduler: Scheduler, faults: Faults) {
   }
 
   async function deliver(name: string, process: HouseProcess, envelope: Envelope, uncertain: boolean): Promise<Delivered> {
-    const fault = faults.delivery();
+    const what = `${name} sends ${envelope.kind}`;
+    const fault = faults.delivery("thread" in envelope ? `${what} to ${envelope.thread}` : what);
     const known = () => arrivals.some((one) => one.channel === name && one.id === envelope.id);
     // An earlier attempt died without a word: look before sending again.
     if (uncertain && (await scheduler.task(process, `${name} looks up ${envelope.kind}`, known))) return { state: "delivered" };
-    if (fault === "slow") await scheduler.wait(process, faults.delay(12_000), `${name} is slow`).done;
-    return scheduler.task(process, `${name} sends ${envelope.kind}`, () => {
-      if (fault === "lost") return { state: "retry", error: "nobody answered" };
-      if (fault === "refused") return { state: "retry", error: "429", afterMs: 5_000 };
+    if (fault?.kind === "slow") await scheduler.wait(process, fault.ms, `${name} is slow`).done;
+    return scheduler.task(process, what, () => {
+      if (fault?.kind === "lost" || down(name)) return { state: "retry", error: "nobody answered" };
+      if (fault?.kind === "refused") return { state: "retry", error: "429", afterMs: 5_000 };
       arrivals.push({ channel: name, id: envelope.id, envelope: structuredClone(envelope), at: scheduler.now() });
-      return fault === "answer lost" ? { state: "unknown", error: "the answer was lost" } : { state: "delivered", receipt: { id: envelope.id } };
+      scheduler.seen(`${name} shows ${JSON.stringify(envelope)}`);
+      return fault?.kind === "answer lost" ? { state: "unknown", error: "the answer was lost" } : { state: "delivered", receipt: { id: envelope.id } };
     });
   }
 
@@ -51,7 +58,7 @@ export function createOutside(scheduler: Scheduler, faults: Faults) {
     /** Hands a message to a process, as the chat service does. Resolves when it says that it has it. */
     send(process: HouseProcess, inbound: Inbound): Promise<Accepted> {
       const receive = receivers.get(`${process.name}/chat`);
-      if (!receive) return Promise.reject(new Error("the channel is not up"));
+      if (!receive || down("chat")) return Promise.reject(new Error("the channel is not up"));
       return receive(inbound);
     },
   };

@@ -1,114 +1,160 @@
 import type { ChatSession } from "../../src/conversations/index.ts";
 import type { Chance } from "../faults/random.ts";
-import { UNKNOWN_QUESTION } from "./library.ts";
 import type { HouseProcess } from "./house-process.ts";
+import type { Lots } from "./lots.ts";
 import type { Chat, Said, Scene } from "./scene.ts";
 import type { Owner } from "./scheduler.ts";
 import { watchLive } from "./staff.ts";
+import { WORDS, type Language } from "./words.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const LIVE_SHARE = 0.08; // of all messages, somebody of ours looks on and takes over
+const IMPATIENT_SHARE = 0.1; // after how many messages its writer cannot wait
+const OTHER_DEVICE_SHARE = 0.15; // how many messages of a web chat are written on another device
+const AGAIN_SHARE = 0.3; // of all conversations, how many are another one of somebody who has written before
+const GERMAN_SHARE = 0.3;
 
-const WORDS: Record<Said["kind"], string[]> = {
-  question: ["How do I take a hot backup?", "How do I install it on Linux?", "What does the licence allow?", "What does error MDB-1042 mean?"],
-  human: ["I want to talk to a human, please.", "Please let me speak to a person.", "Ich möchte bitte mit einem Menschen sprechen."],
-  safety: [
-    "Your update has deleted our production data and the customers are lost.",
-    "We found a security hole: anyone can log in as administrator without a password.",
-  ],
-  unknown: [UNKNOWN_QUESTION, "Can it brew coffee in zero gravity on a Tuesday?"],
-  thanks: ["Thanks, that helped!", "Danke!"],
-  account: ["What is in my contract?"],
-  odd: ["🙃 <b>?</b> \u202e gnp.exe", "?", "a\u0300".repeat(40)],
-};
+/** Somebody who writes, in one conversation or in several. */
+type Person = { key: string; channel: Chat["channel"]; customer: string | undefined; language: Language };
 
-/** A conversation: when it begins and how its writer writes. */
-export function beginChat(scene: Scene, number: number, startsAfter: number, crowd?: { customer: string }): void {
-  const { chance, scheduler } = scene;
+/** What somebody is going to write, decided before they begin: what happens on the way changes none of it. */
+type Plan = { after: number; kind: Said["kind"]; text: string; otherDevice: boolean; watched: boolean; impatient: "same" | "hello" | undefined };
+
+function personOf(lots: Lots, number: number, customers: string[], crowd: string | undefined): Person {
+  const own = lots.of(`person ${number}`);
+  const channel = own.oneOf(["web", "web", "chat"] as const);
+  const known = own.happens(0.85) ? own.oneOf(customers) : undefined;
+  const language = own.happens(GERMAN_SHARE) ? "de" : "en";
+  if (crowd !== undefined) return { key: `${number}`, channel: "web", customer: crowd, language };
+  return { key: `${number}`, channel, customer: channel === "web" ? known : undefined, language };
+}
+
+/** Who writes conversation `number`: somebody new, or one of those before, on another session or thread. */
+function writerOf(lots: Lots, number: number, customers: string[], crowd: string | undefined): Person {
+  const own = lots.of(`conversation ${number}`);
+  const before = own.whole(1, Math.max(1, number - 1));
+  const again = crowd === undefined && own.happens(AGAIN_SHARE);
+  return personOf(lots, again ? before : number, customers, again ? undefined : crowd);
+}
+
+/** A conversation: who writes it, when it begins and what is written in it. `startsAfter`: at most so long, or at that moment in a crowd. */
+export function beginChat(given: Scene, number: number, startsAfter: number, crowd?: { customer: string }): void {
+  const { scheduler, lots } = given;
   const who: Owner = { name: `guest ${number}`, alive: true };
-  const channel = crowd ? "web" : chance.oneOf(["web", "web", "chat"] as const);
-  const customer = crowd ? crowd.customer : channel === "web" && chance.happens(0.85) ? chance.oneOf(scene.customers) : undefined;
+  const person = writerOf(lots, number, given.customers, crowd?.customer);
+  const own = lots.of(who.name);
+  const scene: Scene = { ...given, chance: lots.of(`${who.name} sends`) };
+  const { channel, customer } = person;
   const chat: Chat = { who: who.name, channel, customer, key: `${number}`, conversation: undefined, said: [], seen: new Map(), drafts: new Map() };
   scene.chats.push(chat);
-  const messages = chance.whole(1, 4);
-  const bursty = chance.happens(0.3);
+  const starts = crowd ? startsAfter : own.whole(0, startsAfter);
+  const bursty = own.happens(0.3);
+  const plans = Array.from({ length: own.whole(1, 4) }, (_, i) => planOf(own, person.language, bursty, crowd && i === 0 ? "human" : undefined));
+  const page: Page = { person, chat, session: undefined };
   void (async () => {
-    await scheduler.wait(who, startsAfter, "has a question").done;
-    let session: string | undefined;
-    for (let i = 0; i < messages; i++) {
-      if (i > 0)
-        await scheduler.wait(
-          who,
-          bursty ? chance.whole(0, 3_000) : chance.oneOf([chance.whole(5_000, MINUTE), chance.whole(MINUTE, 3 * HOUR), chance.whole(HOUR, 30 * HOUR)]),
-          "writes again",
-        ).done;
-      const kind = crowd && i === 0 ? "human" : kindOf(chance);
+    await scheduler.wait(who, starts, "has a question").done;
+    for (const [i, plan] of plans.entries()) {
+      if (i > 0) await scheduler.wait(who, plan.after, "writes again").done;
       const mark = `k${number * 10 + i}`;
-      const said: Said = { id: `m${i + 1}`, text: `${chance.oneOf(WORDS[kind])} (ref ${mark})`, mark, kind, at: scheduler.now(), acknowledged: undefined };
+      const said: Said = { id: `m${i + 1}`, text: `${plan.text} (ref ${mark})`, mark, kind: plan.kind, at: scheduler.now(), acknowledged: undefined };
       chat.said.push(said);
-      const sent = send(scene, who, chat, said, session).then((token) => (session = token));
+      const sent = send(scene, who, page, said, plan);
+      if (plan.impatient) void sent.then(() => cannotWait(scene, who, page, said, plan));
       // Who is in a hurry does not wait until the first is acknowledged; the first one of all opens the chat.
       if (!bursty || i === 0) await sent;
     }
   })();
 }
 
-function kindOf(chance: Chance): Said["kind"] {
-  return chance.oneOf([
-    "question",
-    "question",
-    "question",
-    "question",
-    "question",
-    "human",
-    "human",
-    "unknown",
-    "unknown",
-    "thanks",
-    "account",
-    "safety",
-    "odd",
-  ] as const);
+const KINDS = [
+  "question",
+  "question",
+  "question",
+  "question",
+  "question",
+  "human",
+  "human",
+  "unknown",
+  "unknown",
+  "thanks",
+  "account",
+  "safety",
+  "odd",
+] as const;
+
+function planOf(own: Chance, language: Language, bursty: boolean, wanted: Said["kind"] | undefined): Plan {
+  const pause = own.oneOf([own.whole(5_000, MINUTE), own.whole(MINUTE, 3 * HOUR), own.whole(HOUR, 30 * HOUR)]);
+  const kind = wanted ?? own.oneOf(KINDS);
+  return {
+    after: bursty ? own.whole(0, 3_000) : pause,
+    kind,
+    text: own.oneOf(WORDS[kind][language]),
+    otherDevice: own.happens(OTHER_DEVICE_SHARE),
+    watched: own.happens(LIVE_SHARE),
+    impatient: own.happens(IMPATIENT_SHARE) ? own.oneOf(["same", "hello"] as const) : undefined,
+  };
 }
 
+/** Whoever gets no answer within a minute writes it again, as a message of its own, or asks whether anybody is there. */
+async function cannotWait(scene: Scene, who: Owner, page: Page, said: Said, plan: Plan): Promise<void> {
+  const { scheduler, chance } = scene;
+  await scheduler.wait(who, chance.whole(20_000, MINUTE), "cannot wait").done;
+  const greeting = chance.oneOf(WORDS.hello[page.person.language]);
+  const kind = plan.impatient === "same" ? said.kind : "hello";
+  const text = plan.impatient === "same" ? said.text : `${greeting} (ref ${said.mark})`;
+  const again: Said = { ...said, id: `${said.id}-again`, kind, text, at: scheduler.now(), acknowledged: undefined };
+  page.chat.said.push(again);
+  await send(scene, who, page, again, { ...plan, watched: false });
+}
+
+/** Where somebody writes: the session of the web chat, once there is one. */
+type Page = { person: Person; chat: Chat; session: string | undefined };
+
 /** Sends until somebody says that it has arrived, as a page or a chat service does. */
-async function send(scene: Scene, who: Owner, chat: Chat, said: Said, session: string | undefined): Promise<string | undefined> {
+async function send(scene: Scene, who: Owner, page: Page, said: Said, plan: Plan): Promise<void> {
   const { world, scheduler, chance, faults } = scene;
   for (let tries = 0; tries < 300; tries++) {
+    let waits = true;
     try {
-      const seq = await world.call(who, async (house) => {
-        if (chat.channel === "chat") return overChat(scene, house, chat, said);
-        session ??= await openWeb(house, chat);
-        listen(house, chat);
-        return house.app.rooms.desk.chat
-          .send(sessionOf(await house.app.rooms.desk.chat.session(session)), { id: said.id, text: said.text })
-          .then((sent) => sent.seq);
-      });
+      const seq = await world.call(who, (house) =>
+        page.chat.channel === "chat" ? overChat(scene, house, page, said) : overWeb(house, page, said, plan, () => waits),
+      );
       said.acknowledged = { at: scheduler.now(), seq };
-      if (chance.happens(LIVE_SHARE) && chat.conversation !== undefined) watchLive(scene, chat.conversation);
-      if (faults.duplicate()) void again(scene, who, chat, said, session);
-      return session;
+      if (plan.watched && page.chat.conversation !== undefined) watchLive(scene, page.chat.conversation, who.name);
+      if (faults.duplicate(chance)) void again(scene, who, page, said);
+      return;
     } catch {
-      await scheduler.wait(who, chance.whole(500, 15_000), "sends it again").done;
+      waits = false;
+      // The longer it lasts, the less often somebody tries.
+      await scheduler.wait(who, chance.whole(500, 15_000) * Math.min(1 + Math.floor(tries / 5), 40), "sends it again").done;
     }
   }
-  return session;
 }
 
 /** The same message once more: at once, or hours later, when a network or a chat service remembers it. */
-async function again(scene: Scene, who: Owner, chat: Chat, said: Said, session: string | undefined): Promise<void> {
-  await scene.scheduler.wait(who, scene.chance.oneOf([0, 2_000, scene.chance.whole(MINUTE, 26 * HOUR)]), "sends it twice").done;
-  await scene.world
-    .call(who, (house) => (chat.channel === "chat" ? overChat(scene, house, chat, said) : againOverWeb(house, session, said)))
-    .catch(() => undefined);
+async function again(scene: Scene, who: Owner, page: Page, said: Said): Promise<void> {
+  const { scheduler, chance, world } = scene;
+  await scheduler.wait(who, chance.oneOf([0, 2_000, chance.whole(MINUTE, 26 * HOUR)]), "sends it twice").done;
+  await world.call(who, (house) => (page.chat.channel === "chat" ? overChat(scene, house, page, said) : sendOverWeb(house, page, said))).catch(() => undefined);
 }
 
-async function openWeb(house: HouseProcess, chat: Chat): Promise<string> {
-  const visitor = chat.customer === undefined ? undefined : { sub: `sub-${chat.key}`, customer: chat.customer, name: `Guest ${chat.key}` };
-  const opened = await house.app.rooms.desk.chat.open({ visitor, locale: "en", address: `10.0.0.${Number(chat.key) % 250}` });
-  chat.conversation = opened.conversation;
-  return opened.session;
+/** `waits`: whether whoever sends still waits; a chat that opens later than that is nobody's. */
+async function overWeb(house: HouseProcess, page: Page, said: Said, plan: Plan, waits: () => boolean): Promise<number> {
+  if (page.session === undefined || plan.otherDevice) await openWeb(house, page, waits);
+  listen(house, page.chat);
+  return sendOverWeb(house, page, said);
+}
+
+/** Opens the chat, or, on another device of the same person, the same one again. */
+async function openWeb(house: HouseProcess, page: Page, waits: () => boolean): Promise<void> {
+  const { key, customer, language } = page.person;
+  const visitor = customer === undefined ? undefined : { sub: `sub-${key}`, customer, name: `Guest ${key}` };
+  const before = page.session === undefined ? {} : { session: page.session };
+  const opened = await house.app.rooms.desk.chat.open({ visitor, ...before, locale: language, address: `10.0.0.${Number(key) % 250}` });
+  if (!waits()) throw new Error("nobody waits for it any more");
+  page.session = opened.session;
+  page.chat.conversation = opened.conversation;
 }
 
 function sessionOf(session: ChatSession | undefined): ChatSession {
@@ -116,17 +162,17 @@ function sessionOf(session: ChatSession | undefined): ChatSession {
   return session;
 }
 
-async function againOverWeb(house: HouseProcess, session: string | undefined, said: Said): Promise<number> {
+async function sendOverWeb(house: HouseProcess, { session }: Page, said: Said): Promise<number> {
   if (session === undefined) throw new Error("no session");
   return (await house.app.rooms.desk.chat.send(sessionOf(await house.app.rooms.desk.chat.session(session)), { id: said.id, text: said.text })).seq;
 }
 
-async function overChat(scene: Scene, house: HouseProcess, chat: Chat, said: Said): Promise<number> {
+async function overChat(scene: Scene, house: HouseProcess, { person, chat }: Page, said: Said): Promise<number> {
   const accepted = await scene.outside.send(house, {
     thread: `thread-${chat.key}`,
     externalId: `${chat.key}.${said.id}`,
     eventId: `event-${chat.key}.${said.id}`,
-    sender: { kind: "chat", key: `user-${chat.key}`, name: `Guest ${chat.key}` },
+    sender: { kind: "chat", key: `user-${person.key}`, name: `Guest ${person.key}`, locale: person.language },
     text: said.text,
   });
   chat.conversation = accepted.conversation;

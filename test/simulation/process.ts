@@ -9,6 +9,7 @@ import type { Every } from "../../src/platform/running.ts";
 import { createWebChannel } from "../../src/channels/web.ts";
 import { priceOf } from "../../src/ledger/index.ts";
 import type { Chance } from "../faults/random.ts";
+import type { Lots } from "./lots.ts";
 import { simulatedDatabase, type Ground } from "./database.ts";
 import type { Faults } from "./faults.ts";
 import type { Library } from "./library.ts";
@@ -22,7 +23,9 @@ export type Common = {
   ground: Ground;
   scheduler: Scheduler;
   faults: Faults;
-  chance: Chance;
+  lots: Lots;
+  /** the machine on which a process runs alone: by how many milliseconds its clock is ahead */
+  machine: { ahead: number };
   provider: Provider;
   outside: Outside;
   library: Library;
@@ -49,18 +52,24 @@ function settingsOf(common: Common): Settings {
   return loadSettings(env, {}).settings;
 }
 
-/** Starts a process: alone, as a machine starts a program. */
-export async function startProcess(common: Common, name: string): Promise<HouseProcess> {
+/** Starts a process: alone, as a machine starts a program. Undefined: it died, or did not get what it needs, and has ended. */
+export async function startProcess(common: Common, name: string): Promise<HouseProcess | undefined> {
   const { scheduler, ground, faults, provider, outside } = common;
-  let skew = faults.skew();
+  let skew = faults.skew(name);
   const repeats = new Map<string, () => Promise<unknown>>();
   const running = new Set<string>();
-  const live = leakyLive(faults);
+  const live = leakyLive(faults, name);
   const process: HouseProcess = {
     name,
     alive: true,
     direct: true,
+    statementsLeft: faults.startup(name),
+    refused: false,
     transaction: undefined,
+    async before(what) {
+      if (!process.direct && faults.crash(name, what)) await process.kill();
+    },
+    ahead: () => common.machine.ahead + skew,
     app: SHUT,
     live,
     repeat(what) {
@@ -74,12 +83,13 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
     },
     async repeatAlone(what) {
       process.direct = true;
-      await repeats.get(what)?.();
-      process.direct = false;
+      await repeats
+        .get(what)?.()
+        .finally(() => (process.direct = false));
     },
     setClock() {
-      skew = faults.skew();
-      scheduler.note(`${name}'s clock is set to ${skew} ms`);
+      skew = faults.skew(name);
+      scheduler.note(`${name}'s clock is set to ${process.ahead()} ms`);
     },
     async kill() {
       process.alive = false;
@@ -103,15 +113,15 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
       },
     };
   };
-  const clock: Clock = { kind: "system", now: () => new Date(scheduler.now() + skew) };
+  const clock: Clock = { kind: "system", now: () => new Date(scheduler.now() + process.ahead()) };
   const db: Database = simulatedDatabase(ground, scheduler, faults, process);
-  process.app = await createApp({
+  const app = createApp({
     settings: settingsOf(common),
     channelSettings: {},
     db,
     clock,
     log: createLog("silent"),
-    ids: seededIds(common.chance, () => clock.now().getTime()),
+    ids: seededIds(common.lots.of(`${name}'s ids`), () => clock.now().getTime()),
     live,
     every,
     doors: () => ({ mount: () => undefined, listen: async () => ({ port: 4000 }), close: async () => undefined }),
@@ -122,7 +132,7 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
         (["main", "cheap"] as const).flatMap((role) => {
           const wanted = settings[role];
           const price = wanted === undefined ? undefined : priceOf(wanted, book, now);
-          return wanted !== undefined && price ? [[role, { model: provider.model(wanted, process), price }]] : [];
+          return wanted !== undefined && price ? [[role, { model: provider.model(wanted, price.source, process), price }]] : [];
         }),
       ),
       close: async () => undefined,
@@ -130,10 +140,16 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
     webDir: "dist/web",
     sampleDir: "sample",
   });
-  await process.app.start();
+  await app
+    .then((made) => (process.app = made).start())
+    .catch((error: unknown) => {
+      if (!process.refused) throw error;
+      process.alive = false;
+    });
   process.direct = false;
-  scheduler.note(`${name} is up`);
-  return process;
+  process.statementsLeft = Infinity;
+  scheduler.note(`${name} ${process.alive ? "is up" : "does not come up"}`);
+  return process.alive ? process : undefined;
 }
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -150,7 +166,7 @@ function seededIds(chance: Chance, now: () => number): Ids {
 }
 
 /** Live events are hints: some get lost. What is lost is told beside it, to whoever has to know that it was said. */
-function leakyLive(faults: Faults): Live {
+function leakyLive(faults: Faults, process: string): Live {
   const live = memoryLive();
-  return { ...live, publish: (topic, event) => live.publish(faults.live() ? `lost/${topic}` : topic, event) };
+  return { ...live, publish: (topic, event) => live.publish(faults.live(process) ? `lost/${topic}` : topic, event) };
 }

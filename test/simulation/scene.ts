@@ -1,5 +1,6 @@
 import type { Chance } from "../faults/random.ts";
 import type { Faults } from "./faults.ts";
+import type { Lots } from "./lots.ts";
 import type { Outside } from "./outside.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { World } from "./world.ts";
@@ -9,7 +10,7 @@ export type Said = {
   id: string;
   text: string;
   mark: string;
-  kind: "question" | "human" | "safety" | "unknown" | "thanks" | "account" | "odd";
+  kind: "question" | "human" | "safety" | "unknown" | "thanks" | "account" | "odd" | "hello";
   at: number;
   acknowledged: { at: number; seq: number } | undefined;
 };
@@ -27,4 +28,15 @@ export type Chat = {
   drafts: Map<string, { text: string; takenBack: boolean }>;
 };
 
-export type Scene = { world: World; scheduler: Scheduler; chance: Chance; faults: Faults; outside: Outside; chats: Chat[]; customers: string[] };
+/** `chance`: of whoever acts in it. */
+export type Scene = {
+  world: World;
+  scheduler: Scheduler;
+  lots: Lots;
+  chance: Chance;
+  faults: Faults;
+  outside: Outside;
+  chats: Chat[];
+  customers: string[];
+  /** the budgets of those whose contract was changed */ changed: Set<string>;
+};

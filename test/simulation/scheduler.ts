@@ -1,23 +1,23 @@
 import { createHash } from "node:crypto";
-import type { Chance } from "../faults/random.ts";
+import type { Lots } from "./lots.ts";
 
 /** Whoever waits: a process of ours, or somebody out in the world. What a dead one waits for never comes. */
-export type Owner = { name: string; alive: boolean };
+export type Owner = { name: string; alive: boolean; /** what befalls it before it goes on */ before?(what: string): Promise<void> };
 
-type Task = { owner: Owner; what: string; blocked: (() => boolean) | undefined; run: () => Promise<void> };
+type Task = { owner: Owner; what: string; /** the least goes on first */ lot: number; blocked: (() => boolean) | undefined; run: () => Promise<void> };
 type Timed = { at: number; order: number; owner: Owner; wake: () => void };
 
 /** A wait that can be called off. */
 export type Wait = { done: Promise<void>; cancel(): void };
 
-const MOST_STEPS = 400_000; // a story takes a few thousand: more is a loop of ours
+const MOST_STEPS = 200_000; // a story takes a few thousand: more is a loop of ours
 const MOST_TRACE = 100_000; // of the last steps, to be read after a failure
 
 /**
  * The one who decides what happens next. Everything that waits (for the database, the network, a moment) waits here; one thing at a
  * time goes on, chosen by the seed, and time moves only when nothing else can. So a run is a function of its seed.
  */
-export function createScheduler(chance: Chance, start: number) {
+export function createScheduler(lots: Lots, start: number) {
   const ready: Task[] = [];
   const timed: Timed[] = [];
   const digest = createHash("sha256");
@@ -37,7 +37,7 @@ export function createScheduler(chance: Chance, start: number) {
           if (owner.alive) reject(error as Error);
         }
       };
-      ready.push({ owner, what, blocked, run });
+      ready.push({ owner, what, lot: lot(owner, what), blocked, run });
     });
   }
 
@@ -46,11 +46,15 @@ export function createScheduler(chance: Chance, start: number) {
     let cancelled = false;
     const done = new Promise<void>((resolve) => {
       const wake = () => {
-        if (!cancelled) ready.push({ owner, what, blocked: undefined, run: async () => resolve() });
+        if (!cancelled) ready.push({ owner, what, lot: lot(owner, what), blocked: undefined, run: async () => resolve() });
       };
       insert({ at: now + Math.max(0, ms), order: order++, owner, wake });
     });
     return { done, cancel: () => void (cancelled = true) };
+  }
+
+  function lot(owner: Owner, what: string): number {
+    return lots.at(now, `${owner.name}: ${what}`).next();
   }
 
   function insert(one: Timed): void {
@@ -62,22 +66,28 @@ export function createScheduler(chance: Chance, start: number) {
   /** Does one thing; false when nothing can be done at this moment. */
   async function step(): Promise<boolean> {
     for (let i = ready.length - 1; i >= 0; i--) if (!(ready[i] as Task).owner.alive) ready.splice(i, 1);
-    const open = ready.filter((one) => !one.blocked?.());
-    if (open.length === 0) return false;
-    const chosen = chance.oneOf(open);
+    const [first, ...others] = ready.filter((one) => !one.blocked?.());
+    if (!first) return false;
+    const chosen = others.reduce((least, one) => (one.lot < least.lot ? one : least), first);
     ready.splice(ready.indexOf(chosen), 1);
     note(`${chosen.owner.name}: ${chosen.what}`);
     if (++steps > MOST_STEPS) throw new Error(`The story does not end: ${steps} steps.`);
-    await chosen.run();
+    await chosen.owner.before?.(chosen.what);
+    if (chosen.owner.alive) await chosen.run();
     await quiet();
     return true;
   }
 
   function note(what: string): void {
     const line = `${now} ${what}`;
-    digest.update(line).update("\n");
+    seen(line);
     if (trace.length >= MOST_TRACE) trace.shift();
     trace.push(line);
+  }
+
+  /** What happened, for the digest alone: a request, a row. */
+  function seen(what: string): void {
+    digest.update(what).update("\n");
   }
 
   /** Goes on until `until` is over. `due`: when the house has something to do by itself, asked whenever nothing else happens. */
@@ -110,6 +120,7 @@ export function createScheduler(chance: Chance, start: number) {
     run,
     step,
     note,
+    seen,
     stuck: () => ready.map((one) => `${one.owner.name}: ${one.what}`),
     steps: () => steps,
     trace: () => trace,

@@ -6,6 +6,7 @@ import type { Scene } from "./scene.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const CLICKS_TWICE = 0.2;
+const PLAN_SHARE = 0.03; // how often somebody who looks in has a customer's new contract to enter
 
 export const STAFF = ["ada", "ben", "cleo"];
 
@@ -13,7 +14,8 @@ export const STAFF = ["ada", "ben", "cleo"];
 export type Deed = { kind: "resolved"; escalation: string; minutes: number } | { kind: "replied"; conversation: string; text: string };
 
 /** A person of ours: looks at the queue now and then, claims, answers, forgets, collides with the others, and sometimes just steps in. */
-export function beginShift(scene: Scene, name: string, deeds: Deed[], until: number, pace: number): void {
+export function beginShift(given: Scene, name: string, deeds: Deed[], until: number, pace: number): void {
+  const scene: Scene = { ...given, chance: given.lots.of(name) };
   const { scheduler, chance } = scene;
   const who: Owner = { name, alive: true };
   void (async () => {
@@ -42,6 +44,7 @@ async function work(scene: Scene, who: Owner, deeds: Deed[]): Promise<void> {
   const { world, chance } = scene;
   const by = { id: `staff-${who.name}`, email: `${who.name}@example.com`, name: who.name, role: "agent" as const };
   if (chance.happens(0.1)) return stepIn(scene, who, by);
+  if (chance.happens(PLAN_SHARE)) return changePlan(scene, who, by);
   if (chance.happens(0.25)) return answerQuestion(scene, who, by, deeds);
   const { items } = await world.call(who, (house) => house.app.rooms.desk.escalations.list({ limit: 20 }));
   const open = items.filter((one) => one.state === "open" || one.state === "claimed");
@@ -95,7 +98,8 @@ async function insist({ world, chance }: Scene, who: Owner, deed: (house: HouseP
 }
 
 /** Somebody watches a chat live and takes over while the avatar still thinks. */
-export function watchLive(scene: Scene, conversation: string): void {
+export function watchLive(given: Scene, conversation: string, guest: string): void {
+  const scene: Scene = { ...given, chance: given.lots.of(`who watches ${guest}`) };
   const { scheduler, chance, world } = scene;
   const name = chance.oneOf(STAFF);
   const who: Owner = { name: `${name}, live`, alive: true };
@@ -114,6 +118,18 @@ async function stepIn(scene: Scene, who: Owner, by: By): Promise<void> {
   const conversation = chance.oneOf(known).conversation as string;
   const one = await world.call(who, (house) => house.app.rooms.desk.conversations.takeover(conversation, by));
   await finish(scene, who, by, one, []);
+}
+
+const FEES = { community: null, standard: "290.00", premium: "1900.00" };
+
+/** A customer takes another plan, or another fee for the same. */
+async function changePlan({ world, chance, customers, changed }: Scene, who: Owner, by: By): Promise<void> {
+  const plan = chance.oneOf(["community", "standard", "premium"] as const);
+  const fee = FEES[plan];
+  const contract = fee === null ? null : { fee: { amount: chance.oneOf([fee, "110.00"]), currency: "EUR" }, start: "2026-01-01", renewal: null };
+  const customer = chance.oneOf(customers);
+  changed.add(`customer/${customer}/budget`);
+  await world.call(who, (house) => house.app.rooms.desk.customers.change(customer, { plan, contract }, by));
 }
 
 async function answerQuestion(scene: Scene, who: Owner, by: By, deeds: Deed[]): Promise<void> {

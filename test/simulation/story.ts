@@ -5,26 +5,24 @@ import { fileURLToPath } from "node:url";
 import { openEmbedded, type Database } from "../../src/platform/database.ts";
 import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
-import { chance, type Chance } from "../faults/random.ts";
 import type { Ground } from "./database.ts";
-import { createFaults, weatherOf, type Weather } from "./faults.ts";
+import { createFaults, lasted, spellsOf, weatherOf, type Spell, type Weather } from "./faults.ts";
 import { checkEnd, checkNow, type Told } from "./invariants.ts";
 import type { Violation } from "./promises.ts";
-import { openLibrary, type Library } from "./library.ts";
+import { openLibrary } from "./library.ts";
+import { createLots, type Lots } from "./lots.ts";
 import { createOutside } from "./outside.ts";
+import { own, weather as changing } from "./owner.ts";
 import { beginChat } from "./people.ts";
+import { POLICIES } from "./policies.ts";
 import type { Scene } from "./scene.ts";
 import { createProvider, SECRETS } from "./provider.ts";
-import { createScheduler, type Owner, type Scheduler } from "./scheduler.ts";
+import { createScheduler } from "./scheduler.ts";
+import type { Stage, Stagehand } from "./stage.ts";
 import { beginShift, goHome, STAFF, type Deed } from "./staff.ts";
 import { createWorld, type World } from "./world.ts";
 
-/** What does not change from story to story: opened once for many. */
-export type Stage = { raw: Database; library: Library; policies: string; close(): Promise<void> };
-
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-// Nobody has to be asked every ten minutes for weeks: it would be most of what happens in a story.
-const POLICIES = readFileSync(root("policies.yaml"), "utf8").replace("remindMinutes: 10 ", "remindMinutes: 1440 ");
 
 /** `template`: the dump of an embedded database with all tables, which opens sooner than `migrations` run. */
 export async function openStage({ migrations, template }: { migrations?: string | undefined; template?: string | undefined } = {}): Promise<Stage> {
@@ -38,11 +36,19 @@ export async function openStage({ migrations, template }: { migrations?: string 
   return { raw: { ...raw, query }, library: await openLibrary(), policies: join(directory, "policies.yaml"), close: () => raw.close() };
 }
 
-export type Options = { days?: number; conversations?: number; weather?: Weather; /** keep the whole trace */ whole?: boolean };
+export type Options = {
+  days?: number;
+  conversations?: number;
+  /** the numbers of conversations that are left out; the others stay as they are */
+  without?: number[];
+  weather?: Weather;
+  /** keep the whole trace */
+  whole?: boolean;
+};
 
 export type Report = {
   seed: number;
-  /** of all that happened: the same on any machine */
+  /** of all that happened, each request to a model, each arrival outside and the rows at the end: the same on any machine */
   digest: string;
   conversations: number;
   messages: number;
@@ -54,6 +60,7 @@ export type Report = {
 };
 
 const DAY = 86_400_000;
+const FORTNIGHT = 14; // days
 const CHECK_EVERY = DAY; // of simulated time
 const SHIFT_DAYS = 3; // as long after the story, people still look at their queue
 const QUIET_DAYS = 18; // after the story: every date that was promised in it comes
@@ -61,25 +68,33 @@ const CROWD = 5;
 const TIGHT = 2; // the customer whose budget is for a single visit
 const RESTART_MS = 60_000;
 const CALL_MINUTES = 30 * 60_000;
+const CANNOT_WRITE: Spell["kind"][] = ["disk full", "database gone"];
+const CANNOT_TELL: Spell["kind"][] = [...CANNOT_WRITE, "pager down"];
+const JUMPED_MS = 150 * 60_000; // so late may be what is done by a clock that jumps by an hour back and forth
 
 // Ordinary weeks, and those in which Europe's clocks change.
 const STARTS = ["2026-03-23T08:00:00Z", "2026-10-20T06:00:00Z", "2026-06-01T10:00:00Z", "2026-12-21T15:00:00Z", "2026-01-26T09:00:00Z"];
 
 /** A fortnight of a support team's life, with everything that may go wrong in it; afterwards everything that was promised must hold. */
 export async function tellStory(stage: Stage, seed: number, options: Options = {}): Promise<Report> {
-  const random = chance(seed);
+  const lots = createLots(seed);
+  const random = lots.of("story");
   const start = Date.parse(random.oneOf(STARTS)) + random.whole(0, 3 * DAY);
-  const weather = options.weather ?? weatherOf(random);
-  const scheduler = createScheduler(random, start);
-  const faults = createFaults(random, weather);
+  const weather = options.weather ?? weatherOf(lots.of("weather"));
+  const scheduler = createScheduler(lots, start);
+  const spells = spellsOf(lots, weather, start, options.days ?? FORTNIGHT);
+  const faults = createFaults(lots, weather, scheduler.now, spells);
   const processes = random.oneOf([1, 1, 2]);
+  const jumps = processes === 1 && random.happens(weather.jumps);
   const ground: Ground = { raw: stage.raw, kind: processes === 1 ? "pglite" : "postgres", holder: undefined, changed: undefined };
   const provider = createProvider(scheduler, faults);
   const outside = createOutside(scheduler, faults);
+  const machine = { ahead: 0 };
   await empty(stage.raw);
   stage.library.grow(false);
   writeFileSync(stage.policies, POLICIES);
-  const world = createWorld({ ground, scheduler, faults, chance: random, provider, outside, library: stage.library, policies: stage.policies }, processes);
+  const { library, policies } = stage;
+  const world = createWorld({ ground, scheduler, faults, lots, machine, provider, outside, library, policies }, processes);
   const told: Told = {
     raw: stage.raw,
     chats: [],
@@ -90,14 +105,17 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
     weather,
     cleared: Infinity,
     crashes: () => world.houses.filter((house) => !house.alive).length,
-    duty: world.duty,
+    duty: { between: (from, to) => world.duty.between(from, to) - lasted(spells, CANNOT_WRITE, from, to) },
+    reach: { between: (from, to) => world.duty.between(from, to) - lasted(spells, CANNOT_TELL, from, to) },
+    late: jumps ? JUMPED_MS : 0,
+    changed: new Set(),
     ledger: new Map(),
   };
   const crash = (error: unknown) =>
     void told.violations.push({ invariant: "nothing crashes", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   process.on("unhandledRejection", crash);
   try {
-    await live({ stage, scheduler, random, faults, world, told, outside }, options, start);
+    await live({ stage, scheduler, lots, faults, world, told, outside, machine, spells, jumps }, options, start);
   } catch (error) {
     told.violations.push({ invariant: "the story ends", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   } finally {
@@ -117,41 +135,35 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
   };
 }
 
-type Stagehand = {
-  stage: Stage;
-  scheduler: Scheduler;
-  random: Chance;
-  faults: ReturnType<typeof createFaults>;
-  world: World;
-  told: Told;
-  outside: ReturnType<typeof createOutside>;
-};
-
 async function live(hand: Stagehand, options: Options, start: number): Promise<void> {
-  const { scheduler, random, faults, world, told, stage } = hand;
-  const days = options.days ?? 14;
+  const { scheduler, lots, faults, world, told, stage } = hand;
+  const days = options.days ?? FORTNIGHT;
   await people(stage.raw, new Date(start));
   await world.open();
-  const customers = await sign(world, random);
-  const scene: Scene = { world, scheduler, chance: random, faults, outside: hand.outside, chats: told.chats, customers };
+  const customers = await sign(world, lots);
+  const scene: Scene = { world, scheduler, lots, chance: lots.of("scene"), faults, outside: hand.outside, chats: told.chats, customers, changed: told.changed };
   const end = start + days * DAY;
-  const count = options.conversations ?? Math.round((20 * days) / 14);
+  const count = options.conversations ?? Math.round((20 * days) / FORTNIGHT);
   for (let number = 1; number <= count; number++) {
+    if (options.without?.includes(number)) continue;
     // Some of them come together: five of one customer at the same moment, who all want a person, with a budget for one visit.
     const crowd = number <= CROWD && count > CROWD ? { customer: customers[TIGHT] as string } : undefined;
-    beginChat(scene, number, crowd ? DAY : random.whole(0, days * DAY - 2 * 3_600_000), crowd);
+    beginChat(scene, number, crowd ? DAY : days * DAY - 2 * 3_600_000, crowd);
   }
   // A keen team, an ordinary one, and one that hardly ever looks: then every date has to be kept without it.
-  const pace = random.oneOf([0.5, 2, 30]);
+  const pace = lots.of("team").oneOf([0.5, 2, 30]);
   for (const name of STAFF) beginShift(scene, name, told.deeds as Deed[], end + (SHIFT_DAYS - 2) * DAY, pace);
   own(hand, end);
+  changing(hand, end);
   for (let at = start; at < end; at += CHECK_EVERY) {
     await scheduler.run(Math.min(end, at + CHECK_EVERY), world.due);
-    await checkNow(told, scheduler.now());
+    await checkNow(told, scheduler.now() - told.late);
   }
   // The weather clears, whoever is down comes up, and nobody writes any more: now every promise falls due.
   faults.heal();
   told.cleared = scheduler.now();
+  hand.machine.ahead = 0;
+  world.wake();
   await scheduler.run(end + SHIFT_DAYS * DAY, world.due);
   for (const name of STAFF) void goHome(scene, name).catch((error: unknown) => scheduler.note(`${name} cannot go home: ${String(error)}`));
   await scheduler.run(end + QUIET_DAYS * DAY, world.due);
@@ -177,38 +189,13 @@ async function restart({ world, scheduler, told, stage }: Stagehand): Promise<vo
   for (const house of world.up()) for (const work of ["round", "sweep"]) house.repeat(work);
   await scheduler.run(scheduler.now() + 1_000, world.due);
   const after = await fingerprint(stage.raw);
+  scheduler.seen(JSON.stringify(after));
   const changed = Object.keys(before).filter((table) => before[table] !== after[table]);
   if (changed.length > 0) told.violations.push({ invariant: "a restart changes nothing", detail: changed.join(", ") });
 }
 
-/** The owner edits the rulebook, writes a page, and updates the service. */
-function own({ scheduler, random, world, stage }: Stagehand, end: number): void {
-  const owner: Owner = { name: "owner", alive: true };
-  const days = (end - scheduler.now()) / DAY;
-  void (async () => {
-    for (let edit = random.whole(0, 2); edit > 0; edit--) {
-      await scheduler.wait(owner, random.whole(0, (days / 3) * DAY), "edits the rulebook").done;
-      const changed = random.oneOf([
-        POLICIES.replace("expectedMinutes: 20", "expectedMinutes: 30"),
-        POLICIES.replace("rate: 0.92", "rate: 0.95"),
-        POLICIES.replace("limit: 3 ", "limit: 2 "),
-        POLICIES.replace("fee: 290 EUR", "fee: broken"),
-      ]);
-      writeFileSync(stage.policies, changed);
-      await world.readFiles();
-    }
-  })();
-  void scheduler.wait(owner, random.whole(0, days * DAY), "writes a page").done.then(() => stage.library.grow());
-  void (async () => {
-    for (let updates = random.whole(0, 2); updates > 0; updates--) {
-      await scheduler.wait(owner, random.whole(0, (days / 2) * DAY), "updates the service").done;
-      await world.update();
-    }
-  })();
-}
-
 /** Customers of every plan, one of them with a budget for a single visit of a person. What is noted about them is nobody's business. */
-async function sign(world: World, random: Chance): Promise<string[]> {
+async function sign(world: World, lots: Lots): Promise<string[]> {
   const house = world.up()[0];
   if (!house) throw new Error("The house did not come up.");
   house.direct = true;
@@ -221,7 +208,12 @@ async function sign(world: World, random: Chance): Promise<string[]> {
     ["Elm Bakery", "community", 0],
   ] as const) {
     const contract = fee === 0 ? null : { fee: BigInt(fee) * 1_000_000n, start: "2026-01-01" };
-    const made = await house.app.rooms.customers.create({ name, plan, contract, notes: random.oneOf([SECRETS.join(". "), SECRETS.toReversed().join(". ")]) });
+    const made = await house.app.rooms.customers.create({
+      name,
+      plan,
+      contract,
+      notes: lots.of(`notes on ${name}`).oneOf([SECRETS.join(". "), SECRETS.toReversed().join(". ")]),
+    });
     ids.push(made.id);
   }
   house.direct = false;

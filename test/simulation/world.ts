@@ -1,3 +1,4 @@
+import { DatabaseError } from "./database.ts";
 import { createDuty } from "./duty.ts";
 import type { HouseProcess } from "./house-process.ts";
 import { startProcess, type Common } from "./process.ts";
@@ -8,6 +9,8 @@ const CALL_MS = 20_000;
 const ROUND_MS = 1_000; // as the clockwork's
 const RENEW_MS = 5_000; // a third of a lease
 const PATIENT_ROUNDS = 40; // so long two clocks may differ about what is due
+const MOST_PATIENCE = 30; // who starts a process in vain tries less and less often, down to every ten minutes
+const FILES_MS = 60_000; // what could not be read is tried again
 const RARE_MS = 3_600_000; // work that no round does is looked at less and less, down to this
 
 /** What the house has to do next by itself, as its rows say. */
@@ -18,7 +21,7 @@ export class NoAnswer extends Error {}
 
 /** The processes of a story, and how people reach them. */
 export function createWorld(common: Common, processes: number) {
-  const { scheduler, chance, ground } = common;
+  const { scheduler, faults, ground, lots } = common;
   const operator: Owner = { name: "operator", alive: true };
   const houses: HouseProcess[] = [];
   const leaving = new Set<HouseProcess>();
@@ -32,41 +35,51 @@ export function createWorld(common: Common, processes: number) {
   const next = new Map<string, Due>();
   const duty = createDuty<HouseProcess>();
 
-  /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. */
-  function start(): Promise<HouseProcess> {
+  /** Alone: nothing else goes on while a process starts, and nobody has a transaction open. Who does not come up is started again. */
+  async function start(tries = 1): Promise<void> {
     const name = `process ${++started}`;
-    return scheduler.task(
+    const house = await scheduler.task(
       operator,
       `${name} is started`,
-      async () => {
-        const house = await startProcess(common, name);
-        houses.push(house);
-        duty.begins(house, scheduler.now());
-        return house;
-      },
+      () => startProcess(common, name),
       () => ground.holder !== undefined,
     );
+    if (house) {
+      duty.begins(house, scheduler.now());
+      return void houses.push(house);
+    }
+    await scheduler.wait(operator, lots.of(`${name} is noticed`).whole(200, 40_000) * Math.min(tries, MOST_PATIENCE), "notices").done;
+    return start(tries + 1);
   }
 
-  /** Somebody who is there now, or as soon as there is one. */
+  /** Somebody who is there now, or as soon as there is one; whoever asks waits no longer than for an answer. */
   async function reach(who: Owner): Promise<HouseProcess> {
-    for (;;) {
+    for (const until = scheduler.now() + CALL_MS; scheduler.now() < until;) {
       const up = houses.filter((house) => house.alive && !leaving.has(house));
-      if (up.length > 0) return chance.oneOf(up);
+      if (up.length > 0) return faults.luck(`${who.name} reaches`).oneOf(up);
       await scheduler.wait(who, 1_000, "tries again").done;
     }
+    return silence();
+  }
+
+  /** The network between somebody and the house: a request may come late or not at all, and its answer may get lost. */
+  async function wayIn<Result>(who: Owner, what: (house: HouseProcess) => Promise<Result>): Promise<Result> {
+    const fault = faults.wayIn(who.name);
+    if (fault) scheduler.note(`${who.name}'s request: ${fault.kind}`);
+    if (fault?.kind === "late") await scheduler.wait(who, fault.ms, "is on the way").done;
+    const answer = fault?.kind === "lost" ? silence() : what(await reach(who));
+    return fault?.kind === "answer lost" ? answer.then(silence) : answer;
   }
 
   /** A call from outside: it ends in an answer, an error, or silence. */
   async function call<Result>(who: Owner, what: (house: HouseProcess) => Promise<Result>, patienceMs = CALL_MS): Promise<Result> {
-    const house = await reach(who);
     const patience = scheduler.wait(who, patienceMs, "gives up waiting");
-    const answer = what(house);
+    const answer = wayIn(who, what);
     answer.catch(() => undefined);
-    const silence = patience.done.then(() => Promise.reject(new NoAnswer()));
-    silence.catch(() => undefined);
+    const givenUp = patience.done.then(() => Promise.reject(new NoAnswer()));
+    givenUp.catch(() => undefined);
     try {
-      return await Promise.race([answer, silence]);
+      return await Promise.race([answer, givenUp]);
     } finally {
       patience.cancel();
     }
@@ -77,7 +90,7 @@ export function createWorld(common: Common, processes: number) {
     for (const dead of houses.filter((house) => !house.alive && !replaced.has(house))) {
       replaced.add(dead);
       duty.ends(dead, scheduler.now());
-      void scheduler.wait(operator, chance.whole(200, 40_000), "notices").done.then(start);
+      void scheduler.wait(operator, lots.of(`${dead.name} is noticed`).whole(200, 40_000), "notices").done.then(() => start());
     }
   }
 
@@ -85,7 +98,7 @@ export function createWorld(common: Common, processes: number) {
   async function update(): Promise<void> {
     const up = houses.filter((house) => house.alive && !leaving.has(house));
     if (up.length === 0) return;
-    const old = chance.oneOf(up);
+    const old = faults.luck("who is updated").oneOf(up);
     leaving.add(old);
     duty.ends(old, scheduler.now());
     await old.stop();
@@ -95,15 +108,31 @@ export function createWorld(common: Common, processes: number) {
   function stalls(house: HouseProcess): boolean {
     const until = stalled.get(house) ?? 0;
     if (until > scheduler.now()) return true;
-    if (!common.faults.stall()) return false;
-    const wakes = scheduler.now() + chance.whole(5_000, 60_000);
+    if (!faults.stall(house.name)) return false;
+    const own = faults.luck(`${house.name} sleeps`);
+    const wakes = scheduler.now() + own.whole(5_000, 60_000);
     stalled.set(house, wakes);
     duty.ends(house, scheduler.now());
     if (!leaving.has(house)) duty.begins(house, wakes);
     scheduler.note(`${house.name} stalls`);
     // As a virtual machine that was put to sleep: whoever looks after its clock sets it anew, forward or back.
-    if (chance.happens(0.5)) house.setClock();
+    if (own.happens(0.5)) house.setClock();
     return true;
+  }
+
+  async function readBy(house: HouseProcess): Promise<void> {
+    for (let read = false; !read && house.alive;) {
+      const attempt = () =>
+        house.repeatAlone("owner's files").then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof DatabaseError) return false;
+            throw error;
+          },
+        );
+      read = await scheduler.task(operator, `${house.name} reads the owner's files`, attempt, () => ground.holder !== undefined);
+      if (!read) await scheduler.wait(operator, FILES_MS, "waits for the database").done;
+    }
   }
 
   /** When the house has something to do by itself; does it when the time has come. */
@@ -122,7 +151,9 @@ export function createWorld(common: Common, processes: number) {
     }
     const row = await nextDue();
     if (row) {
-      const at = Math.max(row.at.getTime(), lastRound + pauseAfter(idle));
+      // What is due is due by the clock of whoever does it.
+      const ahead = Math.max(...up.map((house) => house.ahead()));
+      const at = Math.max(row.at.getTime() - ahead, lastRound + pauseAfter(idle));
       if (at <= now) {
         lastRound = now;
         const what = `${row.why} of ${row.at.getTime()}`;
@@ -130,7 +161,7 @@ export function createWorld(common: Common, processes: number) {
         lastWhat = what;
         const work = SWEPT.has(row.why) ? "sweep" : "round";
         scheduler.note(`a ${work}, for ${row.why}`);
-        for (const house of up) if (!stalls(house) || chance.happens(0.5)) house.repeat(work);
+        for (const house of up) if (!stalls(house) || faults.luck(`${house.name} goes on`).happens(0.5)) house.repeat(work);
         times.push(now);
       } else times.push(at);
     }
@@ -147,7 +178,7 @@ export function createWorld(common: Common, processes: number) {
       else next.delete(name);
     }
     // Of those at the same moment, the first by name: the order must not depend on who was asked.
-    return [...next.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || a.why.localeCompare(b.why))[0];
+    return [...next.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.why < b.why ? -1 : 1))[0];
   }
 
   return {
@@ -161,18 +192,13 @@ export function createWorld(common: Common, processes: number) {
     due,
     async open() {
       for (let i = 0; i < processes; i++) void start();
-      while (await scheduler.step());
+      while (houses.length < processes) await scheduler.run(scheduler.now() + ROUND_MS, due);
     },
-    /** All that reads the owner's files reads them now. */
+    /** Something has changed outside: what nobody could do for long may be possible now. */
+    wake: () => void (idle = 0),
+    /** All that reads the owner's files reads them now, or as soon as it can. */
     async readFiles(): Promise<void> {
-      for (const house of houses.filter((one) => one.alive)) {
-        await scheduler.task(
-          operator,
-          `${house.name} reads the owner's files`,
-          () => house.repeatAlone("owner's files"),
-          () => ground.holder !== undefined,
-        );
-      }
+      for (const house of houses.filter((one) => one.alive)) await readBy(house);
     },
   };
 }
@@ -182,6 +208,10 @@ function pauseAfter(idleRounds: number): number {
 }
 
 const SWEPT = new Set(["a deadline", "a hold of nobody"]);
+
+function silence(): Promise<never> {
+  return new Promise(() => undefined);
+}
 
 export type World = ReturnType<typeof createWorld>;
 

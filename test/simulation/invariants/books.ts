@@ -34,12 +34,10 @@ export async function checkBooks(told: Told): Promise<void> {
   const twice = await told.raw.query("select hold, count(*) from attempts where hold is not null group by 1 having count(*) > 1");
   if (twice.length > 0) report(told, "4 booked once", twice);
   const left = checkExact(told, attempts, rates);
-  checkCeilings(
-    told,
-    left,
-    attempts.filter((one) => one.estimated && one.amount > 0n),
-    rates,
-  );
+  // A row of a step that lived comes first: the same request, asked again after a death before the first one began, has the same ceiling.
+  const unknown = attempts.filter((one) => one.estimated && one.amount > 0n);
+  const hasDied = (one: AttemptRow) => one.status === "crashed";
+  checkCeilings(told, left, [...unknown.filter((one) => !hasDied(one)), ...unknown.filter(hasDied)], rates);
 }
 
 /** Four lines for what a budget pays, two for what the company bears (docs/decisions/0006); the vendor's is the attempt's amount. */
@@ -61,12 +59,13 @@ function checkLines(told: Told, { id, amount, status, customer, lines }: Attempt
 
 /** The steps of which the vendor told what it charges, one by one. Resolves to the calls that no such row stands for. */
 function checkExact(told: Told, attempts: AttemptRow[], rates: string[]): Call[] {
+  const calls = new Map(told.provider.calls.map((call) => [`${call.usage.input}/${call.usage.output}`, call]));
   const exact = Map.groupBy(
     attempts.filter((one) => !one.estimated && one.usage !== null),
-    (one) => (one.usage?.input ?? 0) - 10,
+    (one) => calls.get(`${one.usage?.input}/${one.usage?.output}`),
   );
-  for (const [number, rows] of exact) {
-    const call = told.provider.calls[number - 1];
+  for (const [call, rows] of exact) {
+    const number = call?.number ?? "of nobody";
     if (rows.length > 1) report(told, "4 booked once", `call ${number} is booked ${rows.length} times`);
     if (!call?.told) report(told, "4 to the micro-unit", `nobody was told what call ${number} cost`);
     const [row] = rows;
@@ -76,7 +75,7 @@ function checkExact(told: Told, attempts: AttemptRow[], rates: string[]): Call[]
     if (!isOwners || BigInt(vendor ?? 0) !== -euros(call.bill, row.rate ?? "0"))
       report(told, "4 to the micro-unit", `call ${number}: ${vendor} at ${row.rate}, billed ${call.bill}`);
   }
-  return told.provider.calls.filter((call) => !exact.has(call.number));
+  return told.provider.calls.filter((call) => !exact.has(call));
 }
 
 /**
@@ -97,8 +96,7 @@ function checkCeilings(told: Told, calls: Call[], rows: AttemptRow[], rates: str
   for (const call of arrived.filter((one) => !one.told))
     if (!take(call, () => true)) report(told, "4 every paid attempt is booked", `call ${call.number}, at most ${call.most}`);
   // A call that was broken off on its way may have arrived, for all that we know; one that died may not even have begun.
-  // Its own row comes first: the same request, asked again after a death before the first one began, has the same ceiling.
-  for (const call of calls.filter((one) => !one.arrived)) if (!take(call, (row) => row.status !== "crashed")) take(call, () => true);
+  for (const call of calls.filter((one) => !one.arrived)) take(call, () => true);
   for (const row of free) if (row.status !== "crashed") report(told, "5 what is not known stands at its ceiling", { id: row.id, amount: row.amount });
 }
 

@@ -40,15 +40,16 @@ export async function checkDates(told: Told, rows: MessageRow[]): Promise<void> 
     if (noes.length < by("plain_no") || answers.length - noes.length < by("avatar"))
       report(told, "1 a date is kept with work", { conversation, plainNo: by("plain_no"), avatar: by("avatar"), said: answers.map((row) => row.text) });
     for (const question of questions) {
-      if (!own.some((row) => isWork(row, question))) report(told, "1 a date is kept with work", { ...question, why: "nobody said anything" });
+      if (!own.some((row) => isWork(row, question, CLOCKS_MS + told.late)))
+        report(told, "1 a date is kept with work", { ...question, why: "nobody said anything" });
       checkTime(told, own, question);
     }
   }
 }
 
-function isWork(row: MessageRow, { created_at, closed_at }: QuestionRow): boolean {
+function isWork(row: MessageRow, { created_at, closed_at }: QuestionRow, clocks: number): boolean {
   const at = row.at.getTime();
-  return (row.author === "human" || row.cause === "question") && at >= created_at.getTime() - CLOCKS_MS && at <= closed_at.getTime() + CLOCKS_MS;
+  return (row.author === "human" || row.cause === "question") && at >= created_at.getTime() - clocks && at <= closed_at.getTime() + clocks;
 }
 
 function checkTime(told: Told, own: MessageRow[], { id, due_at, closed_at }: QuestionRow): void {
@@ -60,8 +61,9 @@ function checkTime(told: Told, own: MessageRow[], { id, due_at, closed_at }: Que
   // Whoever holds it meanwhile, or held it again, has the word.
   if (later.length > (left ? 1 : 0) || (before?.text === "human" && !left)) return;
   const from = left ? left.at.getTime() + HELD_MS : due;
-  const late = closed_at.getTime() - from;
-  if (late > (due > told.cleared ? SLOW_MS : OUTAGE_MS))
+  // While nobody is up, or can write, nobody can keep it.
+  const late = told.duty.between(from, closed_at.getTime());
+  if (late > (due > told.cleared ? SLOW_MS : OUTAGE_MS + told.late))
     report(told, "1 a date is kept on time", `${id}, due ${due_at.toISOString()}, is ${Math.round(late / MINUTE)} minutes late`);
 }
 

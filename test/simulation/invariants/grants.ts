@@ -26,6 +26,8 @@ export async function checkGrants(told: Told, history: History): Promise<void> {
   const given = await told.raw.query<Given>(GIVEN);
   for (const one of await told.raw.query<Granting>(GRANTING)) {
     if (one.period === null) continue; // nobody has asked for it yet
+    // The terms of the contracts before are not kept anywhere: what they granted cannot be told again.
+    if (told.changed.has(one.account)) continue;
     const first = monthOf(one.since);
     const own = given.filter((row) => row.account === one.account);
     const before = own.filter((row) => row.period < first || row.period > one.period);

@@ -1,6 +1,6 @@
 import type { EscalationCard } from "../../../src/conversations/channel.ts";
 import { STAFF } from "../staff.ts";
-import { report, type MessageRow, type Told } from "./told.ts";
+import { publicId, report, type MessageRow, type Told } from "./told.ts";
 
 const MINUTE = 60_000;
 const CLOCKS_MS = MINUTE; // the clocks of two processes differ by less
@@ -25,22 +25,22 @@ const ESCALATIONS = `select e.id, e.conversation, e.payer, e.verdict, e.downgrad
 /** Safety matters reached people: each has its escalation, at the company's cost, and a card on the way that reaches staff. */
 export async function checkSafety(told: Told, rows: MessageRow[]): Promise<void> {
   const found = await told.raw.query<SafetyRow>(ESCALATIONS);
+  const lost = new Set((await lostCards(told)).map(({ id }) => id));
   for (const chat of told.chats) {
     const own = found.filter((one) => one.conversation === chat.conversation && (one.verdict === "overridden" || one.downgraded));
     for (const said of chat.said) {
       if (said.kind !== "safety" || !said.acknowledged) continue;
-      const kept = rows.find((row) => row.conversation === chat.conversation && row.author === "contact" && row.text === said.text);
+      const kept = rows.find((row) => row.conversation === chat.conversation && row.author === "contact" && row.public_id === publicId(chat, said));
       if (!kept) continue;
       // One that had ended before, or was found to be none, is another matter.
-      const its = own.filter((one) => endOf(one) >= kept.at.getTime() - CLOCKS_MS);
+      const its = own.filter((one) => endOf(one) >= kept.at.getTime() - CLOCKS_MS - told.late);
       if (its.length === 0) report(told, "6 safety reaches people", `${chat.who}: ${said.text}`);
-      else checkTold(told, its, chat.who, said.acknowledged.at);
+      else checkTold(told, its, lost, chat.who, said.acknowledged.at);
     }
     for (const one of own) {
       if (one.payer.startsWith("customer/")) report(told, "6 safety has no budget", one);
       const shown = told.outside.arrivals.some(({ envelope }) => envelope.kind === "escalation" && envelope.card.id === one.id);
-      const row = await told.raw.query("select 1 from outbox where envelope->'card'->>'id' = $1 and state in ('unknown', 'failed')", [one.id]);
-      if (!shown && row.length === 0) report(told, "6 safety reaches people", `no card of ${one.id} arrived`);
+      if (!shown && !lost.has(one.id)) report(told, "6 safety reaches people", `no card of ${one.id} arrived`);
     }
   }
   // A false alarm that turns out to be none is told again.
@@ -57,6 +57,14 @@ export async function checkSafety(told: Told, rows: MessageRow[]): Promise<void>
     );
 }
 
+/** The cards of which staff hear from an alert alone: what could not be delivered for hours is given up. */
+function lostCards({ raw }: Told): Promise<{ id: string; reminder: number }[]> {
+  return raw.query(
+    `select envelope->'card'->>'id' as id, (envelope->'card'->>'reminder')::int as reminder from outbox
+     where envelope->>'kind' = 'escalation' and state in ('unknown', 'failed')`,
+  );
+}
+
 /** When it was none any more. */
 function endOf({ verdict, downgraded, ended_at }: SafetyRow): number {
   if (verdict !== "overridden" && downgraded) return Date.parse(downgraded.at);
@@ -64,13 +72,14 @@ function endOf({ verdict, downgraded, ended_at }: SafetyRow): number {
 }
 
 /** People hear of it when it is written, not when they happen to look. */
-function checkTold(told: Told, its: SafetyRow[], who: string, at: number): void {
+function checkTold(told: Told, its: SafetyRow[], lost: Set<string>, who: string, at: number): void {
   const ids = new Set(its.map(({ id }) => id));
   const card = told.outside.arrivals.find(
     ({ envelope }) => envelope.kind === "escalation" && ids.has(envelope.card.id) && envelope.card.verdict === "overridden",
   );
-  const late = (card?.at ?? Infinity) - at;
-  if (late > (isFair(told) ? TOLD_MS : OUTAGE_MS)) report(told, "6 safety is told at once", `${who}: after ${Math.round(late / 1000)} s`);
+  if (!card && its.some(({ id }) => lost.has(id))) return;
+  const late = card === undefined ? Infinity : told.reach.between(at, card.at);
+  if (late > (isFair(told) ? TOLD_MS : OUTAGE_MS + told.late)) report(told, "6 safety is told at once", `${who}: after ${Math.round(late / 1000)} s`);
 }
 
 function isFair({ weather }: Told): boolean {
@@ -80,14 +89,16 @@ function isFair({ weather }: Told): boolean {
 /** People are asked about a safety matter again and again, until one of them says that they have it. */
 export async function checkReminders(told: Told, now: number): Promise<void> {
   const found = await told.raw.query<SafetyRow>(`${ESCALATIONS} where e.verdict = 'overridden' or e.downgraded is not null`);
+  const lost = await lostCards(told);
   for (const one of found) {
     if (!one.since) continue;
     const until = Math.min(one.acknowledged_at?.getTime() ?? now, endOf(one), now);
-    const wanted = Math.floor((until - one.since.getTime()) / (REMIND_MS + OUTAGE_MS));
+    const wanted = Math.floor(told.reach.between(one.since.getTime(), until) / (REMIND_MS + OUTAGE_MS + told.late));
     const asked = told.outside.arrivals.filter(
       ({ envelope }) => envelope.kind === "escalation" && envelope.card.id === one.id && envelope.card.reminder > 0,
     ).length;
-    if (asked < wanted) report(told, "6 safety is asked about again", `${one.id}: ${asked} times, not ${wanted}`);
+    const unasked = lost.filter(({ id, reminder }) => id === one.id && reminder > 0).length;
+    if (asked + unasked < wanted) report(told, "6 safety is asked about again", `${one.id}: ${asked} times, not ${wanted}`);
   }
 }
 

@@ -28,12 +28,12 @@ from escalations e where e.state in ('resolved', 'handed_back') order by e.id`;
 /** What a person has worked is booked once, by the fives: as much as was held from the hold, an excess from the budget if it covers it, else on us. */
 export async function checkStaffMoney(told: Told, history: History): Promise<void> {
   for (const one of await told.raw.query<Ended>(ENDED)) {
-    const wrong = wrongWith(one, history);
+    const wrong = wrongWith(told, one, history);
     if (wrong) report(told, "5 staff time is settled as promised", { wrong, ...one });
   }
 }
 
-function wrongWith({ id, customer, payer, minutes, held, lines, overrun }: Ended, history: History): string | undefined {
+function wrongWith(told: Told, { id, customer, payer, minutes, held, lines, overrun }: Ended, history: History): string | undefined {
   const cost = BigInt(Math.ceil((minutes ?? 0) / ROUND) * ROUND) * A_MINUTE;
   const main = `staff/${id}`;
   const excess = `${main}/excess`;
@@ -49,7 +49,7 @@ function wrongWith({ id, customer, payer, minutes, held, lines, overrun }: Ended
   if (-on(budget, excess) + on("company/overrun", excess) !== rest) return "the excess is not on the budget or on us";
   if (!overrun) return undefined;
   const left = BigInt(overrun.left);
-  const isTrue = left < rest && wasLeft(history, budget, { left, at: Date.parse(overrun.at), commit: BigInt(overrun.commit) });
+  const isTrue = left < rest && wasLeft(told, history, budget, { left, at: Date.parse(overrun.at), commit: BigInt(overrun.commit) });
   return isTrue ? undefined : "the budget still covered the excess";
 }
 

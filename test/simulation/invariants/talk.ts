@@ -1,14 +1,14 @@
 import type { Knowledge } from "../../../src/knowledge/index.ts";
 import { SECRETS } from "../provider.ts";
 import type { Chat } from "../scene.ts";
-import { report, type MessageRow, type Told } from "./told.ts";
+import { publicId, report, type MessageRow, type Told } from "./told.ts";
 
 /** What was acknowledged is there, once, as it was written. */
 export function checkKept(told: Told, rows: MessageRow[]): void {
   for (const chat of told.chats) {
     const own = rows.filter((row) => row.conversation === chat.conversation && row.author === "contact");
     for (const said of chat.said) {
-      const id = chat.channel === "web" ? said.id : `${chat.key}.${said.id}`;
+      const id = publicId(chat, said);
       const kept = own.filter((row) => row.public_id === id);
       if (kept.length > 1) report(told, "1 once", `${chat.who}'s ${id} is there ${kept.length} times`);
       if (!said.acknowledged) continue;

@@ -4,7 +4,7 @@ import type { Weather } from "../faults.ts";
 import type { Outside } from "../outside.ts";
 import type { Invariant, Violation } from "../promises.ts";
 import type { Provider } from "../provider.ts";
-import type { Chat } from "../scene.ts";
+import type { Chat, Said } from "../scene.ts";
 import type { Deed } from "../staff.ts";
 
 /** All that is known at the end of a story. */
@@ -21,6 +21,12 @@ export type Told = {
   crashes: () => number;
   /** when somebody was there to do the house's work */
   duty: Duty;
+  /** and when staff could be told of it besides */
+  reach: Duty;
+  /** by how many milliseconds more something may be late, where a clock has jumped */
+  late: number;
+  /** the customers whose contract was changed meanwhile */
+  changed: Set<string>;
   /** the rows of the ledger as they were last seen, and the table of each */
   ledger: Map<string, string>;
 };
@@ -30,6 +36,11 @@ export function report(told: Told, invariant: Invariant, detail: unknown): void 
   if (told.violations.filter((one) => one.invariant === invariant).length >= 3) return;
   const text = typeof detail === "string" ? detail : JSON.stringify(detail, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
   told.violations.push({ invariant, detail: text.slice(0, 600) });
+}
+
+/** How a message of somebody's is called in our rows. */
+export function publicId({ channel, key }: Chat, { id }: Said): string {
+  return channel === "web" ? id : `${key}.${id}`;
 }
 
 /** A message as it stands at the end. */
