@@ -24,7 +24,7 @@ const WORDS: Record<Said["kind"], string[]> = {
 };
 
 /** A conversation: when it begins and how its writer writes. */
-export function beginChat(scene: Scene, number: number, startsAfter: number, crowd?: { customer: string }): void {
+export function beginChat(scene: Scene, number: number, startsAfter: number, crowd?: { customer: string }): Chat {
   const { chance, scheduler } = scene;
   const who: Owner = { name: `guest ${number}`, alive: true };
   const channel = crowd ? "web" : chance.oneOf(["web", "web", "chat"] as const);
@@ -43,6 +43,7 @@ export function beginChat(scene: Scene, number: number, startsAfter: number, cro
           bursty ? chance.whole(0, 3_000) : chance.oneOf([chance.whole(5_000, MINUTE), chance.whole(MINUTE, 3 * HOUR), chance.whole(HOUR, 30 * HOUR)]),
           "writes again",
         ).done;
+      if (chat.erased) return;
       const kind = crowd && i === 0 ? "human" : kindOf(chance);
       const mark = `k${number * 10 + i}`;
       const said: Said = { id: `m${i + 1}`, text: `${chance.oneOf(WORDS[kind])} (ref ${mark})`, mark, kind, at: scheduler.now(), acknowledged: undefined };
@@ -52,6 +53,7 @@ export function beginChat(scene: Scene, number: number, startsAfter: number, cro
       if (!bursty || i === 0) await sent;
     }
   })();
+  return chat;
 }
 
 function kindOf(chance: Chance): Said["kind"] {
@@ -75,7 +77,7 @@ function kindOf(chance: Chance): Said["kind"] {
 /** Sends until somebody says that it has arrived, as a page or a chat service does. */
 async function send(scene: Scene, who: Owner, chat: Chat, said: Said, session: string | undefined): Promise<string | undefined> {
   const { world, scheduler, chance, faults } = scene;
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 300 && !chat.erased; tries++) {
     try {
       const seq = await world.call(who, async (house) => {
         if (chat.channel === "chat") return overChat(scene, house, chat, said);

@@ -25,6 +25,8 @@ export type Chat = {
   seen: Map<string, string>;
   /** what was read while it was written, by the draft's id */
   drafts: Map<string, { text: string; takenBack: boolean }>;
+  /** the owner has been asked to erase them: they write no more */
+  erased?: true;
 };
 
 export type Scene = { world: World; scheduler: Scheduler; chance: Chance; faults: Faults; outside: Outside; chats: Chat[]; customers: string[] };

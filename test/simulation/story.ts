@@ -7,6 +7,7 @@ import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { chance, type Chance } from "../faults/random.ts";
 import type { Ground } from "./database.ts";
+import { eraseLater, whoIsErased } from "./erasing.ts";
 import { createFaults, weatherOf, type Weather } from "./faults.ts";
 import { checkEnd, checkNow, type Told } from "./invariants.ts";
 import type { Violation } from "./promises.ts";
@@ -97,7 +98,7 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
     void told.violations.push({ invariant: "nothing crashes", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   process.on("unhandledRejection", crash);
   try {
-    await live({ stage, scheduler, random, faults, world, told, outside }, options, start);
+    await live({ seed, stage, scheduler, random, faults, world, told, outside }, options, start);
   } catch (error) {
     told.violations.push({ invariant: "the story ends", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   } finally {
@@ -118,6 +119,7 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
 }
 
 type Stagehand = {
+  seed: number;
   stage: Stage;
   scheduler: Scheduler;
   random: Chance;
@@ -136,10 +138,14 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   const scene: Scene = { world, scheduler, chance: random, faults, outside: hand.outside, chats: told.chats, customers };
   const end = start + days * DAY;
   const count = options.conversations ?? Math.round((20 * days) / 14);
+  const erased = whoIsErased(hand.seed, count);
   for (let number = 1; number <= count; number++) {
     // Some of them come together: five of one customer at the same moment, who all want a person, with a budget for one visit.
     const crowd = number <= CROWD && count > CROWD ? { customer: customers[TIGHT] as string } : undefined;
-    beginChat(scene, number, crowd ? DAY : random.whole(0, days * DAY - 2 * 3_600_000), crowd);
+    const startsAfter = crowd ? DAY : random.whole(0, days * DAY - 2 * 3_600_000);
+    const chat = beginChat(scene, number, startsAfter, crowd);
+    const leaves = erased.get(number);
+    if (leaves !== undefined) eraseLater(scene, chat, startsAfter + leaves);
   }
   // A keen team, an ordinary one, and one that hardly ever looks: then every date has to be kept without it.
   const pace = random.oneOf([0.5, 2, 30]);

@@ -1,7 +1,8 @@
+import { erasingBugs } from "./erasing.ts";
 import { moneyBugs } from "./money.ts";
 import type { Bug } from "./patch.ts";
 import { peopleBugs } from "./people.ts";
 import { turnBugs } from "./turns.ts";
 
 /** Mistakes that the simulation has to find, each planted alone. They are changes of the source as it is: one that no longer fits fails. */
-export const bugs: Bug[] = [...turnBugs, ...moneyBugs, ...peopleBugs];
+export const bugs: Bug[] = [...turnBugs, ...moneyBugs, ...peopleBugs, ...erasingBugs];
