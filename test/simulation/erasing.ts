@@ -6,12 +6,12 @@ const SHARE = 0.2; // of all stories, in which some people ask to be erased
 const MOST = 3; // of them
 const MINUTE = 60_000;
 
-/** Who is erased in the story of this seed, and how long after they first wrote. Chosen apart from the story: the others go on as they would. */
+/** Who is erased in the story of this seed, and how long after their first message was acknowledged. Chosen apart from the story: the others go on as they would. */
 export function whoIsErased(seed: number, chats: number): Map<number, number> {
   const apart = chance(seed + 1_000_003);
   if (!apart.happens(SHARE)) return new Map();
   // While the avatar still thinks, in the middle of the talk, or when all is said.
-  const after = () => apart.oneOf([apart.whole(1_000, 8_000), apart.whole(1_000, 8_000), apart.whole(MINUTE, 180 * MINUTE), apart.whole(180, 3_000) * MINUTE]);
+  const after = () => apart.oneOf([apart.whole(0, 6_000), apart.whole(0, 6_000), apart.whole(MINUTE, 180 * MINUTE), apart.whole(180, 3_000) * MINUTE]);
   return new Map(Array.from({ length: MOST }, () => [apart.whole(1, chats), after()]));
 }
 
@@ -23,7 +23,7 @@ export function eraseLater(scene: Scene, chat: Chat, after: number): void {
     await scheduler.wait(owner, after, "erases").done;
     // Who writes over a chat service without a word of ours may be somebody new a moment later.
     const { conversation } = chat;
-    if (chat.channel !== "web" || conversation === undefined || !chat.said[0]?.acknowledged) return;
+    if (chat.channel !== "web" || conversation === undefined) return;
     chat.erased = true;
     for (;;) {
       const done = await world

@@ -1,5 +1,6 @@
 import type { ChatSession } from "../../src/conversations/index.ts";
 import type { Chance } from "../faults/random.ts";
+import { eraseLater } from "./erasing.ts";
 import { UNKNOWN_QUESTION } from "./library.ts";
 import type { HouseProcess } from "./house-process.ts";
 import type { Chat, Said, Scene } from "./scene.ts";
@@ -88,6 +89,7 @@ async function send(scene: Scene, who: Owner, chat: Chat, said: Said, session: s
           .then((sent) => sent.seq);
       });
       said.acknowledged = { at: scheduler.now(), seq };
+      if (chat.leaves !== undefined && said === chat.said[0]) eraseLater(scene, chat, chat.leaves);
       if (chance.happens(LIVE_SHARE) && chat.conversation !== undefined) watchLive(scene, chat.conversation);
       if (faults.duplicate()) void again(scene, who, chat, said, session);
       return session;

@@ -25,7 +25,9 @@ export type Chat = {
   seen: Map<string, string>;
   /** what was read while it was written, by the draft's id */
   drafts: Map<string, { text: string; takenBack: boolean }>;
-  /** the owner has been asked to erase them: they write no more */
+  /** so long after their first message was acknowledged, they are to be erased */
+  leaves?: number | undefined;
+  /** they are being erased, and write no more */
   erased?: true;
 };
 

@@ -7,7 +7,7 @@ import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import { chance, type Chance } from "../faults/random.ts";
 import type { Ground } from "./database.ts";
-import { eraseLater, whoIsErased } from "./erasing.ts";
+import { whoIsErased } from "./erasing.ts";
 import { createFaults, weatherOf, type Weather } from "./faults.ts";
 import { checkEnd, checkNow, type Told } from "./invariants.ts";
 import type { Violation } from "./promises.ts";
@@ -142,10 +142,7 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   for (let number = 1; number <= count; number++) {
     // Some of them come together: five of one customer at the same moment, who all want a person, with a budget for one visit.
     const crowd = number <= CROWD && count > CROWD ? { customer: customers[TIGHT] as string } : undefined;
-    const startsAfter = crowd ? DAY : random.whole(0, days * DAY - 2 * 3_600_000);
-    const chat = beginChat(scene, number, startsAfter, crowd);
-    const leaves = erased.get(number);
-    if (leaves !== undefined) eraseLater(scene, chat, startsAfter + leaves);
+    beginChat(scene, number, crowd ? DAY : random.whole(0, days * DAY - 2 * 3_600_000), crowd).leaves = erased.get(number);
   }
   // A keen team, an ordinary one, and one that hardly ever looks: then every date has to be kept without it.
   const pace = random.oneOf([0.5, 2, 30]);

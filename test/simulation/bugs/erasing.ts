@@ -3,10 +3,10 @@ import { one, type Bug } from "./patch.ts";
 /** Mistakes with people who asked to be erased. */
 export const erasingBugs: Bug[] = [
   {
-    name: "a-running-turn-outlives-the-erasing",
-    what: "the lease of a turn that runs while its contact is erased stays, and so does its fence",
+    name: "what-the-avatar-said-stays",
+    what: "erasing takes away what the contact wrote, and leaves what they were answered",
     by: ["12 nothing is left of who was erased"],
-    patches: one("src/privacy/statements.ts", "fence = fence + 1, turn = null, lease_by = null, lease_until = null, erased_at", "erased_at"),
+    patches: one("src/privacy/statements.ts", "case when author = 'mode' then text", "case when author <> 'contact' then text"),
   },
   {
     name: "the-erased-are-refunded",
