@@ -178,15 +178,7 @@ export async function createApp(ground: Ground) {
     return [schedule("question.due", question, new Date(now.getTime() + pause))];
   });
   const memories = createMemories({ db, clock });
-  const privacy = createPrivacy({
-    db,
-    clock,
-    gone({ customer, conversations, turns: running }) {
-      for (const turn of running) turns.interrupt(turn);
-      sessions.forget(conversations);
-      for (const id of conversations) live.publish("staff", { type: "conversation", id, customer });
-    },
-  });
+  const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });

@@ -1,14 +1,16 @@
 import type { Clock } from "../platform/clock.ts";
 import { applyWrites } from "../platform/commit.ts";
 import type { Database, Queryable } from "../platform/database.ts";
+import type { Live } from "../platform/live.ts";
 import { endHold } from "../ledger/index.ts";
 import { PersonRefused } from "./person.ts";
 import { ERASING, FORGET, LOCK } from "./statements.ts";
 
 /** What became of a contact. The counts are of what there was left to erase. */
 export type Erased = { contact: string; customer: string; /** RFC 3339 */ at: string; conversations: number; messages: number };
-/** What is kept in memory about an erased contact, for whoever keeps it. */
-export type Gone = { customer: string; conversations: string[]; turns: string[] };
+/** What this process keeps in memory of conversations, and who looks on. */
+export type Beside = { live: Live; interrupt: (turn: string) => void; forget: (conversations: string[]) => void };
+export type PrivacyRooms = { db: Database; clock: Clock; /** left out where nothing runs: a command */ beside?: Beside };
 
 const TRIES = 5;
 
@@ -16,15 +18,13 @@ const TRIES = 5;
  * Erases one contact in one transaction, for good: texts, names, addresses and what the avatar remembers. Amounts, ids and decisions stay,
  * under the contact's id. Running turns are fenced off and write nothing but what they have paid. Safe to repeat.
  */
-export function createErasing(rooms: { db: Database; clock: Clock; gone?: (gone: Gone) => void }) {
-  const { db, clock } = rooms;
-
+export function createErasing({ db, clock, beside }: PrivacyRooms) {
   /** @throws PersonRefused contact_unknown */
   async function erase(contact: string): Promise<Erased> {
     for (let tries = 1; ; tries++) {
       try {
-        const { erased, gone } = await db.transaction((tx) => eraseIn(tx, contact, clock.now()));
-        rooms.gone?.(gone);
+        const { erased, threads } = await db.transaction((tx) => eraseIn(tx, contact, clock.now()));
+        if (beside) tell(beside, erased.customer, threads);
         return erased;
       } catch (error) {
         if (tries >= TRIES || !isPassing(error)) throw error;
@@ -34,12 +34,22 @@ export function createErasing(rooms: { db: Database; clock: Clock; gone?: (gone:
   return { erase };
 }
 
-async function eraseIn(tx: Queryable, contact: string, at: Date): Promise<{ erased: Erased; gone: Gone }> {
+type Thread = { id: string; turn: string | null };
+
+function tell({ live, interrupt, forget }: Beside, customer: string, threads: Thread[]): void {
+  forget(threads.map(({ id }) => id));
+  for (const { id, turn } of threads) {
+    if (turn !== null) interrupt(turn);
+    live.publish("staff", { type: "conversation", id, customer });
+  }
+}
+
+async function eraseIn(tx: Queryable, contact: string, at: Date): Promise<{ erased: Erased; threads: Thread[] }> {
   await tx.query(LOCK, [contact]);
   const [who] = await tx.query<{ customer: string; erased_at: Date }>(FORGET, [contact, at]);
   if (!who) throw new PersonRefused("contact_unknown", `There is no contact ${contact}.`);
   // Again: a chat that was opened since the first look is there now, and no other can come.
-  const threads = await tx.query<{ id: string; turn: string | null }>(LOCK, [contact]);
+  const threads = await tx.query<Thread>(LOCK, [contact]);
   const [count] = await tx.query<{ messages: number }>(
     "select count(*)::int as messages from messages m join conversations c on c.id = m.conversation where c.contact = $1 and c.erased_at is null and m.author <> 'mode'",
     [contact],
@@ -47,11 +57,8 @@ async function eraseIn(tx: Queryable, contact: string, at: Date): Promise<{ eras
   const fresh = await tx.query("select 1 from conversations where contact = $1 and erased_at is null", [contact]);
   await giveBack(tx, contact, at);
   for (const statement of Object.values(ERASING)) await tx.query(statement, statement.includes("$2") ? [contact, at] : [contact]);
-  const turns = threads.flatMap(({ turn }) => (turn === null ? [] : [turn]));
-  return {
-    erased: { contact, customer: who.customer, at: who.erased_at.toISOString(), conversations: fresh.length, messages: count?.messages ?? 0 },
-    gone: { customer: who.customer, conversations: threads.map(({ id }) => id), turns },
-  };
+  const { customer, erased_at } = who;
+  return { erased: { contact, customer, at: erased_at.toISOString(), conversations: fresh.length, messages: count?.messages ?? 0 }, threads };
 }
 
 /** What was set aside for a person of ours is given back: nobody will spend it. What a model's step holds, its turn ends. */

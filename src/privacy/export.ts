@@ -22,7 +22,10 @@ export async function exportOf(db: Database, contact: string, at: Date) {
     const { customer, ...person } = found;
     return {
       exportedAt: at.toISOString(),
-      person: { ...person, knownAs: await rows<{ channel: string; as: string }>(`select kind as channel, key as "as" from identities where contact = $1 order by 1, 2`) },
+      person: {
+        ...person,
+        knownAs: await rows<{ channel: string; as: string }>(`select kind as channel, key as "as" from identities where contact = $1 order by 1, 2`),
+      },
       customer,
       remembered: await rows<{ fact: string; notedAt: string; until: string; by: string; forColleagues: boolean }>(
         `select fact, noted_at as "notedAt", expires_at as "until", case confidence when 'said' then 'told by the person' else 'noticed' end as by, shared as "forColleagues"
@@ -33,7 +36,15 @@ export async function exportOf(db: Database, contact: string, at: Date) {
         `select m.text as question, q.due_at as "promisedBy", q.state, q.created_at as "askedAt" from open_questions q left join messages m on m.id = q.message
          where q.contact = $1 order by q.created_at, q.id`,
       ),
-      requestsForAPerson: await rows<{ at: string; about: string; verdict: string; reasons: string[]; state: string; answeredBy: string | null; result: string | null }>(
+      requestsForAPerson: await rows<{
+        at: string;
+        about: string;
+        verdict: string;
+        reasons: string[];
+        state: string;
+        answeredBy: string | null;
+        result: string | null;
+      }>(
         `select created_at as at, class as about, verdict, (select coalesce(jsonb_agg(r->>'text'), '[]') from jsonb_array_elements(reasons) r) as reasons, state,
            claimed_name as "answeredBy", outcome as result from escalations where contact = $1 order by created_at, id`,
       ),

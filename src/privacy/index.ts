@@ -1,6 +1,4 @@
-import type { Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database.ts";
-import { createErasing, type Gone } from "./erase.ts";
+import { createErasing, type PrivacyRooms } from "./erase.ts";
 import { exportOf } from "./export.ts";
 import { findPerson } from "./person.ts";
 
@@ -9,7 +7,7 @@ export type { PersonFile } from "./export.ts";
 export { PersonRefused } from "./person.ts";
 
 /** What a person may ask of us: everything that we hold about them, and that we forget it. */
-export function createPrivacy(rooms: { db: Database; clock: Clock; gone?: (gone: Gone) => void }) {
+export function createPrivacy(rooms: PrivacyRooms) {
   const { db, clock } = rooms;
   return {
     find: (idOrAddress: string) => findPerson(db, idOrAddress),

@@ -57,7 +57,9 @@ const columns = () =>
 async function sung(owner: string): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (const { table, column } of await columns()) {
-    const rows = await house.db.query<{ text: string }>(`select "${column}"::text as text from ${table} where "${column}"::text like $1`, [`%${CANARY}%${owner}%`]);
+    const rows = await house.db.query<{ text: string }>(`select "${column}"::text as text from ${table} where "${column}"::text like $1`, [
+      `%${CANARY}%${owner}%`,
+    ]);
     for (const { text } of rows)
       for (const [, origin = ""] of text.matchAll(new RegExp(`${CANARY} (\\w+\\.\\w+) ${owner}`, "g"))) found.set(origin, (found.get(origin) ?? 0) + 1);
   }
@@ -71,7 +73,13 @@ test("every text of the schema is erased, or known to be free of personal data; 
     `select c.customer as customers, c.contact as contacts, c.id as conversations, m.id as messages from conversations c join messages m on m.conversation = c.id and m.seq = 2`,
   );
   if (!here) throw new Error("nothing was said");
-  expect(await fillWithCanaries(house.db, { name: "here", own: here }, ["leaving", "staying"].map((name) => ({ name, own: {} })))).toEqual([]);
+  expect(
+    await fillWithCanaries(
+      house.db,
+      { name: "here", own: here },
+      ["leaving", "staying"].map((name) => ({ name, own: {} })),
+    ),
+  ).toEqual([]);
   const leaving = `${CANARY} contacts.id leaving`;
   // Somebody who is their own customer, and an answer to staff that speaks of them.
   await house.db.query("delete from contracts where customer = $1", [`${CANARY} customers.id leaving`]);
