@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../test/support/browser.ts";
 import { atTheChat, atTheConsole, COMMUNITY, PREMIUM } from "../test/support/people.ts";
 import { startService, type Service } from "../test/support/service.ts";
@@ -47,6 +47,11 @@ async function play(service: Service, browser: Browser): Promise<void> {
   await day.passes(38);
   await premium.becomes(PREMIUM);
   await premium.opens();
+  await premium.says("Please remember that our replicas run on Debian 12, in Halden and in Tromsø.");
+  await premium.log.getByText("Noted for next time").first().waitFor();
+  await premium.says("What do you know about me?");
+  await premium.log.getByText("This is what I know about you").first().waitFor();
+  await take(premium.page, "remembers");
   await premium.asks("My replica lags behind since Friday. Can I talk to a human, please?");
   await day.passes(9);
   await staffStep(colleague, premium, service.url);
@@ -93,6 +98,7 @@ async function screens(service: Service, colleague: Colleague): Promise<void> {
   await page.getByRole("heading", { name: PREMIUM.customer, level: 1 }).waitFor();
   await colleague.isStill();
   await take(page, "customer");
+  await take(page, "memory", main.getByRole("heading", { name: "What the avatar remembers" }));
   for (const [section, name] of [
     ["Open questions", "questions"],
     ["Alerts", "alerts"],
@@ -159,8 +165,9 @@ async function visit(service: Service, context: BrowserContext): Promise<Guest> 
   return atTheChat(page);
 }
 
-async function take(page: Page, name: string): Promise<void> {
-  for (const size of [PHONE, DESK]) await shoot(page, size, `${name}-${size.width}.png`);
+/** `at`: what is to stand in the middle of it. */
+async function take(page: Page, name: string, at?: Locator): Promise<void> {
+  for (const size of [PHONE, DESK]) await shoot(page, size, `${name}-${size.width}.png`, at);
 }
 
 async function inTheDark(page: Page, name: string): Promise<void> {
@@ -169,11 +176,12 @@ async function inTheDark(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-async function shoot(page: Page, size: typeof DESK, file: string): Promise<void> {
+async function shoot(page: Page, size: typeof DESK, file: string, at?: Locator): Promise<void> {
   await page.setViewportSize(size);
   // Two frames: one in which the page learns of its new size, one in which it has drawn itself.
   await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
   const wide = await page.evaluate<number>("(scrollTo(0, 0), document.documentElement.scrollWidth)");
+  await at?.evaluate((place) => place.scrollIntoView({ block: "center" }));
   await page.screenshot({ path: join(OUT, file), scale: "css", animations: "disabled", caret: "hide" });
   const { size: bytes } = statSync(join(OUT, file));
   process.stdout.write(`${file.padEnd(28)} ${String(Math.ceil(bytes / 1000)).padStart(4)} kB\n`);

@@ -63,7 +63,7 @@ describe("a plain wish", () => {
   });
 
   test.each([
-    ["Please remember that we run Debian 12.", "we run Debian 12."],
+    ["Please remember that we run Debian 12.", "we run Debian 12"],
     ["Keep in mind: our window is on Sunday", "our window is on Sunday"],
     ["Merk dir, dass wir drei Server haben", "wir drei Server haben"],
     ["Merken Sie sich bitte: sonntags ist Wartung", "sonntags ist Wartung"],

@@ -27,6 +27,8 @@ describe("Markdown as Slack shows it", () => {
     ["2 * 3 * 4 and snake_case_name and a ** b", "2 * 3 * 4 and snake_case_name and a ** b"],
     ["\\*literal\\* \\[x\\]", "*literal* [x]"],
     ["<!channel> <@U1> & <script>", "&lt;!channel&gt; &lt;@U1&gt; &amp; &lt;script&gt;"],
+    ["<https://e.com`a b`>", "&lt;https://e.com`a b`&gt;"],
+    ["<https://e.com`a|evil`> [x](https://e.com`|y`)", "&lt;https://e.com`a|evil`&gt; x"],
     ["", ""],
   ])("%j", (markdown, expected) => {
     expect(toMrkdwn(markdown)).toBe(expected);

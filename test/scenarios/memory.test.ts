@@ -33,11 +33,11 @@ describe("without a model", () => {
       /This is what I know about you:\n\n- Ana Perez\n- ana@acme\.example\n\nTell me to forget/,
     );
     expect((await ana.says("Please remember that we run MarlDB 3.2 on Debian 12."))[0]?.text).toContain(
-      "Noted for next time: “we run MarlDB 3.2 on Debian 12.”",
+      "Noted for next time: “we run MarlDB 3.2 on Debian 12”",
     );
 
     const again = await house.guest({ sub: "ana", customer: "acme" });
-    expect((await again.says("What do you know about me?"))[0]?.text).toMatch(/- we run MarlDB 3\.2 on Debian 12\. \(noted on \w+, \d+ \w+\)/);
+    expect((await again.says("What do you know about me?"))[0]?.text).toMatch(/- we run MarlDB 3\.2 on Debian 12 \(noted on \w+, \d+ \w+\)/);
     expect((await again.says("forget that"))[0]?.text).toContain("It is forgotten");
     expect((await again.says("what do you know about me"))[0]?.text).not.toContain("Debian");
     expect(await facts()).toEqual([]);

@@ -126,7 +126,7 @@ export function memoryWish(message: string): MemoryWish | undefined {
     const words = forget.exec(text)?.[1];
     if (words) return { kind: "forget", what: { words } };
     const fact = remember.exec(text)?.[1];
-    if (fact) return { kind: "remember", fact: fact.trim() };
+    if (fact) return { kind: "remember", fact: fact.replace(/[\s.!。]+$/u, "") };
   }
   return undefined;
 }

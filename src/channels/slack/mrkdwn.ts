@@ -68,14 +68,16 @@ function convertInline(line: string): string {
     kept.push(text);
     return `${KEPT}${kept.length - 1}${KEPT}`;
   }
+  // What was set aside may be part of an address, but not with a space, which ends it, or a bar, after which comes another label.
+  const linked = (url: string, label: string) => (/[\s|]/.test(restore(url, kept)) ? undefined : link(url, label));
   const bare = line
     .replace(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks, code: string) => keep(`\`${escapeText(code.trim())}\``))
     .replace(/\\([\\`*_~[\]()<>#!-])/g, (_, character: string) => keep(escapeText(character)))
     .replace(/!?\[([^[\]]*)\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))+)>?(?:\s+"[^"]*")?\s*\)/g, (_, label: string, url: string) => {
       const plain = label.replace(/\*\*|__|~~/g, "");
-      return keep(link(url, plain) ?? escapeText(plain));
+      return keep(linked(url, plain) ?? escapeText(plain));
     })
-    .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/gi, (whole, url: string) => keep(link(url, "") ?? escapeText(whole)))
+    .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/gi, (whole, url: string) => keep(linked(url, "") ?? escapeText(whole)))
     .replace(/\bhttps?:\/\/[^\s<>]+/gi, (url) => keep(escapeText(url)));
   return restore(convertMarks(escapeText(bare)), kept);
 }

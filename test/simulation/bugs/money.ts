@@ -52,7 +52,7 @@ export const moneyBugs: Bug[] = [
   {
     name: "broken-step-is-free",
     what: "a step that broke off after it had begun is not booked",
-    by: ["5 what is not known stands at its ceiling"],
+    by: ["4 every paid attempt is booked"],
     patches: one("src/avatar/steps.ts", 'if (failure.paid === "maybe") charge(', "if (failure.paid === undefined) charge("),
   },
   {

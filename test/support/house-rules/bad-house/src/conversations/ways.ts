@@ -41,11 +41,7 @@ export const way2 = () => Date.now;
 // breaks: time-comes-from-the-clock
 export const way3 = () => ((clock = Date) => clock.now())();
 // breaks: time-comes-from-the-clock
-export const way4 = () =>
-  (() => {
-    const { now } = Date;
-    return now();
-  })();
+export const way4 = ({ now } = Date) => now();
 // breaks: time-comes-from-the-clock
 export const way5 = () => globalThis.Date.now();
 // breaks: time-comes-from-the-clock
@@ -67,11 +63,7 @@ export const way13 = () => globalThis.performance.now();
 // breaks: randomness-comes-from-ids
 export const way14 = () => Math["random"]();
 // breaks: randomness-comes-from-ids
-export const way15 = () =>
-  (() => {
-    const { random } = Math;
-    return random();
-  })();
+export const way15 = ({ random } = Math) => random();
 // breaks: randomness-comes-from-ids
 export const way16 = () => crypto.randomUUID();
 // breaks: randomness-comes-from-ids
