@@ -5,6 +5,7 @@ import type { Owner } from "./scheduler.ts";
 const SHARE = 0.2; // of all stories, in which some people ask to be erased
 const MOST = 3; // of them
 const MINUTE = 60_000;
+const TRIES = 60;
 
 /** Who is erased in the story of this seed, and how long after their first message was acknowledged. Chosen apart from the story: the others go on as they would. */
 export function whoIsErased(seed: number, chats: number): Map<number, number> {
@@ -25,7 +26,7 @@ export function eraseLater(scene: Scene, chat: Chat, after: number): void {
     const { conversation } = chat;
     if (chat.channel !== "web" || conversation === undefined) return;
     chat.erased = true;
-    for (;;) {
+    for (let tries = 0; tries < TRIES; tries++) {
       const done = await world
         .call(owner, async (house) => {
           const thread = await house.app.rooms.threads.get(conversation);

@@ -9,14 +9,14 @@ export const erasingBugs: Bug[] = [
     patches: one("src/privacy/statements.ts", "case when author = 'mode' then text", "case when author <> 'contact' then text"),
   },
   {
-    name: "the-erased-are-refunded",
-    what: "what somebody who is erased has cost is taken back, so that nothing seems to be left of them",
+    name: "erasing-is-billed",
+    what: "the trouble of erasing somebody is booked on the company",
     by: ["12 erasing changes no sum"],
     patches: one(
       "src/privacy/statements.ts",
       "  chat_sessions: ",
-      `  transfers: "insert into transfers (id, key, kind, cause, customer, conversation, reverses, at) select 'tr:erased/' || id, 'erased/' || key, 'reversal', cause, customer, conversation, id, $2 from transfers where conversation in (select id from conversations where contact = $1)",
-  postings: "insert into postings (transfer, account, amount, currency, seal) select 'tr:erased/' || transfer, account, -amount, currency, md5('tr:erased/' || transfer || '|' || account || '|' || -amount || '|' || currency) from postings where 'tr:erased/' || transfer in (select id from transfers where kind = 'reversal' and conversation in (select id from conversations where contact = $1))",
+      `  transfers: "insert into transfers (id, key, kind, cause, at) values ('tr:erased/' || $1, 'erased/' || $1, 'erasing', 'other', $2)",
+  postings: "insert into postings (transfer, account, amount, currency, seal) select t, a, x, 'EUR', md5(t || '|' || a || '|' || x || '|EUR') from (values ('tr:erased/' || $1, 'company/goodwill', 5::bigint), ('tr:erased/' || $1, 'staff/time', -5)) line(t, a, x)",
   chat_sessions: `,
     ),
   },
