@@ -45,6 +45,7 @@ import { settingOnce } from "./platform/settings.ts";
 import { every as everyInterval } from "./platform/running.ts";
 import { createTimers, schedule } from "./platform/timers.ts";
 import type { Ground } from "./ground.ts";
+import { createPrivacy } from "./privacy/index.ts";
 import { createRulebook } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
 
@@ -177,6 +178,7 @@ export async function createApp(ground: Ground) {
     return [schedule("question.due", question, new Date(now.getTime() + pause))];
   });
   const memories = createMemories({ db, clock });
+  const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
@@ -191,6 +193,7 @@ export async function createApp(ground: Ground) {
     alerts,
     accounts,
     memories,
+    privacy,
     knowledge,
     detectSafety,
     windows: sharedWindows(slidingWindows(clock), live),

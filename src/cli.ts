@@ -3,14 +3,29 @@ import { checkHouse } from "./check-house.ts";
 import { launch, openHouseData } from "./launch.ts";
 import { checkLedger } from "./ledger/index.ts";
 import { systemClock } from "./platform/clock.ts";
+import { createPrivacy, type Privacy } from "./privacy/index.ts";
 
 const HELP = `Usage: npm run standin -- COMMAND [--json] [--help]
 
   start          run the service (the same as npm start)
   check          look at settings, rulebook, prompts and knowledge without starting
   ledger check   recompute every balance from zero
+  export CONTACT everything that is held about one contact, as JSON
+  erase CONTACT  forget one contact for good
 
-Exit codes: 0 done, 1 failed, 2 misused.`;
+CONTACT is a contact's id or mail address. COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 misused.`;
+
+const HELPS: Record<string, string> = {
+  export: `Usage: npm run standin -- export CONTACT [--json]
+
+Prints everything that is held about one contact: who they are to us, what the avatar remembers, every conversation with the notes of
+staff beside it, what was decided and what it cost. Read it before you hand it on: notes may speak of others. --json prints it on one line.`,
+  erase: `Usage: npm run standin -- erase CONTACT [--json]
+
+Forgets one contact for good: name, addresses, every text of their conversations, what the avatar remembers, questions that are still
+open. Amounts stay in the books, under the contact's id. It cannot be undone; it may be repeated. Backups and what was delivered already
+are out of its reach. To keep a copy for the person, run export first.`,
+};
 
 const DONE = 0;
 const FAILED = 1;
@@ -34,6 +49,14 @@ async function run(args: string[]): Promise<number> {
   }
   const { json = false, help = false } = parsed.values;
   const command = parsed.positionals.join(" ");
+  const [name = "", contact, ...rest] = parsed.positionals;
+  const explained = Object.hasOwn(HELPS, name) ? HELPS[name] : undefined;
+  if (explained !== undefined) {
+    if (help) out(explained);
+    else if (contact === undefined || rest.length > 0) err(`Say whom: one contact's id or mail address.\n\n${explained}`);
+    else return name === "export" ? exportPerson(contact, json) : erasePerson(contact, json);
+    return help ? DONE : MISUSED;
+  }
   if (help || command === "") {
     out(HELP);
     return help ? DONE : MISUSED;
@@ -79,4 +102,29 @@ async function ledgerCheck(json: boolean): Promise<number> {
   } finally {
     await close();
   }
+}
+
+/** Runs a command on one contact, with the database alone. */
+async function withPerson<T>(contact: string, work: (privacy: Privacy, id: string) => Promise<T>): Promise<T> {
+  const { db, close } = await openHouseData(process.env);
+  try {
+    const privacy = createPrivacy({ db, clock: systemClock });
+    return await work(privacy, await privacy.find(contact));
+  } finally {
+    await close();
+  }
+}
+
+async function exportPerson(contact: string, json: boolean): Promise<number> {
+  const file = await withPerson(contact, (privacy, id) => privacy.export(id));
+  out(JSON.stringify(file, null, json ? undefined : 2));
+  return DONE;
+}
+
+async function erasePerson(contact: string, json: boolean): Promise<number> {
+  const erased = await withPerson(contact, (privacy, id) => privacy.erase(id));
+  const { conversations, messages } = erased;
+  if (json) out(JSON.stringify(erased));
+  else out(`${erased.contact} is erased: ${conversations} conversations with ${messages} messages. The amounts stay in the books.`);
+  return DONE;
 }

@@ -40,6 +40,9 @@ export type Received = {
 /** How episodes are told apart, from the rulebook. */
 export type EpisodeRules = { joinHours: number; closeDays: number };
 
+/** There is no such conversation, or its contact was erased. */
+export class ConversationGone extends Error {}
+
 /** The id is new but its twin is being written at this very moment; asked again, it is found. */
 class Collision extends Error {}
 
@@ -61,7 +64,7 @@ with given as (
     text text, topic text, error_code text, product_version text, joins boolean, episode text, turn text, process text,
     lease_until timestamptz, join_after timestamptz, close_after timestamptz, at timestamptz)
 ), locked as (
-  select * from conversations c where c.id = any (array(select conversation from given)) order by c.id for update
+  select * from conversations c where c.id = any (array(select conversation from given)) and c.erased_at is null order by c.id for update
 ), known as (
   select distinct on (g.ord) g.ord, m.id, m.seq, m.text <> g.text as differs
   from given g join lateral (
@@ -167,13 +170,16 @@ export function createInbox(rooms: { db: Database; clock: Clock; ids: Ids; proce
     return db.query<Row>(ACCEPT, [JSON.stringify(rows)], nameOf(ACCEPT));
   });
 
-  /** Resolves after the commit. Throws when the conversation does not exist. */
+  /**
+   * Resolves after the commit.
+   * @throws ConversationGone
+   */
   async function accept(incoming: Incoming): Promise<Received> {
     const item = { ...incoming, id: ids.next("m"), episode: ids.next("ep"), turn: ids.next("turn") };
     for (let tries = 0; ; tries++) {
       try {
         const row = await group.add(item);
-        if (row.mode === null) throw new Error(`There is no conversation ${incoming.conversation}.`);
+        if (row.mode === null) throw new ConversationGone(`There is no conversation ${incoming.conversation}.`);
         if (row.id === null || row.seq === null) throw new Collision();
         return {
           id: row.id,

@@ -1,6 +1,6 @@
 export { ORPHAN_GRACE_MS } from "./dead-turns.ts";
 export { createDeliveries, type Deliveries } from "./deliveries.ts";
-export { createInbox, type Cause, type EpisodeRules, type Incoming, type Received } from "./inbox.ts";
+export { ConversationGone, createInbox, type Cause, type EpisodeRules, type Incoming, type Received } from "./inbox.ts";
 export { createOutbox, TELL_OF_DELIVERY, type Deliver, type Outbox, type Sending } from "./outbox.ts";
 export { createQuestions, type AnsweredBy, type OpenQuestion, type QuestionCause, type Questions } from "./open-questions.ts";
 export { createOverview, type Overview } from "./overview.ts";

@@ -82,6 +82,11 @@ export function createSessions(rooms: { db: Database; clock: Clock; ids: Ids }) 
     return cache.get(token);
   }
 
+  /** Their contact was erased: the tokens open nothing any more. */
+  function forget(conversations: readonly string[]): void {
+    for (const [token, { conversation }] of cache) if (conversations.includes(conversation)) cache.delete(token);
+  }
+
   function remember(token: string, session: ChatSession): void {
     if (cache.size >= CACHED_SESSIONS) cache.delete(cache.keys().next().value as string);
     cache.set(token, session);
@@ -107,7 +112,7 @@ export function createSessions(rooms: { db: Database; clock: Clock; ids: Ids }) 
     return made;
   }
 
-  return { open, find, cached, thread };
+  return { open, find, cached, forget, thread };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

@@ -187,7 +187,7 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
     const done = await db.transaction(async (tx) => {
       if (check) await check(tx);
       const [before] = await tx.query<{ mode: string; held_by: string | null; turn: string | null; covered_seq: bigint }>(
-        "select mode, held_by, turn, covered_seq from conversations where id = $1 for update",
+        "select mode, held_by, turn, covered_seq from conversations where id = $1 and erased_at is null for update",
         [conversation],
       );
       if (!before) throw new Error(`There is no conversation ${conversation}.`);
@@ -236,7 +236,7 @@ export type Threads = ReturnType<typeof createThreads>;
 
 async function nextSeq(tx: Queryable, conversation: string, at: Date) {
   const [row] = await tx.query<{ last_seq: bigint; thread: string; channel: string; customer: string; contact: string; episode: string | null }>(
-    "update conversations set last_seq = last_seq + 1, last_at = $2 where id = $1 returning last_seq, thread, channel, customer, contact, episode",
+    "update conversations set last_seq = last_seq + 1, last_at = $2 where id = $1 and erased_at is null returning last_seq, thread, channel, customer, contact, episode",
     [conversation, at],
   );
   if (!row) throw new Error(`There is no conversation ${conversation}.`);

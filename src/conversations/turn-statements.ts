@@ -54,7 +54,7 @@ with given as (
 ), moved as (
   update conversations c set fence = c.fence + 1, turn = f.turn, lease_by = f.process, lease_until = f.lease_until
   from first f join locked l on l.id = f.conversation
-  where c.id = f.conversation and l.mode = 'avatar' and (l.turn is null or l.lease_until is null or l.lease_until <= f.at)
+  where c.id = f.conversation and l.mode = 'avatar' and l.erased_at is null and (l.turn is null or l.lease_until is null or l.lease_until <= f.at)
     and (not f.pending or l.inbound_seq > l.covered_seq)
   returning c.*, l.turn as old_turn, f.ord
 )

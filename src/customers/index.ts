@@ -6,7 +6,7 @@ import { createRegistry, type RegistryRooms } from "./registry.ts";
 export { causeOf, type Episode } from "./episodes.ts";
 export type { Known, Sender, Vouched } from "./identities.ts";
 export { createInternalWords } from "./internal.ts";
-export { VISITOR_PLAN, type PlanBook, type PlanBooks, type PlanTerms } from "./plans.ts";
+export { COMMUNITY_PLAN, VISITOR_PLAN, type PlanBook, type PlanBooks, type PlanTerms } from "./plans.ts";
 export { plansInUse } from "./plan-use.ts";
 export { CustomerRefused } from "./refused.ts";
 export { isLivedIn, VISITORS, type Contact, type Contract, type Customer, type CustomerPatch, type NewCustomer } from "./registry.ts";

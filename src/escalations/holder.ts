@@ -18,7 +18,7 @@ const HELD = `select e.id, e.state, e.verdict, e.payer, e.claimed_by, e.claimed_
 /** Locks the conversation. @throws StaffRefused held_by_other when another person has it */
 export async function lockConversation(tx: Queryable, conversation: string, by: Doer): Promise<void> {
   const [row] = await tx.query<{ mode: string; held_by: string | null; holder_name: string | null }>(
-    "select mode, held_by, holder_name from conversations where id = $1 for update",
+    "select mode, held_by, holder_name from conversations where id = $1 and erased_at is null for update",
     [conversation],
   );
   if (!row) throw new StaffRefused("not_found", "There is no such conversation.");

@@ -1,6 +1,7 @@
 // house: long because it is the table of all calls
 import type { z } from "zod";
 import * as chat from "./contract/chat.ts";
+import * as privacy from "./contract/privacy.ts";
 import { Nothing, Page, listOf } from "./contract/shapes.ts";
 import * as staff from "./contract/staff.ts";
 
@@ -10,6 +11,7 @@ import * as staff from "./contract/staff.ts";
  */
 export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
+export * from "./contract/privacy.ts";
 export * from "./contract/staff.ts";
 
 /** public: anybody. session: a chat's bearer token. staff: a person who works here. owner: one who may change the rules. */
@@ -172,6 +174,24 @@ export const endpoints = {
     body: Nothing,
     status: 204,
     response: undefined,
+  },
+
+  exportContact: {
+    method: "GET",
+    path: "/api/staff/contacts/{id}/export",
+    auth: "staff",
+    summary: "Everything that is held about one contact",
+    status: 200,
+    response: privacy.PersonFile,
+  },
+  eraseContact: {
+    method: "POST",
+    path: "/api/staff/contacts/{id}/erase",
+    auth: "owner",
+    summary: "Forget one contact for good; the amounts stay in the books",
+    body: Nothing,
+    status: 200,
+    response: privacy.Erased,
   },
 
   conversations: {

@@ -12,6 +12,7 @@ import type {
   Delivery,
   DeliveryQuery,
   Downgrade,
+  Erased,
   Escalation,
   EscalationQuery,
   LastingEvent,
@@ -23,6 +24,7 @@ import type {
   Note,
   OpenedSession,
   Page,
+  PersonFile,
   Persona,
   Policies,
   Posting,
@@ -59,6 +61,11 @@ export interface Rooms {
     list(customer: string): Promise<ListOf<Memory> | undefined>;
     change(id: string, change: MemoryChange, by: Doer): Promise<Memory | undefined>;
     forget(id: string): Promise<void>;
+  };
+  /** Both refuse with `not_found` whom nobody knows. */
+  privacy: {
+    export(contact: string): Promise<PersonFile>;
+    erase(contact: string): Promise<Erased>;
   };
   conversations: {
     list(query: ConversationQuery): Promise<ListOf<ConversationHead>>;

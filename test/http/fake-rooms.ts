@@ -6,6 +6,7 @@ import type {
   LastingEvent,
   Memory,
   OpenedSession,
+  PersonFile,
   Question,
   StaffMember,
 } from "../../src/http/contract.ts";
@@ -51,6 +52,16 @@ export const customer: CustomerDetail = {
   episodes: { last7Days: 1 },
   cost: { thisPeriod: "0.000000", currency: "EUR" },
   causes: [{ cause: "backup", episodes: 1, cost: money }],
+};
+
+const file: PersonFile = {
+  exportedAt: at,
+  person: { id: "con_1", name: "Ana", email: null, language: "en", since: at, erasedAt: null, knownAs: [] },
+  customer: { id: "cus_1", name: "Aurora", plan: "premium" },
+  remembered: [],
+  conversations: [],
+  openQuestions: [],
+  requestsForAPerson: [],
 };
 
 export const escalation: Escalation = {
@@ -171,6 +182,10 @@ export function fakeRooms(): FakeRooms {
     accepted: [],
     refusals: [],
     memories: { list: list(memory), change: async () => memory, forget: async () => undefined },
+    privacy: {
+      export: async (id) => ({ ...file, person: { ...file.person, id } }),
+      erase: async (contact) => ({ contact, customer: "cus_1", at, conversations: 1, messages: 2 }),
+    },
     visitors: [],
     deeds: [],
     log,

@@ -2,6 +2,7 @@ import { checkBooks } from "./invariants/books.ts";
 import { checkDates, checkHolding } from "./invariants/dates.ts";
 import { checkDecisions } from "./invariants/decisions.ts";
 import { checkDrafts } from "./invariants/drafts.ts";
+import { checkErased, whoIsGone, withoutErased } from "./invariants/erasing.ts";
 import { checkGrants } from "./invariants/grants.ts";
 import { checkHistory } from "./invariants/history.ts";
 import { checkOwnBooks, neverChange } from "./invariants/ledger.ts";
@@ -30,6 +31,12 @@ export async function checkEnd(told: Told, house: HouseProcess | undefined, now:
     `select m.id, m.conversation, m.seq::int as seq, m.author, m.name, m.public_id, m.text, m.in_reply_to, m.turn, m.sources, m.at, o.outcome, t.cause
      from messages m left join outcomes o on o.message = m.id left join turns t on t.id = m.turn order by m.conversation, m.seq`,
   );
+  const gone = await whoIsGone(told);
+  await checkErased(told, gone);
+  await checkTalk(withoutErased(told, rows, gone), house, now);
+}
+
+async function checkTalk({ told, rows }: { told: Told; rows: MessageRow[] }, house: HouseProcess, now: number): Promise<void> {
   checkKept(told, rows);
   checkWords(told, rows);
   checkSent(told, rows);

@@ -1,5 +1,6 @@
 import type { ChatSession } from "../../src/conversations/index.ts";
 import type { Chance } from "../faults/random.ts";
+import { eraseLater } from "./erasing.ts";
 import type { HouseProcess } from "./house-process.ts";
 import type { Lots } from "./lots.ts";
 import type { Chat, Said, Scene } from "./scene.ts";
@@ -38,24 +39,42 @@ function writerOf(lots: Lots, number: number, customers: string[], crowd: string
   return personOf(lots, again ? before : number, customers, again ? undefined : crowd);
 }
 
-/** A conversation: who writes it, when it begins and what is written in it. `startsAfter`: at most so long, or at that moment in a crowd. */
-export function beginChat(given: Scene, number: number, startsAfter: number, crowd?: { customer: string }): void {
+/**
+ * A conversation: who writes it, when it begins and what is written in it. `startsAfter`: at most so long, or at that moment in a crowd.
+ * `leaves`: so long after their first message was acknowledged, its writer is to be erased.
+ */
+export function beginChat(given: Scene, number: number, startsAfter: number, crowd?: { customer: string }, leaves?: number): void {
   const { scheduler, lots } = given;
   const who: Owner = { name: `guest ${number}`, alive: true };
   const person = writerOf(lots, number, given.customers, crowd?.customer);
   const own = lots.of(who.name);
   const scene: Scene = { ...given, chance: lots.of(`${who.name} sends`) };
   const { channel, customer } = person;
-  const chat: Chat = { who: who.name, channel, customer, key: `${number}`, conversation: undefined, said: [], seen: new Map(), drafts: new Map() };
+  const identity = channel === "chat" || customer !== undefined ? person.key : `visitor ${number}`;
+  const chat: Chat = {
+    who: who.name,
+    person: identity,
+    channel,
+    customer,
+    key: `${number}`,
+    conversation: undefined,
+    said: [],
+    seen: new Map(),
+    drafts: new Map(),
+    leaves,
+  };
   scene.chats.push(chat);
   const starts = crowd ? startsAfter : own.whole(0, startsAfter);
   const bursty = own.happens(0.3);
   const plans = Array.from({ length: own.whole(1, 4) }, (_, i) => planOf(own, person.language, bursty, crowd && i === 0 ? "human" : undefined));
+  // Whoever opens the chat once more while they are erased is somebody new, in the middle of it: nobody could say which of its words are to go.
+  if (given.erases) for (const plan of plans) plan.otherDevice = false;
   const page: Page = { person, chat, session: undefined };
   void (async () => {
     await scheduler.wait(who, starts, "has a question").done;
     for (const [i, plan] of plans.entries()) {
       if (i > 0) await scheduler.wait(who, plan.after, "writes again").done;
+      if (chat.erased) return;
       const mark = `k${number * 10 + i}`;
       const said: Said = { id: `m${i + 1}`, text: `${plan.text} (ref ${mark})`, mark, kind: plan.kind, at: scheduler.now(), acknowledged: undefined };
       chat.said.push(said);
@@ -100,6 +119,7 @@ function planOf(own: Chance, language: Language, bursty: boolean, wanted: Said["
 async function cannotWait(scene: Scene, who: Owner, page: Page, said: Said, plan: Plan): Promise<void> {
   const { scheduler, chance } = scene;
   await scheduler.wait(who, chance.whole(20_000, MINUTE), "cannot wait").done;
+  if (page.chat.erased) return;
   const greeting = chance.oneOf(WORDS.hello[page.person.language]);
   const kind = plan.impatient === "same" ? said.kind : "hello";
   const text = plan.impatient === "same" ? said.text : `${greeting} (ref ${said.mark})`;
@@ -114,13 +134,14 @@ type Page = { person: Person; chat: Chat; session: string | undefined };
 /** Sends until somebody says that it has arrived, as a page or a chat service does. */
 async function send(scene: Scene, who: Owner, page: Page, said: Said, plan: Plan): Promise<void> {
   const { world, scheduler, chance, faults } = scene;
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 300 && !page.chat.erased; tries++) {
     let waits = true;
     try {
       const seq = await world.call(who, (house) =>
         page.chat.channel === "chat" ? overChat(scene, house, page, said) : overWeb(house, page, said, plan, () => waits),
       );
       said.acknowledged = { at: scheduler.now(), seq };
+      if (page.chat.leaves !== undefined && said === page.chat.said[0]) eraseLater(scene, page.chat, page.chat.leaves);
       if (plan.watched && page.chat.conversation !== undefined) watchLive(scene, page.chat.conversation, who.name);
       if (faults.duplicate(chance)) void again(scene, who, page, said);
       return;

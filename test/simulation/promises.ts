@@ -66,6 +66,8 @@ export const INVARIANTS = [
   "9 nothing is sent by both",
   "9 one person at a time",
   "9 what a person did stays done",
+  "12 erasing changes no sum",
+  "12 nothing is left of who was erased",
   "15 sent, or told that nobody knows",
   "a restart changes nothing",
   "nothing crashes",

@@ -18,6 +18,8 @@ export type Said = {
 /** One conversation of one person. `key` is how the channel knows it. */
 export type Chat = {
   who: string;
+  /** who writes it; the same in all conversations of somebody whom we recognise */
+  person: string;
   channel: "web" | "chat";
   customer: string | undefined;
   key: string;
@@ -26,6 +28,10 @@ export type Chat = {
   seen: Map<string, string>;
   /** what was read while it was written, by the draft's id */
   drafts: Map<string, { text: string; takenBack: boolean }>;
+  /** so long after their first message was acknowledged, they are to be erased */
+  leaves: number | undefined;
+  /** its writer is being erased, and writes no more in it: by the name of this conversation, or of another one of theirs */
+  erased?: "asked" | "along";
 };
 
 /** `chance`: of whoever acts in it. */
@@ -39,4 +45,6 @@ export type Scene = {
   chats: Chat[];
   customers: string[];
   /** the budgets of those whose contract was changed */ changed: Set<string>;
+  /** whether somebody is going to be erased */
+  erases: boolean;
 };

@@ -6,6 +6,7 @@ import { openEmbedded, type Database } from "../../src/platform/database.ts";
 import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import type { Ground } from "./database.ts";
+import { whoIsErased } from "./erasing.ts";
 import { createFaults, lasted, spellsOf, weatherOf, type Spell, type Weather } from "./faults.ts";
 import { checkEnd, checkNow, type Told } from "./invariants.ts";
 import type { Violation } from "./promises.ts";
@@ -141,14 +142,27 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
   await people(stage.raw, new Date(start));
   await world.open();
   const customers = await sign(world, lots);
-  const scene: Scene = { world, scheduler, lots, chance: lots.of("scene"), faults, outside: hand.outside, chats: told.chats, customers, changed: told.changed };
   const end = start + days * DAY;
   const count = options.conversations ?? Math.round((20 * days) / FORTNIGHT);
+  const erased = whoIsErased(lots, count);
+  const { outside } = hand;
+  const scene: Scene = {
+    world,
+    scheduler,
+    lots,
+    chance: lots.of("scene"),
+    faults,
+    outside,
+    chats: told.chats,
+    customers,
+    changed: told.changed,
+    erases: erased.size > 0,
+  };
   for (let number = 1; number <= count; number++) {
     if (options.without?.includes(number)) continue;
     // Some of them come together: five of one customer at the same moment, who all want a person, with a budget for one visit.
     const crowd = number <= CROWD && count > CROWD ? { customer: customers[TIGHT] as string } : undefined;
-    beginChat(scene, number, crowd ? DAY : days * DAY - 2 * 3_600_000, crowd);
+    beginChat(scene, number, crowd ? DAY : days * DAY - 2 * 3_600_000, crowd, erased.get(number));
   }
   // A keen team, an ordinary one, and one that hardly ever looks: then every date has to be kept without it.
   const pace = lots.of("team").oneOf([0.5, 2, 30]);

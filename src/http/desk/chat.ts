@@ -1,3 +1,4 @@
+import { ConversationGone } from "../../conversations/index.ts";
 import { admit } from "../../policies/index.ts";
 import type { ChatMessage, LastingEvent, OpenedSession, SentMessage } from "../contract.ts";
 import { Problem } from "../problems.ts";
@@ -102,7 +103,10 @@ export function createChat(rooms: DeskRooms): ChatRooms {
     windows.add(conversation);
     if (address !== null) windows.add(address);
     const taken = { conversation, channel: "web", publicId: id, externalId: `${conversation}/${id}`, text, joins: !anonymous, name: known?.name ?? "" };
-    const { seq, differs } = await receive.take(taken);
+    const { seq, differs } = await receive.take(taken).catch((error: unknown) => {
+      if (!(error instanceof ConversationGone)) throw error;
+      throw new Problem("session_unknown", "Open a new chat.", { cause: error });
+    });
     if (differs) throw new Problem("message_conflict", "A message with this id is here already, with another text. Give the new one an id of its own.");
     return { id, seq };
   }

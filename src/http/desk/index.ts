@@ -6,6 +6,7 @@ import { createChat } from "./chat.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
 import { createMemoryDesk } from "./memories.ts";
+import { createPrivacyDesk } from "./privacy.ts";
 import type { DeskRooms } from "./rooms.ts";
 import { refuseUnknown } from "./shapes.ts";
 
@@ -29,6 +30,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
     },
     customers: createCustomerDesk(rooms),
     memories: createMemoryDesk(rooms),
+    privacy: createPrivacyDesk(rooms),
     ...createConversationDesk(rooms),
     ...createBooksDesk(rooms),
     escalations: {

@@ -7,6 +7,7 @@ import type { Knowledge } from "../../knowledge/index.ts";
 import type { Ledger } from "../../ledger/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Windows } from "../../platform/rate.ts";
+import type { Privacy } from "../../privacy/index.ts";
 import type { SafetyClass } from "../../policies/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
 import type { Idempotency, Rooms, StaffAccounts } from "../rooms.ts";
@@ -48,6 +49,7 @@ export type DeskRooms = {
   alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing">;
   accounts: StaffAccounts;
   memories: Pick<Memories, "list" | "change" | "forget">;
+  privacy: Pick<Privacy, "export" | "erase">;
   knowledge: Pick<Knowledge, "page">;
   /** safety matters in a text, by rule */
   detectSafety: (text: string) => { rule: string; class: SafetyClass }[];

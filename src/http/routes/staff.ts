@@ -34,7 +34,7 @@ export function accountRoutes({ rooms, clock, config, logins }: House): Pick<Han
 
 /** Everything else that staff may do. */
 export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | Door> {
-  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories } = rooms;
+  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories, privacy } = rooms;
   return {
     customers: ({ query }) => customers.list(query),
     customer: async ({ id }) => found(await customers.get(id)),
@@ -46,6 +46,8 @@ export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | D
       await memories.forget(id);
       return undefined;
     },
+    exportContact: ({ id }) => privacy.export(id),
+    eraseContact: ({ id }) => privacy.erase(id),
     conversations: ({ query }) => conversations.list(query),
     conversation: async ({ id }) => found(await conversations.get(id)),
     takeover: ({ id, by }) => conversations.takeover(id, by),

@@ -28,7 +28,7 @@ type QuestionRow = { id: string; conversation: string; answered_by: string; crea
 /** Behind each date that was kept stands work, and it was kept in time. */
 export async function checkDates(told: Told, rows: MessageRow[]): Promise<void> {
   const kept = await told.raw.query<QuestionRow>(
-    "select id, conversation, answered_by, created_at, due_at, closed_at from open_questions where state = 'kept' order by id",
+    "select id, conversation, answered_by, created_at, due_at, closed_at from open_questions where state = 'kept' and conversation not in (select id from conversations where erased_at is not null) order by id",
   );
   for (const [conversation, questions] of Map.groupBy(kept, (one) => one.conversation)) {
     const own = rows.filter((row) => row.conversation === conversation);

@@ -65,7 +65,7 @@ export const ALWAYS: Forbidden[] = [
   {
     invariant: "1 no reply without a cause",
     sql: `select m.id from messages m left join turns t on t.id = m.turn where m.author = 'avatar' and $1::timestamptz is not null
-          and (t.id is null or t.reply is distinct from m.id or (t.cause = 'message' and m.in_reply_to = '[]'))`,
+          and (t.id is null or t.reply is distinct from m.id or (t.cause = 'message' and m.in_reply_to = '[]' and m.text <> '[erased]'))`,
   },
   {
     invariant: "1 a date is kept or told",
@@ -84,6 +84,7 @@ export const AT_REST: Forbidden[] = [
   {
     invariant: "6 safety handed back is asked anew",
     sql: `select e.id, e.conversation from escalations e where e.verdict = 'overridden' and e.state = 'handed_back' and not ${ANSWERED}
+            and not exists (select 1 from conversations c where c.id = e.conversation and c.erased_at is not null)
             and not exists (select 1 from escalations x where x.conversation = e.conversation and x.id <> e.id and x.created_at >= e.ended_at)`,
   },
   {
@@ -94,7 +95,7 @@ export const AT_REST: Forbidden[] = [
   {
     invariant: "1 answered by what covers it",
     sql: `select o.message from outcomes o join messages m on m.id = o.message left join messages r on r.id = o.reply left join turns t on t.id = o.turn
-          where o.outcome = 'replied' and (t.cause = 'question' or r.id is null or r.seq < m.seq or r.conversation <> m.conversation or not r.in_reply_to ? m.public_id)`,
+          where o.outcome = 'replied' and m.text <> '[erased]' and (t.cause = 'question' or r.id is null or r.seq < m.seq or r.conversation <> m.conversation or not r.in_reply_to ? m.public_id)`,
   },
   {
     invariant: "1 answered in their order",
@@ -105,7 +106,7 @@ export const AT_REST: Forbidden[] = [
   { invariant: "15 sent, or told that nobody knows", sql: "select id, state from outbox where state = 'pending'" },
   {
     invariant: "15 sent, or told that nobody knows",
-    sql: "select o.id, o.state from outbox o where o.state in ('unknown', 'failed') and not exists (select 1 from alerts a where a.ref = o.id or a.id like '%' || o.id || '%' or a.detail::text like '%' || o.id || '%')",
+    sql: "select o.id, o.state from outbox o where o.state in ('unknown', 'failed') and o.error is distinct from 'erased' and not exists (select 1 from conversations c where c.id = o.conversation and c.erased_at is not null) and not exists (select 1 from alerts a where a.ref = o.id or a.id like '%' || o.id || '%' or a.detail::text like '%' || o.id || '%')",
   },
   {
     invariant: "5 holds end",

@@ -14,6 +14,7 @@ const rooms = [
   "escalations",
   "care",
   "avatar",
+  "privacy",
   "channels",
   "sample",
   "http",
@@ -30,6 +31,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   escalations: { may: ["platform", "policies", "rulebook", "ledger", "customers", "conversations"], sql: true },
   care: { may: ["platform", "policies", "rulebook", "ledger", "customers", "conversations"], sql: true },
   avatar: { may: ["platform", "policies", "rulebook", "ledger", "customers", "knowledge", "conversations", "escalations", "care"], sql: true },
+  privacy: { may: ["platform", "ledger", "customers"], sql: true },
   channels: {
     may: ["platform", "conversations/channel.ts"],
     never: ["platform/database.ts", "platform/commit.ts", "platform/timers.ts", "platform/settings.ts"],

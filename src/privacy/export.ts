@@ -1,0 +1,105 @@
+import type { Database, Queryable } from "../platform/database.ts";
+import { formatMoney } from "../ledger/index.ts";
+import { PersonRefused } from "./person.ts";
+
+/** Everything that we hold about one contact. Times are RFC 3339, amounts decimals. */
+export type PersonFile = Awaited<ReturnType<typeof exportOf>>;
+
+/**
+ * Reads a contact's file at one moment.
+ * @throws PersonRefused contact_unknown
+ */
+export async function exportOf(db: Database, contact: string, at: Date) {
+  return db.transaction(async (tx) => {
+    // One moment for all that follows, whatever is written meanwhile.
+    await tx.query("set transaction isolation level repeatable read read only");
+    const rows = reader(tx, contact);
+    const [found] = await rows<Person>(
+      `select c.id, c.name, c.email, c.locale as language, c.created_at as since, c.erased_at as "erasedAt", jsonb_build_object('id', u.id, 'name', u.name, 'plan', u.plan) as customer
+       from contacts c join customers u on u.id = c.customer where c.id = $1`,
+    );
+    if (!found) throw new PersonRefused("contact_unknown", `There is no contact ${contact}.`);
+    const { customer, ...person } = found;
+    return {
+      exportedAt: at.toISOString(),
+      person: {
+        ...person,
+        knownAs: await rows<{ channel: string; as: string }>(`select kind as channel, key as "as" from identities where contact = $1 order by 1, 2`),
+      },
+      customer,
+      remembered: await rows<{ fact: string; notedAt: string; until: string; by: string; forColleagues: boolean }>(
+        `select fact, noted_at as "notedAt", expires_at as "until", case confidence when 'said' then 'told by the person' else 'noticed' end as by, shared as "forColleagues"
+         from memories where contact = $1 order by noted_at, id`,
+      ),
+      conversations: await conversationsOf(rows),
+      openQuestions: await rows<{ question: string | null; promisedBy: string; state: string; askedAt: string }>(
+        `select m.text as question, q.due_at as "promisedBy", q.state, q.created_at as "askedAt" from open_questions q left join messages m on m.id = q.message
+         where q.contact = $1 order by q.created_at, q.id`,
+      ),
+      requestsForAPerson: await rows<{
+        at: string;
+        about: string;
+        verdict: string;
+        reasons: string[];
+        state: string;
+        answeredBy: string | null;
+        result: string | null;
+      }>(
+        `select created_at as at, class as about, verdict, (select coalesce(jsonb_agg(r->>'text'), '[]') from jsonb_array_elements(reasons) r) as reasons, state,
+           claimed_name as "answeredBy", outcome as result from escalations where contact = $1 order by created_at, id`,
+      ),
+    };
+  });
+}
+
+type Rows = <Row>(text: string) => Promise<Row[]>;
+function reader(tx: Queryable, contact: string): Rows {
+  return async <Row>(text: string) => (await tx.query<Record<string, unknown>>(text, [contact])).map((row) => written(row) as Row);
+}
+
+function written(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
+}
+
+type Person = {
+  id: string;
+  name: string | null;
+  email: string | null;
+  language: string | null;
+  since: string;
+  erasedAt: string | null;
+  customer: { id: string; name: string; plan: string };
+};
+
+/** Each conversation with what was said, what staff noted beside it, what was decided and what it cost us. */
+async function conversationsOf(rows: Rows) {
+  type Of = { conversation: string };
+  const threads = await rows<{ id: string; channel: string; begun: string }>(
+    "select id, channel, created_at as begun from conversations where contact = $1 order by created_at, id",
+  );
+  const said = await rows<Of & { at: string; from: string; name: string | null; text: string; sources: string[] }>(
+    `select m.conversation, m.at, case m.author when 'avatar' then 'assistant' when 'human' then 'colleague' when 'notice' then 'service' else 'you' end as "from", m.name, m.text,
+       (select coalesce(jsonb_agg(s->>'url'), '[]') from jsonb_array_elements(m.sources) s) as sources
+     from messages m join conversations c on c.id = m.conversation where c.contact = $1 and m.author <> 'mode' order by m.conversation, m.seq`,
+  );
+  const noted = await rows<Of & { at: string; by: string; text: string }>(
+    "select n.conversation, n.at, n.name as by, n.text from notes n join conversations c on c.id = n.conversation where c.contact = $1 order by n.at, n.id",
+  );
+  const decided = await rows<Of & { at: string; what: string; verdict: string; reasons: string[] }>(
+    `select d.conversation, d.at, d.policy as what, d.verdict, (select coalesce(jsonb_agg(r->>'text'), '[]') from jsonb_array_elements(d.reasons) r) as reasons
+     from decisions d join conversations c on c.id = d.conversation where c.contact = $1 order by d.at, d.id`,
+  );
+  const paid = await rows<Of & { at: string; what: string; cause: string; amount: bigint; currency: string }>(
+    `select t.conversation, t.at, t.kind as what, t.cause, -p.amount as amount, p.currency from transfers t join postings p on p.transfer = t.id
+     join conversations c on c.id = t.conversation where c.contact = $1 and p.account in ('vendor/model', 'staff/time') order by t.at, t.id, p.id`,
+  );
+  const of = <Row extends Of>(list: Row[], id: string) => list.filter(({ conversation }) => conversation === id).map(({ conversation: _own, ...row }) => row);
+  return threads.map(({ id, ...thread }) => ({
+    id,
+    ...thread,
+    messages: of(said, id),
+    notes: of(noted, id),
+    decisions: of(decided, id),
+    costs: of(paid, id).map(({ amount, ...cost }) => ({ ...cost, amount: formatMoney(amount) })),
+  }));
+}
