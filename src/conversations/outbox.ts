@@ -8,7 +8,8 @@ import type { AlertCard, ChatItem, Delivered, Envelope, EscalationCard } from ".
 /** What delivers: a channel by its name. */
 export type Deliver = (channel: string, envelope: Envelope, attempt: { uncertain: boolean }) => Promise<Delivered>;
 
-export type Sending = { write: Write; channel: string; envelope: Envelope };
+/** Whoever commits it may deliver it until `lease`. */
+export type Sending = { write: Write; channel: string; envelope: Envelope; lease: Date };
 
 const outbox_: Statement = {
   name: "outbox_add",
@@ -34,6 +35,7 @@ type Row = {
   seq: bigint | null;
   envelope: Envelope;
   attempts: number;
+  lease_until: Date;
   /** its last attempt died under way */ uncertain: boolean;
 };
 type Mark = { id: string; state: string; attempts: number; next_at: Date; receipt: Record<string, string> | null; error: string | null; done_at: Date | null };
@@ -47,6 +49,8 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
   // Conversations whose earlier delivery has to be tried again, and until when: later ones wait for it.
   const chains = new Map<string, { last: Promise<void>; length: number }>();
   const underWay = new Set<Promise<void>>();
+  // What this process is about to deliver is no other's, even if its clock jumps past the lease meanwhile.
+  const own = new Set<string>();
 
   const marks = createGroup<Mark, null>(async (items) => {
     await db.query(
@@ -66,6 +70,7 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
     return {
       channel,
       envelope,
+      lease,
       write: { statement: outbox_, row: { id: envelope.id, channel, conversation, message, envelope, next_at: at, lease_until: lease, created_at: at } },
     };
   }
@@ -92,19 +97,20 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
 
   /**
    * Delivers what was just committed, and returns at once. `behind`: how many rows of its conversation were waiting when it was
-   * written. If others than this process's own are among them, it waits for its turn in a round.
+   * written. If others than this process's own are among them, it waits for its turn in a round. So does what was committed longer ago than
+   * its lease lasts: a round has it by now.
    */
   function send(sending: Sending, seq?: number, behind = 0): void {
-    const { envelope, channel } = sending;
+    const { envelope, channel, lease } = sending;
     if (envelope.kind === "reply" && seq !== undefined) envelope.item.seq = seq;
     const conversation = "conversation" in envelope ? envelope.conversation : null;
-    if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id);
-    void enqueue({ id: envelope.id, channel, conversation, message: null, seq: null, envelope, attempts: 0, uncertain: false });
+    if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id, lease);
+    void enqueue({ id: envelope.id, channel, conversation, message: null, seq: null, envelope, attempts: 0, lease_until: lease, uncertain: false });
   }
 
-  function leave(id: string): void {
+  function leave(id: string, lease: Date): void {
     const left = db
-      .query("update outbox set lease_until = null where id = $1 and state = 'pending'", [id], "outbox_leave")
+      .query("update outbox set lease_until = null where id = $1 and state = 'pending' and lease_until = $2", [id, lease], "outbox_leave")
       .then(() => undefined)
       .catch((error: unknown) => log.error({ delivery: id, err: error }, "delivery failed"));
     underWay.add(left);
@@ -122,6 +128,8 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
   }
 
   function enqueue(row: Row): Promise<void> {
+    if (own.has(row.id)) return Promise.resolve();
+    own.add(row.id);
     const key = row.conversation ?? row.id;
     const before = chains.get(key);
     const work = (before ? before.last.then(() => attempt(row)) : attempt(row)).catch((error: unknown) =>
@@ -132,6 +140,7 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
     underWay.add(work);
     void work.finally(() => {
       underWay.delete(work);
+      own.delete(row.id);
       const now = chains.get(key);
       if (now && --now.length === 0) chains.delete(key);
     });
@@ -139,6 +148,7 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
   }
 
   async function attempt(row: Row): Promise<void> {
+    if (row.lease_until <= clock.now()) return;
     const envelope = row.envelope;
     if (envelope.kind === "reply" && row.seq !== null) envelope.item.seq = Number(row.seq);
     const result = await rooms
@@ -168,7 +178,7 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
          where p.state = 'pending' and p.next_at <= $1 and (p.lease_until is null or p.lease_until <= $1)
            and not exists (select 1 from outbox e where e.conversation = p.conversation and e.state = 'pending' and e.place < p.place)
          order by p.next_at limit ${BATCH} for update of p skip locked) d
-       where o.id = d.id returning o.id, o.channel, o.conversation, o.message, d.seq, o.envelope, o.attempts, d.uncertain`,
+       where o.id = d.id returning o.id, o.channel, o.conversation, o.message, d.seq, o.envelope, o.attempts, o.lease_until, d.uncertain`,
       [now, new Date(now.getTime() + LEASE_MS)],
       "outbox_claim",
     );

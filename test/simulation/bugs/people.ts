@@ -20,7 +20,15 @@ export const peopleBugs: Bug[] = [
     name: "deliveries-overtake",
     what: "a reply whose delivery waits is overtaken by the next",
     by: ["1 sent in order"],
-    patches: one("src/conversations/outbox.ts", "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id);", ""),
+    patches: one("src/conversations/outbox.ts", "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id, lease);", ""),
+  },
+  {
+    name: "delivers-after-its-lease",
+    what: "a commit that is answered after its lease has ended is delivered all the same, though a round has done so",
+    by: ["1 sent once"],
+    patches: one("src/conversations/outbox.ts", "    if (row.lease_until <= clock.now()) return;\n", "").concat(
+      one("src/conversations/outbox.ts", "    if (own.has(row.id)) return Promise.resolve();\n", ""),
+    ),
   },
   {
     name: "nobody-hears-of-an-unknown-delivery",
