@@ -175,7 +175,7 @@ export function createAvatar(rooms: AvatarRooms) {
       steps.decisions.push(decision);
       if (decision.verdict === "pass") {
         const { human, account, later } = given.wishes;
-        if (!SAYS_SOMETHING.test(text) && !human && !account && !later && !given.memory.touched()) {
+        if (!SAYS_SOMETHING.test(text) && !human && !account && !later && !given.memory.tell()) {
           steps.forgive();
           return { failed: true };
         }

@@ -130,4 +130,17 @@ describe("with a model", () => {
     expect((await ana.says("That thing about Sunday is not so any more"))[0]?.text).toContain("It is forgotten");
     expect(await facts()).toEqual([]);
   });
+
+  // The simulation found it (seed 116 of its day): the message counted as replied to, and nobody had said a word.
+  test("it notes something and says nothing: the service says what was noted, or keeps the question", async () => {
+    await open([
+      { toolCalls: [{ name: "remember", arguments: { fact: "The maintenance window is on Sunday" } }], pieces: [""] },
+      { pieces: [" "] },
+      { toolCalls: [{ name: "remember", arguments: { fact: "password: hunter2" } }], pieces: [""] },
+      { pieces: [""] },
+    ]);
+    const ana = await house.guest({ sub: "ana", customer: "acme" });
+    expect((await ana.says("Our maintenance window is on Sunday"))[0]?.text).toContain("The maintenance window is on Sunday");
+    expect((await ana.says("We log in with hunter2"))[0]?.text).toContain("I have kept your question");
+  });
 });

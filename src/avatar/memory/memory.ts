@@ -47,14 +47,12 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
   const decisions: RecordedDecision[] = [];
   const slots: string[] = [];
   let asked = false;
-  let touched = false;
 
   const kept = () => [...alive, ...noted].filter(({ id }) => !forgotten.has(id));
   const own = () => kept().filter((memory) => memory.own);
 
   /** Keeps a fact if policy lets it. Says whether it is kept, or why not. */
   function note(text: string, about: "person" | "company", confidence: Remembered["confidence"]): "kept" | "full" | "refused" {
-    touched = true;
     const fact = tidied(text);
     const decision = rulebook.decide(remember, { findings: unfit(fact), kept: own().length });
     decisions.push(decision);
@@ -69,7 +67,6 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
 
   /** Forgets what this contact told us: what was noted last, what the words mean, or everything. */
   function forget(what: "last" | "all" | { words: string }): void {
-    touched = true;
     const mine = own();
     const gone = what === "all" ? mine : what === "last" ? mine.slice(-1) : meant(mine, what.words);
     for (const { id } of gone) forgotten.add(id);
@@ -101,6 +98,15 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
       : texts.render("memory_known", locale, { facts: lines.map((line) => `- ${line}`).join("\n") });
   }
 
+  /** Where nobody else says anything, what was noted in this turn is said. False: there is nothing to say. */
+  function tell(): boolean {
+    for (const { id, fact } of noted) {
+      const text = texts.render("memory_noted", locale, { fact });
+      if (!forgotten.has(id) && !slots.includes(text)) slots.push(text);
+    }
+    return slots.length > 0;
+  }
+
   function writes(): Write[] {
     const message = turn.covers.at(-1)?.id ?? null;
     const fresh = noted.filter(({ id }) => !forgotten.has(id));
@@ -122,8 +128,7 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
     obey,
     /** whether the contact asked for something that is done by now */
     asked: () => asked,
-    /** whether anything was asked of the memory in this turn, by the contact or the model */
-    touched: () => touched || asked,
+    tell,
     slots: () => slots,
     decisions: () => decisions,
     writes,
