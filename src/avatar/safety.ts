@@ -5,6 +5,7 @@
  * A sentence is read by the rules of its own language; one that does not tell its language by all that it may be.
  */
 import type { Language } from "../knowledge/index.ts";
+import { asksForHuman } from "./human-request.ts";
 import { ARABIC } from "./safety/ar.ts";
 import { settle } from "./safety/classifier.ts";
 import { GERMAN } from "./safety/de.ts";
@@ -36,6 +37,8 @@ const correct = corrector(
   HOME.flatMap((one) => one.keep),
 );
 const seenAtHome = createSeeing(HOME, spokenAtHome);
+/** A request for a person that is longer says why, and that is what the classifier is for. */
+const PLAIN_REQUEST_WORDS = 9;
 /** Made ready when the first message in the language comes. */
 const seenAbroad = new Map<string, (sentences: readonly Sentence[]) => Seen[]>();
 
@@ -46,9 +49,15 @@ const seenAbroad = new Map<string, (sentences: readonly Sentence[]) => Seen[]>()
 export function detectSafety(message: string | readonly Sentence[]): SafetyFinding[] {
   const { home, abroad } = byLanguage(typeof message === "string" ? readMessage(message) : message);
   const sentences = spelt(home);
-  const found = settle(seenAtHome(sentences), sentences);
+  const seen = seenAtHome(sentences);
+  const found = settle(seen, seen.length > 0 ? sentences : sentences.filter((sentence) => !onlyAsksForHuman(sentence)));
   for (const [language, theirs] of abroad) found.push(...seenIn(language, theirs));
   return found.map(({ rule, class: kind, offset }) => ({ rule, class: kind, offset }));
+}
+
+/** "Ich will mit einem Menschen sprechen": the classifier, which knows people from reports of harm to them, has nothing to say to it. Rules do. */
+function onlyAsksForHuman(sentence: Sentence): boolean {
+  return sentence.words.length <= PLAIN_REQUEST_WORDS && asksForHuman([sentence]) !== undefined;
 }
 
 function seenIn(language: keyof typeof ABROAD, sentences: readonly Sentence[]): Seen[] {

@@ -128,6 +128,15 @@ describe("the classifier", () => {
     for (const text of ["Our replica stopped last night.", "A human, please: our restore fails."]) expect(detectSafety(text), text).toEqual([]);
   });
 
+  // "Menschen" stands in many reports of harm: the first sentence that a German customer writes was taken for danger to life.
+  test.each(["Ich will mit einem Menschen sprechen.", "Ich will mit einem Mitarbeiter reden", "I want to talk to a human", "Einen Menschen, bitte!"])(
+    "has nothing to say to a plain request for a person: %s",
+    (text) => {
+      expect(detectSafety(text)).toEqual([]);
+      expect(detectSafety(`${text} Im Serverraum brennt es und ein Kollege ist verletzt.`)).toMatchObject([{ class: "danger" }]);
+    },
+  );
+
   test("reads a long mail part by part", () => {
     const filler = "The weather is fine and we are all well here. ".repeat(20);
     const matter = "An unknown device is paired with our fleet tracker and it isn't one of ours. ";
