@@ -62,7 +62,7 @@ test(`${bugs.length} planted mistakes are found within ${WITHIN} seeds, and ever
   const waiting = [...bugs];
   async function hunt(): Promise<void> {
     for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
-      const { name, by } = bug;
+      const { name, by, conversations } = bug;
       const began = performance.now();
       const first = new Map<Invariant, number>();
       let seeds = 0;
@@ -72,7 +72,7 @@ test(`${bugs.length} planted mistakes are found within ${WITHIN} seeds, and ever
         jobs: 1,
         bug: name,
         template,
-        options: { weather: ROUGH },
+        options: { weather: ROUGH, ...(conversations === undefined ? {} : { conversations }) },
         told(answer) {
           seeds++;
           for (const { invariant } of answer.violations) if (!first.has(invariant)) first.set(invariant, seeds);

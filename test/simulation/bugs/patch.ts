@@ -4,7 +4,14 @@ import type { Invariant } from "../promises.ts";
 export type Patch = { file: string; find: string; replace: string };
 
 /** A mistake that somebody could make. `by`: the promises that have to find it, each alone, whatever the others say. */
-export type Bug = { name: string; what: string; by: [Invariant, ...Invariant[]]; patches: Patch[] };
+export type Bug = {
+  name: string;
+  what: string;
+  by: [Invariant, ...Invariant[]];
+  patches: Patch[];
+  /** how many conversations the stories have in which it is hunted, where it takes a rare turn of events; left out, as many as all stories */
+  conversations?: number;
+};
 
 /** A change of one file. */
 export const one = (file: string, find: string, replace: string): Patch[] => [{ file, find, replace }];

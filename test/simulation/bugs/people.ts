@@ -157,6 +157,7 @@ export const peopleBugs: Bug[] = [
     name: "safety-handed-back-and-buried",
     what: "a safety matter that is handed back without a word is over",
     by: ["6 safety handed back is asked anew"],
+    conversations: 40,
     patches: one("src/escalations/desk.ts", "return { writes: [schedule(AGAIN, id, clock.now())] };", "void [schedule, AGAIN];"),
   },
   {
