@@ -198,7 +198,8 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
       }
       const row = await nextSeq(tx, conversation, at);
       await tx.query(
-        "update conversations set mode = $2, held_by = $3, holder_name = $4, fence = fence + 1, turn = null, lease_by = null, lease_until = null where id = $1",
+        `update conversations set mode = $2, held_by = $3, holder_name = $4, fence = fence + 1, turn = null, lease_by = null, lease_until = null,
+           held_from = case when mode = 'avatar' then covered_seq else held_from end where id = $1`,
         [conversation, to.mode, staff, to.mode === "human" ? to.name : null],
       );
       if (to.mode === "human") await handOver(tx, conversation, before.covered_seq, at);
@@ -252,7 +253,7 @@ async function takeUp(tx: Queryable, conversation: string): Promise<void> {
     `with left_over as (
        delete from outcomes o using messages m
        where o.message = m.id and o.outcome = 'human' and m.conversation = $1 and m.author = 'contact'
-         and o.at >= (select at from messages where conversation = $1 and author = 'mode' and text = 'human' order by seq desc limit 1)
+         and m.seq > (select held_from from conversations where id = $1)
          and m.seq > coalesce((select max(seq) from messages where conversation = $1 and author = 'human'), 0)
        returning m.seq
      ) select min(seq) as seq from left_over having count(*) > 0`,

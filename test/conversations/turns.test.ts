@@ -54,7 +54,11 @@ async function openDesk(db: Database) {
     });
   const turns = make("one");
   const threads = createThreads({ db, clock, ids, outbox, interrupt: turns.interrupt });
-  const inbox = createInbox({ db, clock, ids, process: "one", leaseMs: 15_000, episodes: () => ({ joinHours: 72, closeDays: 14 }) });
+  const inboxOf = (process: string, behindMs: number) => {
+    const own = { kind: clock.kind, now: () => new Date(clock.now().getTime() - behindMs) };
+    return createInbox({ db, clock: own, ids, process, leaseMs: 15_000, episodes: () => ({ joinHours: 72, closeDays: 14 }) });
+  };
+  const [inbox, late] = [inboxOf("one", 0), inboxOf("two", 3_000)];
   await db.query("insert into customers (id, name, plan, payer, created_at) values ('c1', 'Acme', 'standard', 'p', $1)", [clock.now()]);
   await db.query("insert into contacts (id, customer, name, created_at) values ('k1', 'c1', 'Ana', $1)", [clock.now()]);
   for (const id of ["v1", "v2"])
@@ -72,8 +76,9 @@ async function openDesk(db: Database) {
     abandoned,
     make,
     answers: (with_: typeof answer) => void (answer = with_),
-    write: (conversation: string, id: string, text: string, topic = "other") =>
-      inbox.accept({
+    /** `by`: the process that takes it in; the clock of the late one is three seconds behind */
+    write: (conversation: string, id: string, text: string, topic = "other", by: "punctual" | "late" = "punctual") =>
+      (by === "late" ? late : inbox).accept({
         conversation,
         channel: "web",
         publicId: id,
@@ -191,6 +196,48 @@ describe("whoever comes late", () => {
     expect(await db.query("select count(*)::int as n from outcomes")).toEqual([{ n: 1 }]);
     // Whoever took over had thought it dead; it knows better, and its row says so.
     expect(await db.query("select outcome, ended_at from turns where id = $1", [received.claimed?.turn])).toMatchObject([{ outcome: "superseded" }]);
+  });
+});
+
+describe("what a person took over and hands back", () => {
+  const takeOver = (name: string) => desk.threads.setMode("v1", { mode: "human", staff: name, name });
+  const handBack = () => desk.threads.setMode("v1", { mode: "avatar", takesUp: true });
+  const outcomes = () =>
+    db.query<{ public_id: string; outcome: string }>("select m.public_id, o.outcome from outcomes o join messages m on m.id = o.message order by m.seq");
+
+  // The simulation found it (seed 129 of its day): one of three messages stayed a person's, and each turn that covered them failed, for ever.
+  test("is all answered, whichever process took it in, and however its clock is set", async () => {
+    await desk.write("v1", "a", "one");
+    await takeOver("Ben");
+    await desk.write("v1", "b", "two");
+    await desk.write("v1", "c", "three", "other", "late");
+    await desk.write("v1", "d", "four");
+    await handBack();
+    expect(await desk.turns.poll()).toBe(1);
+    await desk.turns.idle();
+    await desk.outbox.idle();
+    expect(desk.said).toEqual(["re: one + two + three + four"]);
+    expect(await outcomes()).toEqual(["a", "b", "c", "d"].map((public_id) => ({ public_id, outcome: "replied" })));
+  });
+
+  test("by one to another is still what the first one took over; what was dealt with before stays so", async () => {
+    await takeOver("Ben");
+    await desk.write("v1", "a", "dealt with on the phone");
+    await desk.threads.setMode("v1", { mode: "avatar" });
+    await takeOver("Ben");
+    await desk.write("v1", "b", "and this?");
+    await takeOver("Cleo");
+    await desk.write("v1", "c", "hello?");
+    await handBack();
+    await desk.turns.poll();
+    await desk.turns.idle();
+    await desk.outbox.idle();
+    expect(desk.said).toEqual(["re: and this? + hello?"]);
+    expect(await outcomes()).toEqual([
+      { public_id: "a", outcome: "human" },
+      { public_id: "b", outcome: "replied" },
+      { public_id: "c", outcome: "replied" },
+    ]);
   });
 });
 
