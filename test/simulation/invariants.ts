@@ -9,7 +9,7 @@ import { checkOwnBooks, neverChange } from "./invariants/ledger.ts";
 import { checkClaims, checkDeeds, checkReminders, checkSafety } from "./invariants/people.ts";
 import { ALWAYS, AT_REST, forbid } from "./invariants/rows.ts";
 import { checkStaffMoney } from "./invariants/staff-money.ts";
-import { checkKept, checkPrompts, checkSent, checkSources, checkWords } from "./invariants/talk.ts";
+import { checkFacts, checkKept, checkPrompts, checkSent, checkSources, checkWords } from "./invariants/talk.ts";
 import type { HouseProcess } from "./house-process.ts";
 import type { MessageRow, Told } from "./invariants/told.ts";
 
@@ -53,6 +53,7 @@ async function checkTalk({ told, rows }: { told: Told; rows: MessageRow[] }, hou
   checkHolding(told, rows);
   await checkDrafts(told, rows);
   checkPrompts(told);
+  checkFacts(told, rows);
   checkSources(told, rows, house.app.rooms.knowledge);
   await checkDecisions(told, house);
 }

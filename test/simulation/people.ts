@@ -76,7 +76,7 @@ export function beginChat(given: Scene, number: number, startsAfter: number, cro
       if (i > 0) await scheduler.wait(who, plan.after, "writes again").done;
       if (chat.erased) return;
       const mark = `k${number * 10 + i}`;
-      const said: Said = { id: `m${i + 1}`, text: `${plan.text} (ref ${mark})`, mark, kind: plan.kind, at: scheduler.now(), acknowledged: undefined };
+      const said: Said = { id: `m${i + 1}`, text: marked(plan, mark), mark, kind: plan.kind, at: scheduler.now(), acknowledged: undefined };
       chat.said.push(said);
       const sent = send(scene, who, page, said, plan);
       if (plan.impatient) void sent.then(() => cannotWait(scene, who, page, said, plan));
@@ -84,6 +84,12 @@ export function beginChat(given: Scene, number: number, startsAfter: number, cro
       if (!bursty || i === 0) await sent;
     }
   })();
+}
+
+/** What somebody writes is known by its mark, and what they want remembered by another one: that may be read in all their conversations. */
+function marked({ kind, text }: Plan, mark: string): string {
+  if (kind === "forget") return text;
+  return kind === "remember" ? `${text} (fact ${mark})` : `${text} (ref ${mark})`;
 }
 
 const KINDS = [
@@ -100,6 +106,10 @@ const KINDS = [
   "account",
   "safety",
   "odd",
+  "remember",
+  "remember",
+  "known",
+  "forget",
 ] as const;
 
 function planOf(own: Chance, language: Language, bursty: boolean, wanted: Said["kind"] | undefined): Plan {

@@ -126,6 +126,7 @@ const GOOD = [
   "looks it up",
   "keeps it for later",
   "asks about the account",
+  "notes a fact",
   "slow",
   "verbose",
   "expensive",
@@ -155,6 +156,13 @@ const TOOLS: Partial<Record<Mood, { tool: string; given: unknown; after: string 
   "asks about the account": { tool: "my_account", given: {}, after: "this is what your contract says." },
 };
 
+/** What it wants remembered, of the person or of their company, with the mark by which it is known wherever it is read again. */
+function noting(mark: string, luck: Chance) {
+  const about = luck.oneOf(["person", "company"] as const);
+  const fact = `the window for upgrades is at two (${about === "company" ? "company" : "fact"} ${mark})`;
+  return { tool: "remember", given: { fact, about, confidence: luck.oneOf(["said", "noticed"] as const) }, after: "I have noted it." };
+}
+
 const SAYINGS: Partial<Record<Mood, string>> = {
   "promises money": "we give you a discount of 40 % on your next invoice, and we refund the last one.",
   "claims to be human": "I am a real person and not a machine, I promise.",
@@ -179,7 +187,7 @@ function replyOf(mood: Mood, request: ModelRequest, mark: string, luck: Chance, 
   const { messages, tools } = request;
   const say = (text: string) => ({ text: `About ${mark}: ${text}`, toolCalls: [] });
   const call = (name: string, given: string) => ({ text: "", toolCalls: [{ id: `call_${number}_${mood}`, name, arguments: given }] });
-  const use = TOOLS[mood];
+  const use = mood === "notes a fact" ? noting(mark, luck) : TOOLS[mood];
   const answered = messages.some((message) => message.role === "tool") || tools.length === 0;
   if (use && !answered) return call(use.tool, JSON.stringify(use.given));
   if (mood === "loops" && tools.length > 0) return call("search_knowledge", JSON.stringify({ query: `backup ${messages.length}` }));

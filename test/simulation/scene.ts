@@ -10,7 +10,7 @@ export type Said = {
   id: string;
   text: string;
   mark: string;
-  kind: "question" | "human" | "safety" | "unknown" | "thanks" | "account" | "odd" | "hello";
+  kind: "question" | "human" | "safety" | "unknown" | "thanks" | "account" | "odd" | "hello" | "remember" | "known" | "forget";
   at: number;
   acknowledged: { at: number; seq: number } | undefined;
 };

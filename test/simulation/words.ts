@@ -3,6 +3,9 @@ import type { Said } from "./scene.ts";
 
 export type Language = "en" | "de";
 
+/** Said without a mark: it means this only as it stands. */
+export const FORGET_ALL = ["Forget everything you know about me.", "Vergiss alles, was du über mich weißt."];
+
 /** What people write, by what they want, in each language that we ship. Safety matters: one of each class at least. */
 export const WORDS: Record<Said["kind"], Record<Language, string[]>> = {
   question: {
@@ -36,5 +39,11 @@ export const WORDS: Record<Said["kind"], Record<Language, string[]>> = {
   thanks: { en: ["Thanks, that helped!"], de: ["Danke!", "Vielen Dank, das hat geholfen."] },
   account: { en: ["What is in my contract?"], de: ["Was steht in meinem Vertrag?"] },
   odd: { en: ["🙃 <b>?</b> \u202e gnp.exe", "?", "a\u0300".repeat(40)], de: ["🙃 <b>?</b> \u202e gnp.exe", "ßẞ?", "ü\u0308".repeat(40)] },
+  remember: {
+    en: ["Please remember that our cluster runs on Debian", "Remember: our nightly window is at two"],
+    de: ["Bitte merk dir, dass unser Server unter Debian läuft", "Merken Sie sich: unser Wartungsfenster ist um zwei"],
+  },
+  known: { en: ["What do you know about me?"], de: ["Was weißt du über mich?"] },
+  forget: { en: FORGET_ALL.slice(0, 1), de: FORGET_ALL.slice(1) },
   hello: { en: ["Hello?", "Is anybody there?"], de: ["Hallo?", "Ist da jemand?"] },
 };

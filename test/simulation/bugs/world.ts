@@ -28,4 +28,16 @@ export const worldBugs: Bug[] = [
     by: ["1 what is acknowledged is kept"],
     patches: one("src/http/desk/chat.ts", "externalId: `${conversation}/${id}`", "externalId: `${conversation}/${text}`"),
   },
+  {
+    name: "everybody-knows-everything",
+    what: "what is remembered is read by customer only, whoever of them it is about",
+    by: ["3 a fact stays with whom it is about"],
+    patches: one("src/conversations/claim.ts", "and (contact = ${c}.contact or shared)", ""),
+  },
+  {
+    name: "says-that-it-has-forgotten",
+    what: "what somebody wants forgotten is not found again, and stays",
+    by: ["12 what is forgotten is gone"],
+    patches: one("src/avatar/memory/memory.ts", "m.id = r.id and m.customer = r.customer", "m.id = r.contact and m.customer = r.customer"),
+  },
 ];

@@ -1,5 +1,6 @@
 import type { Invariant } from "../promises.ts";
 import { SECRETS } from "../provider.ts";
+import { FORGET_ALL } from "../words.ts";
 import { report, type Told } from "./told.ts";
 
 /** Rows that must not be there. The number is that of the promise in PRODUCT.md. */
@@ -9,7 +10,18 @@ const ANSWERED =
   "exists (select 1 from messages m where m.conversation = e.conversation and m.author = 'human' and m.at >= e.created_at and m.seq > coalesce((select x.seq from messages x where x.id = e.message), 0))";
 
 // What only people say or are called: the marks of contacts' messages, names, addresses, and what staff noted.
-const WORDS = ["\\(ref k", "About k[0-9]", "Guest [0-9]", "@example\\.com", "Adler", "Birch", "Cobalt", "Dune Press", "Elm Bakery", ...SECRETS].join("|");
+const WORDS = [
+  "\\((ref|fact|company) k",
+  "About k[0-9]",
+  "Guest [0-9]",
+  "@example\\.com",
+  "Adler",
+  "Birch",
+  "Cobalt",
+  "Dune Press",
+  "Elm Bakery",
+  ...SECRETS,
+].join("|");
 
 /** At any moment, whatever is under way. `$1` is now. */
 export const ALWAYS: Forbidden[] = [
@@ -103,6 +115,12 @@ export const AT_REST: Forbidden[] = [
           join messages n on n.conversation = m.conversation and n.seq > m.seq join outcomes p on p.message = n.id join messages s on s.id = p.reply where s.seq < r.seq`,
   },
   { invariant: "1 a date is kept", sql: "select id, due_at from open_questions where state = 'open'" },
+  {
+    invariant: "12 what is forgotten is gone",
+    sql: `select y.id from memories y join messages s on s.id = y.message
+          join messages f on f.conversation = s.conversation and f.seq > s.seq and f.author = 'contact' and f.text in (${FORGET_ALL.map((text) => `'${text}'`).join(", ")})
+          join outcomes o on o.message = f.id join turns t on t.id = o.turn where o.outcome = 'replied' and t.cause = 'message' and t.outcome = 'replied'`,
+  },
   { invariant: "15 sent, or told that nobody knows", sql: "select id, state from outbox where state = 'pending'" },
   {
     invariant: "15 sent, or told that nobody knows",

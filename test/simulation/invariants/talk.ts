@@ -84,6 +84,32 @@ export function checkPrompts(told: Told): void {
   }
 }
 
+const FACT = /\((fact|company) (k\d+)\)/g;
+
+/** What is remembered of somebody is read in their own conversations alone, or in those of their company if it is about that. */
+export function checkFacts(told: Told, rows: MessageRow[]): void {
+  const homes = new Map(told.chats.flatMap((chat) => chat.said.map((said) => [said.mark, chat])));
+  const check = (text: string, where: string, reader: Chat | undefined) => {
+    for (const [, about, mark = ""] of text.matchAll(FACT)) {
+      const home = homes.get(mark);
+      if (!home || !reader) continue;
+      const isOwn = home.person === reader.person || (about === "company" && home.customer !== undefined && home.customer === reader.customer);
+      if (!isOwn) report(told, "3 a fact stays with whom it is about", `${where} of ${reader.who} knows ${mark} of ${home.who}`);
+    }
+  };
+  for (const { number, request } of told.provider.calls) {
+    const [, one, other] = [...request.matchAll(MARK)].at(-1) ?? [];
+    check(request, `call ${number}`, homes.get(one ?? other ?? ""));
+  }
+  for (const row of rows)
+    if (row.author !== "contact")
+      check(
+        row.text,
+        row.id,
+        told.chats.find(({ conversation }) => conversation === row.conversation),
+      );
+}
+
 /** A source is a page of ours; one that there is not is not named. */
 export function checkSources(told: Told, rows: MessageRow[], knowledge: Pick<Knowledge, "all" | "source">): void {
   const pages = new Set(knowledge.all().map((page) => knowledge.source(page).url));
