@@ -10,14 +10,15 @@ type Timed = { at: number; order: number; owner: Owner; wake: () => void };
 /** A wait that can be called off. */
 export type Wait = { done: Promise<void>; cancel(): void };
 
-const MOST_STEPS = 200_000; // a story takes a few thousand: more is a loop of ours
+const MOST_STEPS_A_DAY = 4_000; // it takes some hundred: more is a loop of ours
 const MOST_TRACE = 100_000; // of the last steps, to be read after a failure
 
 /**
  * The one who decides what happens next. Everything that waits (for the database, the network, a moment) waits here; one thing at a
  * time goes on, chosen by the seed, and time moves only when nothing else can. So a run is a function of its seed.
  */
-export function createScheduler(lots: Lots, start: number) {
+export function createScheduler(lots: Lots, start: number, days: number) {
+  const mostSteps = days * MOST_STEPS_A_DAY;
   const ready: Task[] = [];
   const timed: Timed[] = [];
   const digest = createHash("sha256");
@@ -71,7 +72,7 @@ export function createScheduler(lots: Lots, start: number) {
     const chosen = others.reduce((least, one) => (one.lot < least.lot ? one : least), first);
     ready.splice(ready.indexOf(chosen), 1);
     note(`${chosen.owner.name}: ${chosen.what}`);
-    if (++steps > MOST_STEPS) throw new Error(`The story does not end: ${steps} steps.`);
+    if (++steps > mostSteps) throw new Error(`The story does not end: ${steps} steps.`);
     await chosen.owner.before?.(chosen.what);
     if (chosen.owner.alive) await chosen.run();
     await quiet();

@@ -46,11 +46,7 @@ export const turnBugs: Bug[] = [
     by: ["9 nothing is sent by both"],
     patches: [
       ...one("src/conversations/turn-statements.ts", "and c.fence = r.fence and c.mode = 'avatar'`", "and c.fence = r.fence`"),
-      ...one(
-        "src/conversations/threads.ts",
-        "held_by = $3, holder_name = $4, fence = fence + 1, turn = null, lease_by = null, lease_until = null where",
-        "held_by = $3, holder_name = $4 where",
-      ),
+      ...one("src/conversations/threads.ts", "holder_name = $4, fence = fence + 1, turn = null, lease_by = null, lease_until = null,", "holder_name = $4,"),
       ...one("src/conversations/threads.ts", "if (done.turn) rooms.interrupt(done.turn);", ""),
       ...one(
         "src/conversations/turn-statements.ts",
@@ -227,7 +223,7 @@ export const turnBugs: Bug[] = [
       ...one(
         "src/conversations/threads.ts",
         `o.outcome = 'human' and m.conversation = $1 and m.author = 'contact'
-         and o.at >= (select at from messages where conversation = $1 and author = 'mode' and text = 'human' order by seq desc limit 1)
+         and m.seq > (select held_from from conversations where id = $1)
          and m.seq > coalesce((select max(seq) from messages where conversation = $1 and author = 'human'), 0)`,
         `m.conversation = $1 and m.seq = (select min(seq) from messages where conversation = $1 and author = 'contact')`,
       ),
