@@ -15,7 +15,7 @@ Tells stories of a support team's life with everything that may go wrong in it, 
   --replay SEED  tells one story and prints all that happens in it
   --bug NAME     with one of the planted mistakes of test/simulation/bugs/bugs.ts
   --rough        in the worst weather there is, as when mistakes are hunted
-Exit codes: 0 every promise held, 1 one did not, 2 misused.`;
+Exit codes: 0 every promise held, 1 one did not or the run ended early, 2 misused.`;
 
 const DAYS_OF_A_MONTH = 30;
 
@@ -77,6 +77,9 @@ const answers = await simulate({
     if (process.stderr.isTTY || told % 50 === 0)
       console.error(`${told} of ${seeds} stories, ${broken.length} broken, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   },
+}).catch((error: Error) => {
+  console.error(`Ended early, after ${told} of ${seeds} stories, ${broken.length} broken: ${error.message}`);
+  process.exit(1);
 });
 if (options.whole) console.log(answers[0]?.trace?.join("\n"));
 const sum = (of: (answer: Answer) => number) => answers.reduce((total, answer) => total + of(answer), 0);

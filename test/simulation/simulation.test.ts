@@ -8,6 +8,7 @@ import type { Answer } from "./worker.ts";
 // The whole service under a simulated clock, network, model and channels, with faults from a seed: whoever adds a room later gets
 // them for nothing. A seed that once broke a promise stays here for ever, whatever the others are.
 const SEEDS = 150;
+const ONCE_BROKEN = [5010, 5074]; // beside 3, 4, 112, 116, 129 and others that are among the first
 const MINUTE = 60_000;
 const jobs = 2;
 const template = inject("databaseTemplate");
@@ -15,9 +16,10 @@ const template = inject("databaseTemplate");
 test(`${SEEDS} fortnights of a support team, with everything that may go wrong: every promise holds`, { timeout: 30 * MINUTE }, async () => {
   const began = performance.now();
   const answers = await simulate({ seeds: SEEDS, from: 1, jobs, template });
+  for (const from of ONCE_BROKEN) answers.push(...(await simulate({ seeds: 1, from, jobs: 1, template })));
   const sum = (of: (answer: (typeof answers)[number]) => number) => answers.reduce((total, answer) => total + of(answer), 0);
   console.log(
-    `${SEEDS} stories: ${sum((one) => one.conversations)} conversations, ${sum((one) => one.messages)} messages, ${sum((one) => one.calls)} calls of the model, ` +
+    `${answers.length} stories: ${sum((one) => one.conversations)} conversations, ${sum((one) => one.messages)} messages, ${sum((one) => one.calls)} calls of the model, ` +
       `${sum((one) => one.crashes)} crashes in ${((performance.now() - began) / 1000).toFixed(0)} s`,
   );
   const [broken] = answers.filter((one) => one.violations.length > 0);
