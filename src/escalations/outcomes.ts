@@ -63,7 +63,7 @@ export function createOutcomes(rooms: EscalationRooms) {
     const dueAt = safetyDue(asked.at);
     const sendings = notices(asked, { id, class: kind, payer: "company/safety", dueAt, decision });
     const row = newRow(asked, id, decision, { class: kind, payer: "company/safety", dueAt, hold: null });
-    const writes = [row, ...watch(id, asked.at, dueAt), ...sendings.map(({ write }) => write)];
+    const writes = [row, ...watch(id, decision.id, asked.at, dueAt), ...sendings.map(({ write }) => write)];
     return { ...base(asked, id, decision), dueAt, slot: alarm(kind, dueAt), writes: alone(asked, writes), sendings };
   }
 
@@ -74,7 +74,7 @@ export function createOutcomes(rooms: EscalationRooms) {
     const sendings = notices(asked, { id, class: kind, payer: "company/safety", dueAt, decision, current });
     const writes = [
       upgrade({ id, class: kind, reasons: decision.reasons, decision: decision.id, message: asked.message, due_at: dueAt }),
-      ...watch(id, asked.at, dueAt),
+      ...watch(id, decision.id, asked.at, dueAt),
       ...sendings.map(({ write }) => write),
     ];
     if (current.open_hold) writes.push(release(current.open_hold, "safety", asked.at));
@@ -123,9 +123,10 @@ export function createOutcomes(rooms: EscalationRooms) {
     return afterWorkingMinutes(at, book().escalation.safetyAnswerMinutes, workingTime(book()));
   }
 
-  function watch(id: string, at: Date, dueAt: Date): Write[] {
+  /** Asked about from now on, until it is acknowledged; each decision that makes it graver begins anew. */
+  function watch(id: string, decision: string, at: Date, dueAt: Date): Write[] {
     const again = new Date(at.getTime() + book().escalation.remindMinutes * 60_000);
-    return [schedule("escalation.remind", `${id}/1`, again), schedule("escalation.overdue", id, dueAt)];
+    return [schedule("escalation.remind", `${id}/1/${decision}`, again), schedule("escalation.overdue", id, dueAt)];
   }
 
   function newRow(asked: Asked, id: string, decision: Decided, more: { class: EscalationClass; payer: string; dueAt: Date; hold: Hold }): Write {

@@ -77,8 +77,9 @@ export function createReads({ db, publicUrl }: { db: Database; publicUrl: string
   /** For Slack, mail and the like. */
   async function card(id: string): Promise<EscalationCard> {
     const [asked] = await db.query<{ count: number }>(
-      "select count(*)::int as count from timers where kind = 'escalation.remind' and starts_with(ref, $1) and done_at is not null",
-      [`${id}/`],
+      `select count(*)::int as count from timers t join escalations e on e.id = $1
+       where t.kind = 'escalation.remind' and t.done_at is not null and starts_with(t.ref, e.id || '/') and split_part(t.ref, '/', 3) = e.decision`,
+      [id],
     );
     return cardOf(await row(id), publicUrl, asked?.count ?? 0);
   }

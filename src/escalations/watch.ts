@@ -17,16 +17,19 @@ export function createWatch(rooms: EscalationRooms) {
     return row;
   }
 
-  /** Asks again about a safety matter, until somebody acknowledges it. `ref` is the escalation and how often it was asked before. */
+  /**
+   * Asks again about a safety matter, until somebody acknowledges it. `ref` is the escalation, how often it was asked before, and the decision since
+   * which it is asked: where it became graver since, another asks.
+   */
   async function remind(ref: string, now: Date): Promise<Write[]> {
-    const [id = "", count = "1"] = ref.split("/");
+    const [id = "", count = "1", since] = ref.split("/");
     const row = await find(id);
-    if (!row || row.verdict !== "overridden" || !isLive(row) || row.acknowledged_at) return [];
+    if (!row || row.verdict !== "overridden" || !isLive(row) || row.acknowledged_at || (since && since !== row.decision)) return [];
     const card = cardOf(row, rooms.publicUrl, Number(count));
     const again = new Date(now.getTime() + rulebook.current().book.escalation.remindMinutes * MINUTE_MS);
     // They are committed with this timer's mark, after we have returned: whoever runs the outbox next delivers them.
     const notices = outbox.notice(rooms.ways(), { kind: "escalation", card }, now).map(({ write }) => ({ ...write, row: { ...write.row, lease_until: null } }));
-    return [...notices, schedule("escalation.remind", `${id}/${Number(count) + 1}`, again)];
+    return [...notices, schedule("escalation.remind", [id, Number(count) + 1, since ?? row.decision].join("/"), again)];
   }
 
   /** Nobody has answered by the promised time: people are alerted, and the customer hears honestly where it stands, once, with a date that is kept. */

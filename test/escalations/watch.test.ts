@@ -29,6 +29,23 @@ test("a safety matter asks again every ten minutes, counting, until somebody ack
   expect(desk.notices("escalation")).toHaveLength(4);
 });
 
+// Two rows of reminders, one from before and one from since, asked twice a day, each by the same number (seeds 6103 and 6133 of the simulation).
+test("a safety matter that becomes graver is asked about from then on, once each time", async () => {
+  const { chat, id } = await asked("community", SECURITY);
+  await desk.advance(minutes(15));
+  await chat.says("And somebody is hurt", { by: null, safety: [{ class: "danger", rule: "danger.injury.en" }] });
+  await desk.advance(minutes(45));
+  expect(desk.notices("escalation").map(({ class: kind, reminder }) => `${kind} ${reminder}`)).toEqual([
+    "security 0",
+    "security 1",
+    "danger 0",
+    "danger 1",
+    "danger 2",
+    "danger 3",
+  ]);
+  expect((await desk.escalations.card(id)).reminder).toBe(3);
+});
+
 test("claiming ends the reminders, too, and answering what was promised", async () => {
   const { id } = await asked("community", SECURITY);
   await desk.escalations.claim(id, BEN);

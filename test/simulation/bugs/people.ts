@@ -52,7 +52,7 @@ export const peopleBugs: Bug[] = [
     by: ["6 safety reaches people"],
     patches: one(
       "src/escalations/outcomes.ts",
-      "const writes = [row, ...watch(id, asked.at, dueAt), ...sendings.map(({ write }) => write)];\n    return { ...base(asked, id, decision), dueAt, slot: alarm(kind, dueAt), writes: alone(asked, writes), sendings };",
+      "const writes = [row, ...watch(id, decision.id, asked.at, dueAt), ...sendings.map(({ write }) => write)];\n    return { ...base(asked, id, decision), dueAt, slot: alarm(kind, dueAt), writes: alone(asked, writes), sendings };",
       "return { ...base(asked, id, decision), dueAt, slot: alarm(kind, dueAt), writes: alone(asked, [row]), sendings: [] };",
     ),
   },
@@ -192,7 +192,7 @@ export const peopleBugs: Bug[] = [
     by: ["6 safety is asked about again"],
     patches: one(
       "src/escalations/watch.ts",
-      'return [...notices, schedule("escalation.remind", `${id}/${Number(count) + 1}`, again)];',
+      'return [...notices, schedule("escalation.remind", [id, Number(count) + 1, since ?? row.decision].join("/"), again)];',
       "void again;\n    return notices;",
     ),
   },
