@@ -46,9 +46,9 @@ type Mark = { id: string; state: string; attempts: number; next_at: Date; receip
  */
 export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log: Log; deliver: Deliver }) {
   const { db, clock, ids, log } = rooms;
-  // Conversations whose earlier delivery has to be tried again, and until when: later ones wait for it.
-  const chains = new Map<string, { last: Promise<void>; length: number }>();
-  const underWay = new Set<Promise<void>>();
+  // What this process delivers, one after the other in each conversation. `last` says whether what stands behind may go.
+  const chains = new Map<string, { last: Promise<boolean>; length: number }>();
+  const underWay = new Set<Promise<unknown>>();
   // What this process is about to deliver is no other's, even if its clock jumps past the lease meanwhile.
   const own = new Set<string>();
 
@@ -104,17 +104,24 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
     const { envelope, channel, lease } = sending;
     if (envelope.kind === "reply" && seq !== undefined) envelope.item.seq = seq;
     const conversation = "conversation" in envelope ? envelope.conversation : null;
-    if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id, lease);
+    if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return void leave(envelope.id, lease);
     void enqueue({ id: envelope.id, channel, conversation, message: null, seq: null, envelope, attempts: 0, lease_until: lease, uncertain: false });
   }
 
-  function leave(id: string, lease: Date): void {
+  /** Leaves it to a round. */
+  function leave(id: string, lease: Date): Promise<false> {
     const left = db
       .query("update outbox set lease_until = null where id = $1 and state = 'pending' and lease_until = $2", [id, lease], "outbox_leave")
-      .then(() => undefined)
-      .catch((error: unknown) => log.error({ delivery: id, err: error }, "delivery failed"));
+      .then(() => false as const)
+      .catch((error: unknown) => unsaid(id, error));
     underWay.add(left);
     void left.finally(() => underWay.delete(left));
+    return left;
+  }
+
+  function unsaid(id: string, error: unknown): false {
+    log.error({ delivery: id, err: error }, "delivery failed");
+    return false;
   }
 
   /** How many rows of a conversation wait; ask it in the transaction that writes another. */
@@ -127,14 +134,14 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
     return row?.count ?? 0;
   }
 
-  function enqueue(row: Row): Promise<void> {
+  /** What stands behind one that has to be tried again is left to a round, which takes the earliest of each conversation. */
+  function enqueue(row: Row): Promise<unknown> {
     if (own.has(row.id)) return Promise.resolve();
     own.add(row.id);
     const key = row.conversation ?? row.id;
     const before = chains.get(key);
-    const work = (before ? before.last.then(() => attempt(row)) : attempt(row)).catch((error: unknown) =>
-      log.error({ delivery: row.id, err: error }, "delivery failed"),
-    );
+    const turn = before ? before.last.then((clear) => (clear ? attempt(row) : leave(row.id, row.lease_until))) : attempt(row);
+    const work = turn.catch((error: unknown) => unsaid(row.id, error));
     const chain = { last: work, length: (before?.length ?? 0) + 1 };
     chains.set(key, chain);
     underWay.add(work);
@@ -147,8 +154,9 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
     return work;
   }
 
-  async function attempt(row: Row): Promise<void> {
-    if (row.lease_until <= clock.now()) return;
+  /** Says whether it is out of the way. */
+  async function attempt(row: Row): Promise<boolean> {
+    if (row.lease_until <= clock.now()) return false;
     const envelope = row.envelope;
     if (envelope.kind === "reply" && row.seq !== null) envelope.item.seq = Number(row.seq);
     const result = await rooms
@@ -156,6 +164,7 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
       .catch((error: Error): Delivered => ({ state: "unknown", error: error.message }));
     const mark = markOf(row, result);
     await marks.add(mark);
+    return mark.state !== "pending";
   }
 
   function markOf(row: Row, result: Delivered): Mark {
@@ -188,7 +197,8 @@ export function createOutbox(rooms: { db: Database; clock: Clock; ids: Ids; log:
 
   async function next(): Promise<Date | undefined> {
     const [row] = await db.query<{ at: Date | null }>(
-      "select min(greatest(next_at, coalesce(lease_until, next_at))) as at from outbox where state = 'pending'",
+      `select min(greatest(p.next_at, coalesce(p.lease_until, p.next_at))) as at from outbox p where p.state = 'pending'
+         and not exists (select 1 from outbox e where e.conversation = p.conversation and e.state = 'pending' and e.place < p.place)`,
       [],
       "outbox_next",
     );

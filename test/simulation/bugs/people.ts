@@ -20,13 +20,24 @@ export const peopleBugs: Bug[] = [
     name: "deliveries-overtake",
     what: "a reply whose delivery waits is overtaken by the next",
     by: ["1 sent in order"],
-    patches: one("src/conversations/outbox.ts", "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return leave(envelope.id, lease);", ""),
+    patches: one("src/conversations/outbox.ts", "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return void leave(envelope.id, lease);", ""),
+  },
+  {
+    name: "overtakes-what-is-tried-again",
+    what: "the way out refuses a reply for now, and those that this process has behind it go ahead",
+    by: ["1 sent in order"],
+    conversations: 40,
+    patches: one(
+      "src/conversations/outbox.ts",
+      "clear ? attempt(row) : leave(row.id, row.lease_until)",
+      "clear || true ? attempt(row) : leave(row.id, row.lease_until)",
+    ),
   },
   {
     name: "delivers-after-its-lease",
     what: "a commit that is answered after its lease has ended is delivered all the same, though a round has done so",
     by: ["1 sent once"],
-    patches: one("src/conversations/outbox.ts", "    if (row.lease_until <= clock.now()) return;\n", "").concat(
+    patches: one("src/conversations/outbox.ts", "    if (row.lease_until <= clock.now()) return false;\n", "").concat(
       one("src/conversations/outbox.ts", "    if (own.has(row.id)) return Promise.resolve();\n", ""),
     ),
   },
