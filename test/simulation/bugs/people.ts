@@ -20,7 +20,11 @@ export const peopleBugs: Bug[] = [
     name: "deliveries-overtake",
     what: "a reply whose delivery waits is overtaken by the next",
     by: ["1 sent in order"],
-    patches: one("src/conversations/outbox.ts", "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return void leave(envelope.id, lease);", ""),
+    patches: one(
+      "src/conversations/outbox.ts",
+      "if (conversation && behind > (chains.get(conversation)?.length ?? 0)) return void leave(envelope.id, lease);",
+      "",
+    ),
   },
   {
     name: "overtakes-what-is-tried-again",
