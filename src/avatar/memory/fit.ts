@@ -3,6 +3,8 @@ export type FactFinding = { rule: string; offset: number };
 
 /** One sentence, not a page: it is read in every turn to come. */
 export const MOST_CHARACTERS = 240;
+/** A longer text is refused for its length: no rule walks through all of it. */
+const MOST_READ = 1_000;
 
 const RULES: readonly { rule: string; see: RegExp; sure?: (found: string) => boolean }[] = [
   {
@@ -38,8 +40,9 @@ export function unfit(text: string): FactFinding[] {
   const found: FactFinding[] = [];
   if (text === "") found.push({ rule: "memory.empty", offset: 0 });
   if (text.length > MOST_CHARACTERS) found.push({ rule: "memory.too_long", offset: MOST_CHARACTERS });
+  const read = text.slice(0, MOST_READ);
   for (const { rule, see, sure } of RULES) {
-    const match = see.exec(text);
+    const match = see.exec(read);
     if (match && (sure?.(match[0]) ?? true)) found.push({ rule, offset: match.index });
   }
   return found;

@@ -2,6 +2,10 @@
 
 export type Courtesy = "thanks" | "greeting" | "alright" | "disclosure" | "everyone";
 
+/** A longer message says something besides, whatever it begins with; no pattern for a message that stands alone ever walks farther. */
+const LONGEST_ALONE = 320;
+const STAND_ALONE: ReadonlySet<Courtesy> = new Set(["thanks", "greeting", "alright"]);
+
 const THANKS =
   /^\W*(?:ok(?:ay)?|great|perfect|super|prima)?[\s,.!]*(?:many |vielen |besten )?(?:thanks?|thank you|thx|cheers|danke(?: ?sch[oö]n| ?sehr)?|dank)(?:[\s,]+(?:a lot|so much|very much|you|that (?:helped|worked)|marla|dir|ihnen|das hat geholfen|f[uü]r die hilfe|for (?:the|your) help))*\W*$/iu;
 const GREETING =
@@ -13,7 +17,7 @@ const ALRIGHT =
 const WHO =
   /\b(?:are|r) (?:you|u) (?:really |actually )?(?:an? )?(?:human|real|bot|robot|ai|person|machine|chatbot)\b|\b(?:bist du|sind sie|ist das hier) (?:wirklich |etwa )?(?:eine? )?(?:mensch|bot|roboter|ki|maschine|echte?)\b/iu;
 const RANK =
-  /\b(?:paying|premium|paid|bigger)\b.{0,40}\b(?:first|priority|before|faster|better)\b|\b(?:zahlende|premium|große)\S*.{0,40}\b(?:zuerst|vorrang|bevorzugt|schneller)\b/iu;
+  /\b(?:paying|premium|paid|bigger)\b.{0,40}\b(?:first|priority|before|faster|better)\b|\b(?:zahlende|premium|große).{0,60}\b(?:zuerst|vorrang|bevorzugt|schneller)\b/iu;
 const ACCOUNT =
   /\b(?:what|which) plan (?:are|do|am) (?:we|i)\b|\b(?:my|our) (?:own )?(?:plan|contract|subscription|support level|response times?)\b|\b(?:mein|unser)(?:e|en|em|er)? (?:vertrag|tarif|reaktionszeit)/iu;
 
@@ -59,12 +63,19 @@ function alone(words: string, after: string): RegExp {
 
 /** What a message is if it is no question for the pages. */
 export function courtesyIn(question: string): Courtesy | undefined {
-  if (THANKS.test(question)) return "thanks";
-  if (GREETING.test(question)) return "greeting";
-  if (ALRIGHT.test(question)) return "alright";
+  const whole = withoutRows(question.trim());
+  const alone = whole.length <= LONGEST_ALONE;
+  if (alone && THANKS.test(whole)) return "thanks";
+  if (alone && GREETING.test(whole)) return "greeting";
+  if (alone && ALRIGHT.test(whole)) return "alright";
   if (WHO.test(question)) return "disclosure";
   if (RANK.test(question)) return "everyone";
-  return ABROAD.find(([, pattern]) => pattern.test(question))?.[0];
+  return ABROAD.find(([of, pattern]) => (STAND_ALONE.has(of) ? alone && pattern.test(whole) : pattern.test(question)))?.[0];
+}
+
+/** "Thanks!!!!!!" is "Thanks!": rows of one sign say no more than the sign. */
+function withoutRows(text: string): string {
+  return text.replaceAll(/([^\p{L}\p{N}])\1+/gu, "$1");
 }
 
 /** A plain question about one's own contract. */
