@@ -25,7 +25,9 @@ const ESCALATIONS = `select e.id, e.conversation, e.payer, e.verdict, e.downgrad
 /** Safety matters reached people: each has its escalation, at the company's cost, and a card on the way that reaches staff. */
 export async function checkSafety(told: Told, rows: MessageRow[]): Promise<void> {
   const found = await told.raw.query<SafetyRow>(ESCALATIONS);
-  const lost = new Set((await lostCards(told)).map(({ id }) => id));
+  const cards = await lostCards(told);
+  const lost = new Set(cards.map(({ id }) => id));
+  const lostFirst = new Set(cards.filter(({ verdict, reminder }) => verdict === "overridden" && reminder === 0).map(({ id }) => id));
   for (const chat of told.chats) {
     const own = found.filter((one) => one.conversation === chat.conversation && (one.verdict === "overridden" || one.downgraded));
     for (const said of chat.said) {
@@ -35,7 +37,7 @@ export async function checkSafety(told: Told, rows: MessageRow[]): Promise<void>
       // One that had ended before, or was found to be none, is another matter.
       const its = own.filter((one) => endOf(one) >= kept.at.getTime() - CLOCKS_MS - told.late);
       if (its.length === 0) report(told, "6 safety reaches people", `${chat.who}: ${said.text}`);
-      else checkTold(told, its, lost, chat.who, said.acknowledged.at);
+      else checkTold(told, its, { lost, lostFirst }, chat.who, said.acknowledged.at);
     }
     for (const one of own) {
       if (one.payer.startsWith("customer/")) report(told, "6 safety has no budget", one);
@@ -58,9 +60,9 @@ export async function checkSafety(told: Told, rows: MessageRow[]): Promise<void>
 }
 
 /** The cards of which staff hear from an alert alone: what could not be delivered for hours is given up. */
-function lostCards({ raw }: Told): Promise<{ id: string; reminder: number }[]> {
+function lostCards({ raw }: Told): Promise<{ id: string; verdict: string; reminder: number }[]> {
   return raw.query(
-    `select envelope->'card'->>'id' as id, (envelope->'card'->>'reminder')::int as reminder from outbox
+    `select envelope->'card'->>'id' as id, envelope->'card'->>'verdict' as verdict, (envelope->'card'->>'reminder')::int as reminder from outbox
      where envelope->>'kind' = 'escalation' and state in ('unknown', 'failed')`,
   );
 }
@@ -72,13 +74,15 @@ function endOf({ verdict, downgraded, ended_at }: SafetyRow): number {
 }
 
 /** People hear of it when it is written, not when they happen to look. */
-function checkTold(told: Told, its: SafetyRow[], lost: Set<string>, who: string, at: number): void {
+function checkTold(told: Told, its: SafetyRow[], { lost, lostFirst }: { lost: Set<string>; lostFirst: Set<string> }, who: string, at: number): void {
   const ids = new Set(its.map(({ id }) => id));
   const card = told.outside.arrivals.find(
     ({ envelope }) => envelope.kind === "escalation" && ids.has(envelope.card.id) && envelope.card.verdict === "overridden",
   );
-  // Given up after hours without a way to staff, it is told by an alert; what arrives later are its reminders.
-  if ((card === undefined || (card.envelope.kind === "escalation" && card.envelope.card.reminder > 0)) && its.some(({ id }) => lost.has(id))) return;
+  if (!card && its.some(({ id }) => lost.has(id))) return;
+  // Given up after hours without a way to staff, it is told by an alert; what arrives later are its reminders, or that it was handed back.
+  const [first] = its.toSorted((one, other) => (one.since?.getTime() ?? Infinity) - (other.since?.getTime() ?? Infinity));
+  if (first && lostFirst.has(first.id)) return;
   const late = card === undefined ? Infinity : told.reach.between(at, card.at);
   if (late > (isFair(told) ? TOLD_MS : OUTAGE_MS + told.late)) report(told, "6 safety is told at once", `${who}: after ${Math.round(late / 1000)} s`);
 }
