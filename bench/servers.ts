@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseDocument } from "yaml";
 import { floorCrowd, standinCrowd, type Crowd } from "./clients.ts";
 import { freePort, startNode, tail, type Started } from "./processes.ts";
@@ -8,14 +8,15 @@ import { openLine } from "./wire.ts";
 /** The servers that are measured, and the model that they all ask. */
 
 export const MODEL = "gpt-4o-mini"; // its price is in the shipped list
-const API_KEY = "bench-staff-key-of-this-run-only";
+export const API_KEY = "bench-staff-key-of-this-run-only";
 const READY_MS = 90_000;
 
-/** Where things are in this run. `nodeArgs` go to Standin's node, e.g. for a profile. */
-export type Place = { directory: string; cpu: number | undefined; modelPort: number; nodeArgs: string[] };
+/** Where things are in this run. `nodeArgs` go to Standin's node, e.g. for a profile, `env` to its settings. */
+export type Place = { directory: string; cpu: number | undefined; modelPort: number; nodeArgs: string[]; env?: Record<string, string> };
 
 export type Measured = {
   process: Started;
+  port: number;
   crowd: Crowd;
   /** what must hold when the load is over, or the sentence that says what does not */
   verify(): Promise<string | undefined>;
@@ -29,12 +30,13 @@ export async function startModel(directory: string): Promise<{ process: Started;
   return { process: started, port, calls };
 }
 
-export async function startFloor(place: Place): Promise<Measured> {
+/** `program`: bench/floor.ts, or another one that speaks as it does. */
+export async function startFloor(place: Place, program = "bench/floor.ts"): Promise<Measured> {
   const port = await freePort();
   const env = { PORT: String(port), MODEL, OPENAI_API_KEY: "none", OPENAI_BASE_URL: `http://127.0.0.1:${place.modelPort}/v1` };
-  const started = startNode(["bench/floor.ts"], { cpu: place.cpu, env, log: join(place.directory, "floor.log") });
+  const started = startNode([program], { cpu: place.cpu, env, log: join(place.directory, `${basename(program)}.log`) });
   await ready(started, () => read(port, "/"));
-  return { process: started, crowd: floorCrowd(port), verify: async () => undefined };
+  return { process: started, port, crowd: floorCrowd(port), verify: async () => undefined };
 }
 
 /** `databaseUrl`: undefined for the embedded database. */
@@ -54,10 +56,11 @@ export async function startStandin(place: Place, name: string, databaseUrl: stri
     OPENAI_API_KEY: "none",
     OPENAI_BASE_URL: `http://127.0.0.1:${place.modelPort}/v1`,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...place.env,
   };
   const started = startNode([...place.nodeArgs, "src/main.ts"], { cpu: place.cpu, env, log: join(home, "standin.log") });
   await ready(started, () => read(port, "/readyz"));
-  return { process: started, crowd: standinCrowd(port), verify: () => checkBooks(port) };
+  return { process: started, port, crowd: standinCrowd(port), verify: () => checkBooks(port) };
 }
 
 async function checkBooks(port: number): Promise<string | undefined> {

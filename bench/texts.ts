@@ -25,3 +25,16 @@ export const REPLY_TOKENS: readonly string[] = REPLY.split(/(?<=\s)/);
 
 /** Occurs in the reply, and in nothing that a fallback would say. */
 export const REPLY_MARK = "the log says in one line";
+
+/** In a question: the model is to call a tool before it answers. */
+export const LOOK_IT_UP = "Please look it up.";
+
+/** What a contact has told once and for all, and its words that occur nowhere else. */
+export const FACT_MARK = "heron fourteen";
+export const FACTS = [
+  "Please remember that our main server is called heron fourteen.",
+  "Please remember that we run version 4.3.2 on Debian 12.",
+  "Please remember that our backups are written to /srv/copies every night.",
+  "Please remember that we use the Java driver with Spring.",
+  "Please remember that our machine has 32 GB of memory and eight cores.",
+];

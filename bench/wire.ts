@@ -7,7 +7,7 @@ export const HOST = "127.0.0.1";
 /** What came back. Times are milliseconds since the request was written; `firstMs` is undefined when `mark` never came. */
 export type Answer = { status: number; ms: number; firstMs: number | undefined; body: string };
 
-type Ask = { method?: "GET" | "POST"; path: string; bearer?: string; body?: unknown };
+type Ask = { method?: "GET" | "POST" | "PUT"; path: string; bearer?: string; body?: unknown };
 
 /** One keep-alive connection, for one request at a time. */
 export interface Line {

@@ -1,35 +1,47 @@
+// house: long because the wiring is read in one piece
 import {
   crashedAttempt,
   createAccountWords,
   createAvatar,
+  createInitiative,
   createMemories,
   createModels,
+  createNewPages,
+  createReflection,
+  createSummaries,
   createTexts,
+  createTicketWords,
+  createToolServers,
   detectSafety,
-  loadPersonaPrompt,
-  loadPrompt,
+  createRests,
+  loadPrompts,
+  modelSettings,
   PREFETCHED_PAGES,
+  type ToolServers,
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts } from "./care/index.ts";
+import { createAlerts, type Alerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
 import {
   classifier,
   createDeliveries,
   createInbox,
+  createNews,
   createOutbox,
   createOverview,
   createQuestions,
   createReceiver,
+  createReminders,
   createSessions,
   createThreads,
   createTurns,
+  registerDates,
   READ_FOR_SAFETY,
   type Turn,
 } from "./conversations/index.ts";
-import { createCustomers, createInternalWords, isLivedIn, plansInUse } from "./customers/index.ts";
+import { createConsents, createCustomers, createInternalWords, isLivedIn, plansInUse } from "./customers/index.ts";
 import { createEscalations, createStaffAccounts, staffAddresses } from "./escalations/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
 import { createKnowledge, type BrokenArticle, type Knowledge } from "./knowledge/index.ts";
@@ -43,16 +55,15 @@ import { memoryLive } from "./platform/live.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { settingOnce } from "./platform/settings.ts";
 import { every as everyInterval } from "./platform/running.ts";
-import { createTimers, schedule } from "./platform/timers.ts";
+import { createTimers } from "./platform/timers.ts";
 import type { Ground } from "./ground.ts";
+import { ownersFiles } from "./owners-files.ts";
 import { createPrivacy } from "./privacy/index.ts";
-import { createRulebook } from "./rulebook/index.ts";
+import { createRulebook, type Book } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
-const QUESTION_RETRY_MS = 60_000; // the conversation was busy at its question's date: again after this
-const QUESTION_HELD_MS = 10 * 60_000; // the same while a person holds it, which takes hours: the longer it has, the later again,
-const QUESTION_HELD_MOST_MS = 60 * 60_000; // up to this
+const TOOLS_MS = 60_000; // how soon a changed tool is withheld, and a server that was away is there again
 
 /** The composition root: the one file that knows everybody. Nothing here decides. */
 // house: whole because wiring is read in one piece
@@ -62,12 +73,19 @@ export async function createApp(ground: Ground) {
   const live = ground.live ?? memoryLive();
   const process = ids.next("proc");
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
-  const rulebook = await createRulebook({ db, clock, ids, file: settings.POLICIES_FILE, plansInUse: () => plansInUse(db) });
+  const rulebook = await createRulebook({
+    db,
+    clock,
+    ids,
+    file: settings.POLICIES_FILE,
+    plansInUse: () => plansInUse(db),
+    ready: (next) => models.prepare(next, clock.now()),
+  });
   const book = () => rulebook.current().book;
   const { currency, timeZone } = book().business;
   const calendar = ownersCalendar(() => timeZone);
   const every = ground.every ?? everyInterval;
-  const knowledge = ground.knowledge ?? (await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl, log }));
+  const knowledge = ground.knowledge ?? (await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl, log, meaning: ground.meaning }));
   const texts = await createTexts({ directory: `${settings.PROMPTS_DIR}/texts`, clock, timeZone: () => timeZone });
 
   const customers = createCustomers({ db, clock, ids, rulebook, currency, openPeriod: (account) => ledger.openPeriod(account) });
@@ -80,6 +98,7 @@ export async function createApp(ground: Ground) {
   const outbox = createOutbox({ db, clock, ids, log, deliver: channels.deliver });
   const alerts = createAlerts({ db, clock, ids, live, rulebook, outbox, say: texts.render, ways: channels.staffWays, publicUrl });
   const questions = createQuestions({ db, clock, ids });
+  const reminders = createReminders({ db, clock, ids });
   const threads = createThreads({ db, clock, ids, outbox, interrupt: (turn) => turns.interrupt(turn) });
   const escalations = createEscalations({
     db,
@@ -94,44 +113,28 @@ export async function createApp(ground: Ground) {
     questions,
     alerts,
     say: texts.render,
-    known: (text) => knowledge.search(text, PREFETCHED_PAGES).map(versionOf),
+    known: async (text) => (await knowledge.find(text, PREFETCHED_PAGES)).map(versionOf),
     ways: channels.staffWays,
     publicUrl,
   });
 
-  const { models, close: closeModels } = (ground.models ?? createModels)(
-    {
-      apiKey: settings.OPENAI_API_KEY,
-      baseUrl: settings.OPENAI_BASE_URL,
-      main: settings.MODEL,
-      cheap: settings.MODEL_CHEAP,
-      timeoutMs: settings.MODEL_TIMEOUT_MS,
-    },
-    book(),
-    clock.now(),
-  );
+  const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());
   const links = () => [`${publicUrl}/`, ...book().gate.links];
   const marker = await settingOnce(db, "prompt-marker", () => ids.secret());
-  const personaPrompt = await loadPersonaPrompt(settings.PROMPTS_DIR);
-  const again = await loadPrompt(settings.PROMPTS_DIR, "again", ["reasons"]);
-  const avatar = createAvatar({
-    clock,
-    ids,
-    log,
-    ledger,
-    rulebook,
-    models,
-    knowledge,
-    questions,
-    escalations,
-    texts,
-    prompt: () => personaPrompt(book(), { links: links(), marker }),
-    again,
-    links,
-    internal: createInternalWords({ db, clock }),
-    account: createAccountWords({ customers, texts }),
-    person: customers.contact,
-  });
+  const { persona, again, tones, summary, reflection } = await loadPrompts(settings.PROMPTS_DIR);
+  const internal = createInternalWords({ db, clock });
+  const prompt = () => persona(book(), { links: links(), marker });
+  const mind = { clock, ids, log, ledger, rulebook, models, rests: createRests({ clock }), links, internal, prompt };
+  const account = createAccountWords({ customers, texts });
+  const tickets = createTicketWords({ questions, escalations, texts, clock });
+  const toolServers = (ground.toolServers ?? createToolServers)({ log, secretOf: ground.secretOf ?? (() => undefined) });
+  const outside = { toolServers, externalId: async (customer: string) => (await customers.get(customer))?.externalId ?? null };
+  const words = { texts, again, tones, account, tickets, person: customers.contact };
+  const initiative = createInitiative({ ...mind, db, knowledge, texts, news: createNews({ db, clock }) });
+  const consents = createConsents({ db, clock, ids });
+  const avatar = createAvatar({ ...mind, ...outside, ...words, knowledge, questions, reminders, consents, initiative, escalations });
+  createSummaries({ ...mind, db, summary }).registerTimers(timers);
+  createReflection({ ...mind, db, reflection }).registerTimers(timers);
   const abandon = async (turn: string) => ledger.abandon(await ledger.openHoldsOf(turn), "crash");
   const metrics = createMetrics();
   const answer = async (turn: Turn) => {
@@ -166,17 +169,10 @@ export async function createApp(ground: Ground) {
     if (safety.length > 0) await escalations.raise({ conversation, safety, message });
     return [];
   });
-  timers.on("question.due", async (question, now) => {
-    const open = await questions.get(question);
-    if (open?.state !== "open") return [];
-    await turns.wake(open.conversation, { kind: "question", question });
-    const after = await questions.get(question);
-    if (after?.state !== "open") return [];
-    const late = now.getTime() - open.due_at.getTime();
-    const held = Math.min(Math.max(late, QUESTION_HELD_MS), QUESTION_HELD_MOST_MS);
-    const pause = (await threads.get(open.conversation))?.mode === "human" ? held : QUESTION_RETRY_MS;
-    return [schedule("question.due", question, new Date(now.getTime() + pause))];
-  });
+  registerDates({ timers, questions, reminders, threads, turns });
+  const newPages = createNewPages({ db, clock, knowledge, questions, turns, spot: initiative.spot });
+  newPages.registerTimers(timers);
+  initiative.registerTimers(timers, turns);
   const memories = createMemories({ db, clock });
   const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
@@ -188,7 +184,15 @@ export async function createApp(ground: Ground) {
     rulebook,
     customers,
     ledger,
-    conversations: { sessions, threads, questions, receive: receiver, deliveries: createDeliveries({ db }), overview: createOverview({ db, clock }) },
+    conversations: {
+      sessions,
+      threads,
+      questions,
+      reminders,
+      receive: receiver,
+      deliveries: createDeliveries({ db }),
+      overview: createOverview({ db, clock }),
+    },
     escalations,
     alerts,
     accounts,
@@ -214,17 +218,10 @@ export async function createApp(ground: Ground) {
   });
   metrics.running(turns.running);
 
+  const lookAtTools = () => lookAt(toolServers, book(), alerts);
+  const readOwnersFiles = ownersFiles({ knowledge, rulebook, newPages, log, changed: lookAtTools });
   let watching: { stop(): Promise<void> } | undefined;
-  let broken = "";
-  /** What the owner edits takes effect by itself; a broken rulebook leaves the old one in force and is named once. */
-  async function readFiles(): Promise<void> {
-    await knowledge.refresh();
-    const reloaded = await rulebook.reload();
-    const problem = reloaded.state === "broken" ? reloaded.error.message : "";
-    if (problem !== "" && problem !== broken) log.error({ problem }, "the rulebook is broken, the old one stays in force");
-    if (reloaded.state === "changed") log.info({ version: reloaded.version }, "a new rulebook is in force");
-    broken = problem;
-  }
+  let watchingTools: { stop(): Promise<void> } | undefined;
 
   return {
     rooms: {
@@ -248,8 +245,10 @@ export async function createApp(ground: Ground) {
       accounts,
       receiver,
       desk,
+      lookAtTools,
     },
     clockwork,
+    readOwnersFiles,
     /** Makes what a new house needs, takes over what a dead process left (embedded: all of it), and opens the doors. */
     async start(): Promise<{ port: number; url: string; owner: { email: string; password?: string }; seeded: boolean; leftOut: BrokenArticle[] }> {
       await ledger.openBooks(currency);
@@ -260,23 +259,26 @@ export async function createApp(ground: Ground) {
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
+      await lookAtTools();
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
       clockwork.start();
-      watching = every(FILES_MS, "owner's files", readFiles, log);
+      watching = every(FILES_MS, "owner's files", readOwnersFiles, log);
+      watchingTools = every(TOOLS_MS, "tools outside", lookAtTools, log);
       return { port, url: settings.PUBLIC_URL ?? `http://localhost:${port}`, owner, seeded: seeded !== undefined, leftOut: knowledge.problems() };
     },
     /** Takes nothing new in, finishes what is under way, closes. */
     async stop(): Promise<void> {
-      await watching?.stop();
+      await Promise.all([watching?.stop(), watchingTools?.stop()]);
       await channels.stop();
       await clockwork.stop();
       await http.close();
-      await Promise.all([closeModels(), live.close()]);
+      await Promise.all([models.close(), toolServers.close(), live.close()]);
     },
   };
 }
 
+export { localEmbedder } from "./avatar/index.ts";
 export type App = Awaited<ReturnType<typeof createApp>>;
 
 /** What the house adds to what channels read from the environment. */
@@ -288,6 +290,15 @@ async function withSecrets(ground: Ground, ids: Ids): Promise<Record<string, unk
     webhook: { STAFF_WEBHOOK_SECRET: secret, ...present(channelSettings["webhook"]) },
     mail: { ...present(channelSettings["mail"]), staffAddresses: () => staffAddresses(db) },
   };
+}
+
+/** Looks at the tools outside. One that is not what the owner approved is withheld, and people hear of it. */
+async function lookAt(servers: ToolServers, book: Book, alerts: Alerts): Promise<void> {
+  const { looks } = await servers.look(book);
+  for (const { server, tool, state, fingerprint } of looks) {
+    if (state !== "changed") continue;
+    await alerts.toolChanged(`${server}__${tool}`, fingerprint ?? "");
+  }
 }
 
 function present(settings: unknown): Record<string, unknown> {

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { createModels, createTexts, loadPersonaPrompt, loadPrompt } from "./avatar/index.ts";
+import { createModels, createTexts, loadPrompts, modelSettings } from "./avatar/index.ts";
 import { createChannels } from "./channels/index.ts";
 import { createKnowledge, LANGUAGES } from "./knowledge/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { loadSettings } from "./platform/config.ts";
 import { createLog } from "./platform/log.ts";
-import { loadRulebook } from "./rulebook/index.ts";
+import { loadRulebook, monthlyCapacity, type Book } from "./rulebook/index.ts";
 
 /** What one part of the house looks like from outside. */
 export type Finding = { part: string; ok: boolean; text: string };
@@ -34,25 +34,15 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
     return { value: loaded.book, text: `${settings.POLICIES_FILE}, version ${loaded.version}` };
   });
   if (book) {
+    findings.push({ part: "dates", ...datesOf(book) });
     await look("model", async () => {
-      const { models, close } = createModels(
-        {
-          apiKey: settings.OPENAI_API_KEY,
-          baseUrl: settings.OPENAI_BASE_URL,
-          main: settings.MODEL,
-          cheap: settings.MODEL_CHEAP,
-          timeoutMs: settings.MODEL_TIMEOUT_MS,
-        },
-        book,
-        now,
-      );
-      await close();
-      const names = Object.values(models).map((priced) => `${priced.model.name} (price: ${priced.price.source})`);
+      const models = await createModels(modelSettings(settings), book, now);
+      await models.close();
+      const names = Object.values(models.offers(book, now)).map((priced) => `${priced.model.name} (price: ${priced.price.source})`);
       return { value: models, text: names.length > 0 ? names.join(", ") : "the built-in one" };
     });
     await look("prompts", async () => {
-      const prompt = (await loadPersonaPrompt(settings.PROMPTS_DIR))(book, { links: [], marker: "" });
-      await loadPrompt(settings.PROMPTS_DIR, "again", ["reasons"]);
+      const prompt = (await loadPrompts(settings.PROMPTS_DIR)).persona(book, { links: [], marker: "" });
       await createTexts({ directory: `${settings.PROMPTS_DIR}/texts`, clock: systemClock, timeZone: () => book.business.timeZone });
       return { value: prompt, text: `avatar.md ${prompt.hash}, fixed texts in ${LANGUAGES.length} languages` };
     });
@@ -61,7 +51,20 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
     const knowledge = await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl: "", log: createLog("silent") });
     const problems = knowledge.problems();
     if (problems.length > 0) throw new Error(problems.map(({ file, problem }) => `${file}: ${problem}`).join("\n"));
-    return { value: knowledge, text: `${knowledge.all().length} pages` };
+    const news = knowledge.news();
+    const lost = news.flatMap(({ article, unknown }) => (unknown.length > 0 ? [`${article.file} concerns ${unknown.join(", ")}`] : []));
+    const warning =
+      lost.length > 0 ? `; warning: ${lost.join("; ")}: there is no such page, so nobody is told because of it. Mend the ids under concerns:` : "";
+    return { value: knowledge, text: `${knowledge.all().length} pages${news.length > 0 ? `, ${news.length} of news` : ""}${warning}` };
   });
   return findings;
+}
+
+/** What people can do, against what is expected of them. A book whose own numbers do not fit is refused before. */
+function datesOf(book: Book): { ok: boolean; text: string } {
+  const { looks, byHours, inAll } = monthlyCapacity(book);
+  const can = `people can answer ${inAll} deferred questions a month (${looks} human looks, ${byHours} in staff.questionHours)`;
+  const { expectedMonthly } = book.questions;
+  if (expectedMonthly === undefined) return { ok: true, text: `${can}; how many you expect is not said (questions.expectedMonthly)` };
+  return { ok: true, text: `${can}; you expect ${expectedMonthly}` };
 }

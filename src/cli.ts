@@ -1,6 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { checkHouse } from "./check-house.ts";
 import { launch, openHouseData } from "./launch.ts";
+import { showTools, toolsInWords } from "./show-tools.ts";
 import { checkLedger } from "./ledger/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createPrivacy, type Privacy } from "./privacy/index.ts";
@@ -9,9 +11,11 @@ const HELP = `Usage: npm run standin -- COMMAND [--json] [--help]
 
   start          run the service (the same as npm start)
   check          look at settings, rulebook, prompts and knowledge without starting
+  tools          what the servers of tools say that the rulebook names, and the lines that approve it
   ledger check   recompute every balance from zero
   export CONTACT everything that is held about one contact, as JSON
   erase CONTACT  forget one contact for good
+  rehearse       perform the stories of ./rehearsals and grade how they end
 
 CONTACT is a contact's id or mail address. COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 misused.`;
 
@@ -20,6 +24,17 @@ const HELPS: Record<string, string> = {
 
 Prints everything that is held about one contact: who they are to us, what the avatar remembers, every conversation with the notes of
 staff beside it, what was decided and what it cost. Read it before you hand it on: notes may speak of others. --json prints it on one line.`,
+  rehearse: `Usage: npm run standin -- rehearse [--k N] [--only NAME] [--live] [--secrets] [--stories FOLDER] [--json]
+
+Performs stories of demanding customers with your rulebook, pages and prompts, in a house of its own in memory, and grades how each ends by
+what the database says. Your own database is not opened. Exit codes: 0 all as the stories say, 1 something is not, 2 misused.
+
+  --k N             each story N times (1)
+  --only NAME       this story alone
+  --live            answered by your own model (MODEL), which costs real money; prints pass^1 … pass^8 as far as N goes
+  --secrets         each story once more for a customer of another plan, with other notes, among others: the model must be sent the same bytes
+  --stories FOLDER  stories of your own (./rehearsals)
+  --json            one report as JSON on the standard output, progress on the other`,
   erase: `Usage: npm run standin -- erase CONTACT [--json]
 
 Forgets one contact for good: name, addresses, every text of their conversations, what the avatar remembers, questions that are still
@@ -40,6 +55,9 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function run(args: string[]): Promise<number> {
+  // Flags may stand before the command, and "--json rehearse" is the same as "rehearse --json".
+  const named = args.findIndex((arg) => !arg.startsWith("-"));
+  if (args[named] === "rehearse") return rehearsal(args.toSpliced(named, 1));
   let parsed;
   try {
     parsed = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
@@ -54,7 +72,8 @@ async function run(args: string[]): Promise<number> {
   if (explained !== undefined) {
     if (help) out(explained);
     else if (contact === undefined || rest.length > 0) err(`Say whom: one contact's id or mail address.\n\n${explained}`);
-    else return name === "export" ? exportPerson(contact, json) : erasePerson(contact, json);
+    else if (name === "export") return exportPerson(contact, json);
+    else if (name === "erase") return erasePerson(contact, json);
     return help ? DONE : MISUSED;
   }
   if (help || command === "") {
@@ -63,6 +82,7 @@ async function run(args: string[]): Promise<number> {
   }
   if (command === "start") return start();
   if (command === "check") return check(json);
+  if (command === "tools") return tools(json);
   if (command === "ledger check") return ledgerCheck(json);
   err(`There is no command "${command}".\n\n${HELP}`);
   return MISUSED;
@@ -75,6 +95,13 @@ async function start(): Promise<number> {
   });
   await service.stop();
   return DONE;
+}
+
+async function tools(json: boolean): Promise<number> {
+  const shown = await showTools(process.env);
+  out(json ? JSON.stringify(shown) : toolsInWords(shown));
+  const good = shown.unreachable.length === 0 && shown.tools.every(({ state }) => state === "offered" || state === "not_named");
+  return good ? DONE : FAILED;
 }
 
 async function check(json: boolean): Promise<number> {
@@ -127,4 +154,35 @@ async function erasePerson(contact: string, json: boolean): Promise<number> {
   if (json) out(JSON.stringify(erased));
   else out(`${erased.contact} is erased: ${conversations} conversations with ${messages} messages. The amounts stay in the books.`);
   return DONE;
+}
+
+/** Loaded only here: it brings the whole house along. */
+async function rehearsal(args: string[]): Promise<number> {
+  let values;
+  try {
+    const flag = { type: "boolean" } as const;
+    const word = { type: "string" } as const;
+    ({ values } = parseArgs({ args, options: { json: flag, help: { ...flag, short: "h" }, k: word, only: word, live: flag, secrets: flag, stories: word } }));
+  } catch (error) {
+    err(`${(error as Error).message}\n\n${HELPS["rehearse"]}`);
+    return MISUSED;
+  }
+  const { json = false, help = false, k = "1", only, live = false, secrets = false, stories = "./rehearsals" } = values;
+  if (help) out(HELPS["rehearse"] as string);
+  if (help) return DONE;
+  if (!/^[1-9]\d{0,2}$/.test(k)) {
+    err(`--k is how often, a number from 1 to 999, and not ${JSON.stringify(k)}.\n\n${HELPS["rehearse"]}`);
+    return MISUSED;
+  }
+  const { RehearsalMisused, StoriesBroken, rehearse, summaryOf } = await import("./rehearsal/index.ts");
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  try {
+    const report = await rehearse({ env: process.env, root, stories, runs: Number(k), only, live, secrets, say: json ? err : out });
+    out(json ? JSON.stringify(report) : summaryOf(report).join("\n"));
+    return report.ok ? DONE : FAILED;
+  } catch (error) {
+    if (!(error instanceof RehearsalMisused || error instanceof StoriesBroken)) throw error;
+    err(error.message);
+    return MISUSED;
+  }
 }

@@ -1,7 +1,7 @@
-import type { createModels } from "./avatar/index.ts";
+import type { createModels, createToolServers } from "./avatar/index.ts";
 import type { Channel } from "./conversations/channel.ts";
 import type { createHttp } from "./http/index.ts";
-import type { Knowledge } from "./knowledge/index.ts";
+import type { Embedder, Knowledge } from "./knowledge/index.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Settings } from "./platform/config.ts";
 import type { Database } from "./platform/database.ts";
@@ -26,10 +26,16 @@ export type Ground = {
   every?: Every;
   /** the ways to model providers; left out, those of the settings, over the network */
   models?: typeof createModels;
+  /** the ways to servers of tools; left out, those of the rulebook, as programs and over the network */
+  toolServers?: typeof createToolServers;
+  /** the environment, for secrets that the rulebook names; left out, there are none */
+  secretOf?: (variable: string) => string | undefined;
   /** the outside protocols; left out, all that we have */
   channels?: Channel[];
   /** pages that are read already; left out, those of the settings' folder */
   knowledge?: Knowledge;
+  /** tells how near two meanings are; left out, pages are found by their words alone */
+  meaning?: { embedder: Embedder; file?: string };
   /** the way in over HTTP */
   doors?: (options: Parameters<typeof createHttp>[0]) => Pick<ReturnType<typeof createHttp>, "mount" | "listen" | "close">;
   webDir: string;

@@ -28,7 +28,8 @@ export async function launch(env: Record<string, string | undefined>, say: (line
   try {
     const clock = await openClock(settings, opened.db);
     // Only now: a second process on the same directory is refused before it has loaded the whole house.
-    const { createApp } = await import("./app.ts");
+    const { createApp, localEmbedder } = await import("./app.ts");
+    const embedder = searchesMeaning(settings) ? localEmbedder({ log }) : undefined;
     const app = await createApp({
       settings,
       channelSettings: parts,
@@ -36,6 +37,8 @@ export async function launch(env: Record<string, string | undefined>, say: (line
       clock,
       log,
       live: await openLive(settings, log),
+      secretOf: (variable) => env[variable],
+      ...(embedder ? { meaning: { embedder, file: `${settings.DATA_DIR}/vectors.txt` } } : {}),
       webDir: `${root}dist/web`,
       sampleDir: `${root}sample`,
     });
@@ -45,6 +48,7 @@ export async function launch(env: Record<string, string | undefined>, say: (line
       url: started.url,
       async stop() {
         await app.stop();
+        await embedder?.close();
         await opened.close();
       },
     };
@@ -100,6 +104,11 @@ async function openLive(settings: Settings, log: Log): Promise<Live> {
   if (!settings.REDIS_URL) return memoryLive();
   const { redisLive } = await import("./platform/redis-live.ts");
   return redisLive(settings.REDIS_URL, log, randomIds().next("proc"));
+}
+
+/** Where the built-in model answers, its search is all there is: there meaning is worth its memory. A language model asks again in its own words. */
+function searchesMeaning({ EMBEDDINGS, MODEL }: Settings): boolean {
+  return (EMBEDDINGS ?? (MODEL === undefined || MODEL === "built-in" ? "local" : "off")) === "local";
 }
 
 type Started = Awaited<ReturnType<App["start"]>>;

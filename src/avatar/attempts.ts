@@ -4,6 +4,7 @@ import { schedule } from "../platform/timers.ts";
 import { causeOf as causeOfMatter } from "../customers/index.ts";
 import { cost, endHold, transferId, type OpenHold, type Price } from "../ledger/index.ts";
 import type { Turn } from "../conversations/index.ts";
+import type { BesideTurn } from "./beside-turn.ts";
 
 /** A step of a model that was paid, or may have been. Amounts in micro-units of `currency`. */
 export type Attempt = {
@@ -33,7 +34,7 @@ const attempt_: Statement = {
 };
 
 /** What a step's cost is booked under: the error code or topic of the matter, with the version where known. */
-function causeOf(turn: Turn): string {
+function causeOf(turn: Turn | BesideTurn): string {
   return turn.episode ? causeOfMatter(turn.episode) : "other";
 }
 
@@ -41,20 +42,21 @@ function causeOf(turn: Turn): string {
  * The bookings of a turn's attempts, once each. `late`: somebody else has the conversation, nothing was said; then the
  * holds are voided for the customer and what was paid is the company's (PRODUCT promise 5).
  */
-export function bookAttempts(turn: Turn, attempts: Attempt[], late: boolean): Write[] {
+export function bookAttempts(turn: Turn | BesideTurn, attempts: Attempt[], late: boolean): Write[] {
   return attempts.flatMap((attempt) => {
     const payer = late ? "company/faults" : attempt.payer;
     const key = `attempt/${attempt.id}`;
+    const [kind, ofTurn] = "beside" in turn ? [turn.beside, null] : ["model", turn.turn];
     const booked =
       attempt.amount === 0n
         ? []
         : cost({
             key,
-            kind: "model",
+            kind,
             cause: causeOf(turn),
             customer: turn.conversation.customer,
             conversation: turn.conversation.id,
-            turn: turn.turn,
+            turn: ofTurn,
             episode: turn.episode?.id ?? null,
             amount: attempt.amount,
             currency: attempt.currency,
@@ -75,7 +77,7 @@ export function bookAttempts(turn: Turn, attempts: Attempt[], late: boolean): Wr
     const { id, step, model, hold, usage, price, amount, currency, estimated } = attempt;
     const row = {
       id,
-      turn: turn.turn,
+      turn: ofTurn,
       conversation: turn.conversation.id,
       step,
       model,
@@ -99,7 +101,7 @@ export function bookAttempts(turn: Turn, attempts: Attempt[], late: boolean): Wr
  */
 export function crashedAttempt(id: string, hold: OpenHold, at: Date): Write[] {
   const { turn, conversation, facts, amount, currency } = hold;
-  if (hold.kind !== "model" || !turn || !conversation) return [];
+  if (hold.kind !== "model" || !conversation) return [];
   const model = typeof facts["model"] === "string" ? facts["model"] : "unknown";
   const row = { id, turn, conversation, step: Number(facts["step"] ?? 1), model, status: "crashed", hold: hold.id };
   const booked = { usage: null, price: null, amount, currency, estimated: true };

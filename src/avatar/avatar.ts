@@ -1,55 +1,63 @@
-import type { Answer, OpenQuestion, Turn } from "../conversations/index.ts";
-import type { Hit } from "../knowledge/index.ts";
-import { reviewReply } from "../policies/index.ts";
+import type { Answer, OpenQuestion, Reminder, Turn } from "../conversations/index.ts";
 import { bookAttempts } from "./attempts.ts";
-import { contextOf, PREFETCHED_PAGES, pagesText } from "./context.ts";
-import { openDraft, type Draft } from "./draft.ts";
+import { PREFETCHED_PAGES } from "./context.ts";
 import { asksForHuman } from "./human-request.ts";
-import { asksForAccount, builtIn } from "./models/built-in.ts";
-import { openMemory, type TurnMemory } from "./memory/memory.ts";
-import { ModelFailure, type ChatMessage } from "./models/model.ts";
+import { languageOf } from "./language.ts";
+import { openNewsWishes } from "./initiative/wishes.ts";
+import { openMemory } from "./memory/memory.ts";
+import { asksForAccount, asksWho, builtIn, saysOnly } from "./models/built-in.ts";
+import { questionBeside } from "./question-beside.ts";
+import { asksForTickets } from "./models/tickets-asked.ts";
+import { moodOf, type TurnMood } from "./mood/mood.ts";
+import { openWork } from "./outside.ts";
+import { openReminders } from "./reminders/reminders.ts";
+import { openReply, versionOf } from "./reply.ts";
 import type { AvatarRooms } from "./rooms.ts";
-import { openReply, type Reply, versionOf } from "./reply.ts";
-import { detectSafety, readMessage, type SafetyFinding } from "./safety.ts";
-import { openSteps, type Steps } from "./steps.ts";
-import { asRemembered, tools, type ToolDesk } from "./tools/index.ts";
-
-const MOST_DRAFTS = 2;
-/** A letter, a figure or a sign such as a thumb: spaces, dots and what nobody can see are no answer. */
-const SAYS_SOMETHING = /[\p{L}\p{N}\p{S}]/u;
-
-/** What the model wishes for in a turn; policy decides on it afterwards. */
-type Wishes = { human: "request" | SafetyFinding["class"] | null; later: boolean; account: boolean };
-
-/** What the model has done in a turn, in all its drafts. */
-type Spent = { steps: number; toolCalls: number; /** the tools that were run */ done: Set<string> };
-
-/** A draft that may go out, or why there is none. */
-type Written = { text: string; cited: string[]; known: boolean } | { refused: true } | { failed: true } | { builtIn: true };
+import { detectSafety, readMessage } from "./safety.ts";
+import { foldLater } from "./summary/summaries.ts";
+import { createWriting, type Wishes, type Writing, type Written } from "./writing.ts";
 
 /** The avatar: how one turn is thought. It talks; what it asks for, policy decides; what it costs, the ledger remembers. */
 export function createAvatar(rooms: AvatarRooms) {
   const { clock, knowledge, questions, rulebook, texts } = rooms;
+  const write = createWriting(rooms);
 
   /** Answers a turn. Whatever happens to the model, somebody gets an answer: the worst is an honest fallback with a date. */
   async function answer(turn: Turn): Promise<Answer> {
     const question = turn.cause.kind === "question" ? await questions.get(turn.cause.question) : undefined;
-    if (turn.cause.kind === "question") return comeBack(turn, question);
+    if (turn.cause.kind === "question") return comeBack(turn, question, turn.cause.early === true);
+    if (turn.cause.kind === "reminder") return remindOf(turn, await rooms.reminders.get(turn.cause.reminder));
+    if (turn.cause.kind === "news") return tellNews(turn, turn.cause.page);
     const asked = turn.covers.map((message) => message.text).join("\n\n");
     const locale = localeOf(turn, asked);
     const read = turn.covers.map((message) => readMessage(message.text));
     const safety = read.flatMap((message) => detectSafety(message));
-    const hits = knowledge.search(asked, PREFETCHED_PAGES);
-    const steps = openSteps(rooms, turn);
+    const steps = openWork(rooms, turn, locale);
     const reply = openReply(rooms, turn, locale);
-    const wishes: Wishes = { human: null, later: false, account: false };
+    const wishes: Wishes = { human: null, later: false, account: false, tickets: false };
     const memory = openMemory(rooms, turn, locale);
-    for (const { text } of turn.covers) await memory.obey(text);
+    const reminders = openReminders(rooms, turn, locale);
+    const newsWishes = openNewsWishes(rooms, turn, locale);
+    const mood = moodOf(turn, clock.now());
+    const rest: string[] = [];
+    for (const { text } of turn.covers) {
+      const done = (await newsWishes.obey(text)) || (await reminders.obey(text)) || (await memory.obey(text));
+      rest.push(done ? questionBeside(text) : text);
+    }
+    const open = rest.filter((text) => text !== "").join("\n\n");
+    const hits = await knowledge.find(open === "" ? asked : open, PREFETCHED_PAGES);
     if (safety.length > 0) await reply.escalate("contact", safety, hits);
 
-    const written = await write({ turn, steps, reply, wishes, memory, hits, asked });
+    // "Are you human?" is answered in reviewed words, before any others: a bare "yes" of a model would be a lie that no gate can read.
+    if (asksWho(asked)) reply.introduce();
+    const written: Written = saysOnly(asked, asksWho)
+      ? { builtIn: true }
+      : await write({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked });
+    await reminders.settle();
+    await newsWishes.settle();
     // Without a model nobody calls the tool: a plain question about one's own contract is recognised by rule.
     if ("builtIn" in written && asksForAccount(asked)) wishes.account = true;
+    if ("builtIn" in written && asksForTickets(asked)) wishes.tickets = true;
     if (wishes.human && wishes.human !== "request") {
       await reply.escalate("model", [{ rule: "model.request", class: wishes.human, offset: 0 }], hits);
       // What is urgent comes first, also before what has been shown.
@@ -58,32 +66,47 @@ export function createAvatar(rooms: AvatarRooms) {
     const plain = read.some((message) => asksForHuman(message) !== undefined);
     if (plain) await reply.escalate("contact", [], hits);
     else if (wishes.human === "request") await reply.escalate("model", [], hits);
+    else if (mood.isNew && mood.word === "frustrated" && !turn.escalation && rulebook.current().book.mood.asksForPerson) await reply.escalate("mood", [], hits);
     if (wishes.account) reply.slot(await rooms.account(turn.conversation.customer, locale));
-    for (const slot of memory.slots()) reply.slot(slot);
-    return finish({ turn, steps, reply, wishes, memory, hits, asked }, written);
+    if (wishes.tickets) reply.slot(await rooms.tickets(turn.conversation.customer, turn.conversation.contact, locale));
+    for (const slot of [...memory.slots(), ...reminders.slots(), ...newsWishes.slots()]) reply.slot(slot);
+    return finish({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked, open }, written);
   }
 
-  function finish({ turn, steps, reply, wishes, memory, hits, asked }: Writing, written: Written): Answer {
+  /** `open`: what nothing was done about yet; empty where all that was asked for is done. */
+  function finish(
+    { turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, open }: Writing & { mood: TurnMood; open: string },
+    written: Written,
+  ): Answer {
     let outcome: Answer["outcome"] = "replied";
-    const own = () => builtIn(asked, hits);
+    const own = () => builtIn(open, hits);
+    const told = (wishes.account || wishes.tickets) && saysOnly(open, (text) => asksForAccount(text) || asksForTickets(text));
     if ("text" in written) reply.say(written.text, written.cited);
     else if ("builtIn" in written && !steps.broken()) {
-      if (!wishes.account && !memory.asked()) reply.quote(own());
+      if (!told && open !== "") reply.quote(own());
     } else {
       outcome = "fallback";
       // The best partial answer there is: a page that says something about it, and the date.
-      const partial = own();
-      if (partial.kind === "quote") reply.quote(partial);
-      if (!reply.hasSlot()) reply.keep("fallback", hits, "fallback");
+      const partial = open === "" ? undefined : own();
+      if (partial?.kind === "quote") reply.quote(partial);
+      // A reminder that a model has set, or a note it has taken, is not the answer.
+      if (open !== "" && !reply.asksForPerson() && !told) reply.keep("fallback", hits, "fallback");
     }
     if (wishes.later) reply.keep("later", hits, "later");
-    return close({ turn, steps, reply, memory }, outcome);
+    // Said once, when it begins; a model says it in its own words.
+    if (!("text" in written) && mood.isNew && mood.word === "frustrated") reply.comfort();
+    reply.also(mood.writes());
+    reply.also(newsWishes.writes());
+    return close({ turn, steps, reply, memory, reminders }, outcome);
   }
 
-  function close({ turn, steps, reply, memory }: Pick<Writing, "turn" | "steps" | "reply" | "memory">, outcome: Answer["outcome"]): Answer {
+  function close(
+    { turn, steps, reply, memory, reminders }: Pick<Writing, "turn" | "steps" | "reply" | "memory" | "reminders">,
+    outcome: Answer["outcome"],
+  ): Answer {
     const at = clock.now();
     const { customer, id: conversation } = turn.conversation;
-    const decisions = [...steps.decisions, ...memory.decisions()].map((decision) =>
+    const decisions = [...steps.decisions, ...steps.outside.decisions(), ...memory.decisions(), ...reminders.decisions()].map((decision) =>
       rulebook.decisionWrite(decision, { customer, conversation, turn: turn.turn, at }),
     );
     const model = steps.model();
@@ -95,35 +118,50 @@ export function createAvatar(rooms: AvatarRooms) {
       rulebook: rulebook.current().version,
       drafts: reply.drafts(),
       discards: reply.discards(),
-      writes: [...bookAttempts(turn, steps.attempts, false), ...decisions, ...reply.writes(), ...memory.writes()],
-      late: bookAttempts(turn, steps.attempts, true),
+      writes: [
+        ...bookAttempts(turn, steps.attempts, false),
+        ...steps.outside.writes(false),
+        ...decisions,
+        ...reply.writes(),
+        ...memory.writes(),
+        ...reminders.writes(),
+        ...foldLater(turn, at),
+      ],
+      late: [...bookAttempts(turn, steps.attempts, true), ...steps.outside.writes(true)],
       after: reply.after,
     };
   }
 
   /** The date of an open question: come back with new work, or with a plain no and its reason; never with "still waiting". */
-  async function comeBack(turn: Turn, question: OpenQuestion | undefined): Promise<Answer> {
-    const steps = openSteps(rooms, turn);
+  async function comeBack(turn: Turn, question: OpenQuestion | undefined, early: boolean): Promise<Answer> {
     const locale = localeOf(turn, question?.text ?? "");
+    const steps = openWork(rooms, turn, locale);
     const reply = openReply(rooms, turn, locale);
     const memory = openMemory(rooms, turn, locale);
-    if (!question || question.state !== "open") return { ...close({ turn, steps, reply, memory }, "replied"), reply: null };
+    const reminders = openReminders(rooms, turn, locale);
+    const newsWishes = openNewsWishes(rooms, turn, locale);
+    if (!question || question.state !== "open") return { ...close({ turn, steps, reply, memory, reminders }, "replied"), reply: null };
     await knowledge.refresh();
-    const hits = knowledge.search(question.text, PREFETCHED_PAGES);
+    const hits = await knowledge.find(question.text, PREFETCHED_PAGES);
     const news = hits.filter((hit) => !question.known.includes(versionOf(hit)));
-    const retry = question.cause === "fallback" || question.cause === "later";
-    const wishes: Wishes = { human: null, later: false, account: false };
+    const retry = !early && (question.cause === "fallback" || question.cause === "later");
+    const wishes: Wishes = { human: null, later: false, account: false, tickets: false };
     const found = builtIn(question.text, news.length > 0 ? news : retry ? hits : []);
     // What is shown while it is written begins as the message will.
     reply.first(texts.render("found", locale, { asked: question.created_at }));
-    const isWork = (text: string, cited: string[]) => text !== "" && !wishes.later && !wishes.human && (cited.length > 0 || retry);
+    const isNew = (cited: string[]) => news.some((hit) => cited.includes(hit.article.id));
+    const isWork = (text: string, cited: string[]) => text !== "" && !wishes.later && !wishes.human && (early ? isNew(cited) : cited.length > 0 || retry);
     const written: Written =
       found.kind === "quote" || retry
-        ? await write({ turn, steps, reply, wishes, memory, hits, asked: question.text, question: question.text, isWork })
+        ? await write({ turn, steps, reply, wishes, memory, reminders, newsWishes, hits, asked: question.text, question: question.text, isWork })
         : { builtIn: true };
     if ("text" in written) reply.say(written.text, written.cited);
-    else if (found.kind === "quote") reply.quote(found);
-    else {
+    // A model that could not be asked has not judged the page: what it says is not withheld for that.
+    else if (found.kind === "quote" && (!early || "builtIn" in written || steps.silent())) reply.quote(found);
+    else if (early) {
+      reply.also([questions.saw(question.id, news.map(versionOf))]);
+      return { ...close({ turn, steps, reply, memory, reminders }, "replied"), reply: null };
+    } else {
       reply.first("");
       const reason = texts.render(question.cause === "deferred" ? "reason_no_colleague" : "reason_no_page", locale);
       reply.slot(texts.render("plain_no", locale, { asked: question.created_at, reason }));
@@ -131,149 +169,40 @@ export function createAvatar(rooms: AvatarRooms) {
     }
     reply.also(questions.close(question.id, "text" in written || found.kind === "quote" ? "avatar" : "plain_no"));
     reply.also(rooms.escalations.questionKept(question));
-    return close({ turn, steps, reply, memory }, "replied");
+    return close({ turn, steps, reply, memory, reminders }, "replied");
   }
 
-  type Writing = {
-    turn: Turn;
-    steps: Steps;
-    reply: Reply;
-    wishes: Wishes;
-    memory: TurnMemory;
-    hits: Hit[];
-    asked: string;
-    question?: string;
-    isWork?: (text: string, cited: string[]) => boolean;
-  };
-
-  /** Lets the model write, at most twice; the second time it is told why the first was refused. */
-  async function write(given: Writing): Promise<Written> {
-    const { turn, steps, reply, hits } = given;
-    if (!rooms.models.main && !rooms.models.cheap) return { builtIn: true };
-    const pages = new Map(hits.map((hit) => [hit.article.id, hit.article]));
-    const internal = await rooms.internal(turn.conversation.customer);
-    const prompt = rooms.prompt().text;
-    const messages = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), question: given.question });
-    const spent: Spent = { steps: 0, toolCalls: 0, done: new Set() };
-    let refusals: string[] = [];
-    for (let number = 1; number <= MOST_DRAFTS && spent.steps < rulebook.current().book.models.maxSteps; number++) {
-      const evidence = { texts: [...pages.values()].map((page) => page.body), links: rooms.links(), prompt, internal, done: spent.done };
-      const draft = openDraft({
-        id: `${turn.turn}/${number}`,
-        prefix: reply.prefix(),
-        exists: (page) => knowledge.get(page) !== undefined,
-        evidence,
-        show: (offset, text) => turn.show.delta(`${turn.turn}/${number}`, offset, text),
-      });
-      reply.drafted();
-      const again: ChatMessage[] = refusals.length > 0 ? [{ role: "system", content: rooms.again.fill({ reasons: refusals.join(", ") }).text }] : [];
-      const result = await converse({ ...given, draft, pages, spent, messages: [...messages, ...again] }).catch((error: unknown) => failure(error, steps));
-      if (result === "built-in") return discarded(turn, reply, draft, { builtIn: true });
-      if (result === "failed") return discarded(turn, reply, draft, { failed: true });
-      const { text, cited, findings } = draft.end();
-      const decision = rulebook.decide(reviewReply, { findings, draft: number as 1 | 2 });
-      steps.decisions.push(decision);
-      if (decision.verdict === "pass") {
-        const { human, account, later } = given.wishes;
-        if (!SAYS_SOMETHING.test(text) && !human && !account && !later && !given.memory.tell()) {
-          steps.forgive();
-          return { failed: true };
-        }
-        if (given.isWork?.(text, cited) === false) return discarded(turn, reply, draft, { failed: true });
-        return { text: SAYS_SOMETHING.test(text) ? text : "", cited, known: true };
-      }
-      refusals = [...new Set(findings.map((finding) => finding.rule))];
-      discarded(turn, reply, draft, { refused: true });
-      if (decision.verdict === "fallback") return { refused: true };
-    }
-    return { refused: true };
+  /** The moment of a reminder: it writes first, once, in the words that the contact left. */
+  function remindOf(turn: Turn, reminder: Reminder | undefined): Answer {
+    const locale = localeOf(turn, "");
+    const reply = openReply(rooms, turn, locale);
+    const parts = { turn, steps: openWork(rooms, turn, locale), reply, memory: openMemory(rooms, turn, locale), reminders: openReminders(rooms, turn, locale) };
+    if (reminder?.state !== "open") return { ...close(parts, "replied"), reply: null };
+    reply.slot(texts.render("reminder_due", locale, { asked: reminder.created_at, what: reminder.what }));
+    reply.also(rooms.reminders.close(reminder.id));
+    return close(parts, "replied");
   }
 
-  function discarded(turn: Turn, reply: Reply, draft: Draft, result: Written): Written {
-    if (!draft.shownAny()) return result;
-    turn.show.discard(draft.id);
-    reply.discarded();
-    return result;
+  /** There is news that concerns the contact, who asked to be told: it writes first, once, if it still may. */
+  async function tellNews(turn: Turn, page: string): Promise<Answer> {
+    const locale = localeOf(turn, "");
+    const open = () => ({
+      turn,
+      steps: openWork(rooms, turn, locale),
+      reply: openReply(rooms, turn, locale),
+      memory: openMemory(rooms, turn, locale),
+      reminders: openReminders(rooms, turn, locale),
+    });
+    const nothing: Answer = { ...close(open(), "replied"), reply: null };
+    const parts = open();
+    const written = await rooms.initiative.write(turn, page, parts.reply, locale);
+    if (!written) return nothing;
+    parts.reply.also(written.writes);
+    parts.steps.decisions.push(...written.decisions);
+    return { ...close(parts, "replied"), refused: nothing };
   }
 
-  // A step that broke after its first words: the draft is taken back; what is left of the budget may pay another model no more.
-  function failure(error: unknown, steps: Steps): "failed" {
-    if (!(error instanceof ModelFailure)) rooms.log.error({ err: error, steps: steps.attempts.length }, "model step broke");
-    return "failed";
-  }
-
-  /** One draft: steps of the model until it calls no more tools, or has done all that it may in a turn. */
-  async function converse(
-    given: Writing & { draft: Draft; pages: Map<string, Hit["article"]>; spent: Spent; messages: ChatMessage[] },
-  ): Promise<"done" | "built-in" | "failed"> {
-    const { turn, steps, draft, spent } = given;
-    const { maxOutputTokens, maxSteps, maxToolCalls } = rulebook.current().book.models;
-    const messages = [...given.messages];
-    const desk = deskOf(given);
-    while (spent.steps < maxSteps) {
-      spent.steps++;
-      // In the last step it has to answer: a tool's result would have nobody to read it.
-      const offered = spent.steps < maxSteps && spent.toolCalls < maxToolCalls ? tools : [];
-      let wrote = false;
-      const reply = await steps.ask({
-        messages,
-        tools: offered.map((tool) => tool.spec),
-        maxOutputTokens,
-        onText: (text) => {
-          wrote = true;
-          return draft.write(text);
-        },
-        touched: () => wrote,
-        signal: turn.signal,
-      });
-      if (!reply) return "built-in";
-      if (reply.toolCalls.length === 0 || offered.length === 0) return "done";
-      messages.push({ role: "assistant", content: reply.text === "" ? null : reply.text, toolCalls: reply.toolCalls.map(asRemembered) });
-      for (const call of reply.toolCalls) {
-        spent.toolCalls++;
-        const tool = tools.find((one) => one.name === call.name);
-        const content =
-          spent.toolCalls > maxToolCalls
-            ? JSON.stringify({ error: "no more tool calls in this turn" })
-            : tool
-              ? tool.run(call.arguments, desk)
-              : JSON.stringify({ error: `there is no tool ${call.name}` });
-        // Only what a tool has taken up may be called done; the text that was written before it may not.
-        if (tool && spent.toolCalls <= maxToolCalls && !content.startsWith('{"error"')) spent.done.add(tool.name);
-        messages.push({ role: "tool", callId: call.id, content });
-      }
-      if (reply.text !== "") draft.write("\n\n");
-    }
-    return "done";
-  }
-
-  function deskOf({ wishes, memory, pages }: Pick<Writing, "wishes" | "memory"> & { pages: Map<string, Hit["article"]> }): ToolDesk {
-    return {
-      searchKnowledge(query) {
-        const articles = knowledge.search(query, PREFETCHED_PAGES).map((hit) => hit.article);
-        for (const article of articles) pages.set(article.id, article);
-        return pagesText(articles);
-      },
-      requestHuman(reason) {
-        if (wishes.human === null || wishes.human === "request") wishes.human = reason;
-      },
-      askLater: () => void (wishes.later = true),
-      myAccount: () => void (wishes.account = true),
-      remember: (fact, about, confidence) => void memory.note(fact, about, confidence),
-      forget: (words) => memory.forget({ words }),
-    };
-  }
-
-  /** The language of fixed texts: that of the words where they tell clearly, else of what the contact last wrote clearly here, else the session's. */
-  function localeOf(turn: Turn, text: string): string {
-    const spoken = knowledge.languageOf(text);
-    if (spoken.clear) return spoken.lang;
-    for (const message of turn.messages.toReversed()) {
-      const before = message.author === "contact" ? knowledge.languageOf(message.text) : undefined;
-      if (before?.clear) return before.lang;
-    }
-    return turn.conversation.locale?.slice(0, 2).toLowerCase() ?? spoken.lang;
-  }
+  const localeOf = (turn: Turn, text: string) => languageOf(turn, text, knowledge.languageOf);
 
   return { answer };
 }

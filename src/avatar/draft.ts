@@ -12,7 +12,7 @@ export function openDraft(given: {
   evidence: GateEvidence;
   show: (offset: number, text: string) => void;
 }) {
-  const gate = openGate(given.evidence);
+  let gate = openGate(given.evidence);
   let raw = "";
   let shown = 0;
   let started = false;
@@ -27,15 +27,32 @@ export function openDraft(given: {
     shown = text.length;
   }
 
+  function read(): void {
+    if (findings.length > 0) return;
+    const { text, at } = readCitations(raw, given.exists, false);
+    findings = gate.check(text, false, at);
+    if (findings.length === 0) release(text.slice(0, Math.max(0, text.length - gate.holdBack(text))));
+  }
+
   return {
     id: given.id,
+    /** a place to come back to */
+    mark: () => ({ written: raw.length, shown }),
+    /** Forgets what was written since, so that another model can write it; false: somebody has seen some of it. */
+    takeBack(to: { written: number; shown: number }): boolean {
+      if (shown > to.shown) return false;
+      if (raw.length === to.written) return true;
+      raw = raw.slice(0, to.written);
+      // A gate never forgets a finding: what is left is read by a new one.
+      gate = openGate(given.evidence);
+      findings = [];
+      read();
+      return true;
+    },
     /** Takes in what came; always true: the model is let finish, so that its usage is known. */
     write(more: string): boolean {
       raw += more;
-      if (findings.length > 0) return true;
-      const { text, at } = readCitations(raw, given.exists, false);
-      findings = gate.check(text, false, at);
-      if (findings.length === 0) release(text.slice(0, Math.max(0, text.length - gate.holdBack(text))));
+      read();
       return true;
     },
     /** The whole text, what it cites, and all that was found. */

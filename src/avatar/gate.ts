@@ -7,8 +7,9 @@
  */
 import { foldMapped } from "./fold.ts";
 import { WORD } from "./gate/canaries.ts";
-import { commitmentsIn, review } from "./gate/commitments.ts";
+import { commitmentsIn, plainWords, review } from "./gate/commitments.ts";
 import type { Reviewed } from "./gate/commitments.ts";
+import { imageReader } from "./gate/images.ts";
 import { linkJudge } from "./gate/links.ts";
 import type { LinkJudge } from "./gate/links.ts";
 import { Secrets } from "./gate/secrets.ts";
@@ -46,8 +47,10 @@ export function openGate(evidence: GateEvidence): Gate {
 
 /** Somebody of ours, a figure, or a word that a commitment needs: from here on the sentence is held until it is judged. */
 const TRIGGER =
-  /(?<![a-z0-9])(?:i|i'(?:ll|m|ve|d)|we|we'(?:ll|re|ve|d)|you(?:'ll| will| get| are| have| can| should| won't| qualify| receive)|our|someone|somebody|colleagues?|engineers?|our team|the team|support|management|let's|let us|consider|here is|your (?:refund|discount|credit|ticket|account|subscription)|ich|wir|man|jemand|unser\w*|kolleg\w+|techniker\w*|ihnen|sie (?:bekommen|erhalten|haben|werden|konnen)|du (?:bekommst|erhaltst|hast|wirst)|ein mensch|mitarbeiter\w*|tomorrow|today|tonight|soon|shortly|morgen|heute|bald|sofort|(?:by|until|bis|am|within|innerhalb|next|binnen) |refund\w*|discount\w*|rabatt\w*|erstatt\w*|gutsch\w*|guarant\w*|garant\w*|promise\w*|versprech\w*|liab\w*|haft\w*|free|kostenlos|gratis|premium|paying|zahlend\w*|priorit\w*)(?![a-z0-9])|(?<![a-z])(?:je|j'ai|nous|vous|votre|notre|usted|nuestr[oa]|hemos|le|lei|noi|nostr[oa]|voce|noss[oa]|vamos|wij|ik|uw|onze|nasz\w*|pan[aiu]?|panstwu|jestem)(?![a-z])|[\u3040-\u30ff\u0620-\u064a]|[€$£%]|\d ?(?:eur|usd|dollar|prozent|percent)/;
+  /(?<![a-z0-9])(?:i|i'(?:ll|m|ve|d)|we|we'(?:ll|re|ve|d)|you(?:'ll| will| get| are| have| can| should| won't| qualify| receive)|our|someone|somebody|colleagues?|engineers?|our team|the team|support|management|let's|let us|consider|here is|your (?:refund|discount|credit|ticket|account|subscription)|ich|wir|man|jemand|unser\w*|kolleg\w+|techniker\w*|ihnen|sie (?:bekommen|erhalten|haben|werden|konnen)|du (?:bekommst|erhaltst|hast|wirst)|ein mensch|mitarbeiter\w*|tomorrow|today|tonight|soon|shortly|morgen|heute|bald|sofort|(?:by|until|bis|am|within|innerhalb|next|binnen) |refund\w*|discount\w*|rabatt\w*|erstatt\w*|gutsch\w*|guarant\w*|garant\w*|promise\w*|versprech\w*|liab\w*|haft\w*|free|kostenlos|gratis|premium|paying|zahlend\w*|priorit\w*)(?![a-z0-9])|(?<![a-z])(?:je|j'ai|nous|vous|votre|notre|usted|nuestr[oa]|hemos|le|lei|noi|nostr[oa]|voce|noss[oa]|vamos|wij|ik|uw|onze|nasz\w*|pan[aiu]?|panstwu|jestem)(?![a-z])|[\u3040-\u30ff\u0620-\u064a]|[€$£%]|\d ?(?:eur|usd|dollar|prozent|percent)/g;
 
+/** Longer than what a trigger may need to be seen whole. */
+const TRIGGER_MOST = 40;
 const SPACE = 32;
 const LINE = 10;
 const BLANK = /[ \n]/g;
@@ -57,12 +60,15 @@ const FENCE = /^(?:```|~~~)/;
 const TAGS = /[\u{e0020}-\u{e007f}]/u;
 const BLACK_FLAG = "\u{1f3f4}";
 const NEVER = -1;
+/** A promise that is split over two sentences begins with a short one. */
+const BEFORE_MOST = 160;
 
 class Reading implements Gate {
   private readonly secrets: Secrets;
   private readonly reviewed: Reviewed;
   private readonly recorded: ReadonlySet<string>;
   private readonly links: LinkJudge;
+  private readonly images = imageReader();
   private readonly sentences = new Sentences();
   private readonly found: GateFinding[] = [];
   private buffer = "";
@@ -75,6 +81,8 @@ class Reading implements Gate {
   private breaks = 1;
   private fenced = false;
   private source = "";
+  private before = "";
+  private looked = { start: 0, clean: 0, at: NEVER };
   private citations: readonly number[] = [];
 
   constructor(evidence: GateEvidence) {
@@ -108,10 +116,29 @@ class Reading implements Gate {
     hold(this.at[this.wordAt]);
     hold(this.at[this.pieceAt]);
     this.secrets.hold(hold);
-    const trigger = TRIGGER.exec(this.buffer.slice(this.sentences.start));
-    if (trigger) hold(this.at[this.sentences.start + trigger.index]);
+    hold(this.images.open());
+    hold(this.at[this.trigger()]);
     for (const one of this.found) hold(one.offset);
     return Math.min(HOLD_BACK, prefix.length - from);
+  }
+
+  /** Where the unfinished sentence begins to matter: what was looked at and cannot change is not looked at again. */
+  private trigger(): number {
+    const { start } = this.sentences;
+    if (start !== this.looked.start) this.looked = { start, clean: start, at: NEVER };
+    if (this.looked.at !== NEVER) return this.looked.at;
+    const from = Math.max(start, this.looked.clean - TRIGGER_MOST);
+    TRIGGER.lastIndex = from;
+    const hit = TRIGGER.exec(this.buffer);
+    if (!hit) {
+      this.looked.clean = this.buffer.length;
+      return NEVER;
+    }
+    const at = hit.index;
+    // At the very end it may still grow into another word.
+    if (at + hit[0].length < this.buffer.length) this.looked.at = at;
+    else this.looked.clean = at;
+    return at;
   }
 
   private say(rule: string, offset: number): void {
@@ -127,7 +154,8 @@ class Reading implements Gate {
     const folded = foldMapped(fresh, true, this.seen === 0 || tail === 32 || tail === 10, this.seen);
     if (folded.text.length !== fresh.length && TAGS.test(fresh) && !prefix.includes(BLACK_FLAG)) this.say("hidden.text", this.seen + fresh.search(TAGS));
     this.buffer += folded.text;
-    this.at = this.at.length === 0 ? folded.at : this.at.concat(folded.at);
+    if (this.at.length === 0) this.at = folded.at;
+    else for (const one of folded.at) this.at.push(one);
     this.seen = end;
   }
 
@@ -183,6 +211,8 @@ class Reading implements Gate {
     const code = this.isCode(piece);
     const from = this.at[start] ?? 0;
     const to = this.at[end] ?? this.seen;
+    const image = code ? undefined : this.images.read(piece, from);
+    if (image !== undefined) this.say("link.image", image);
     for (const one of this.links(piece, this.source.slice(from, to).trimEnd(), code)) this.say(one.rule, this.at[start + one.index] ?? from);
     this.secrets.piece(piece, from);
   }
@@ -210,8 +240,9 @@ class Reading implements Gate {
       const to = this.at[one.end] ?? this.seen;
       this.secrets.sentence(text, this.source.slice(from, to), from);
       const cited = this.citations.some((at) => at > from && at <= to);
-      for (const hit of commitmentsIn(text, { code: one.code, reviewed: this.reviewed, done: this.recorded, cited }))
+      for (const hit of commitmentsIn(text, { code: one.code, reviewed: this.reviewed, done: this.recorded, cited, before: this.before }))
         this.say(hit.rule, this.at[one.start + hit.index] ?? NEVER);
+      this.before = one.code || text.includes("\n\n") || text.length > BEFORE_MOST ? "" : plainWords(text).trim();
     }
   }
 
@@ -222,6 +253,7 @@ class Reading implements Gate {
     this.buffer = this.buffer.slice(count);
     this.at = this.at.slice(count);
     this.sentences.shift(count);
+    this.looked = { start: NEVER, clean: NEVER, at: NEVER };
     this.wordAt -= count;
     this.pieceAt -= count;
   }

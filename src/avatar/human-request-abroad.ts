@@ -11,16 +11,16 @@ const es =
   "(?:(?:un|una|el|la|al|a|su|sus|con|otra?|ser|verdadera?|de|algún) )*(?:humano|humana|persona|personas|alguien|agente|representante|técnico|técnica|asesora?|supervisora?|operadora?|" +
   "encargad[oa]|responsable|ingenier[oa]|compañer[oa]|gerente|jef[ea]|ejecutiv[oa]|atención al cliente|soporte)";
 const it =
-  "(?:(?:un|una|il|la|l|al|alla|il suo|suo|vostro|con|altra|vera|essere|di|dei|servizio) )*(?:uman[oa]|persona|qualcuno|operator[ei]|operatrice|tecnico|consulente|responsabile|supervisore|addett[oa]|" +
+  "(?:(?:un|una|il|la|l|al|alla|suo|vostro|con|altra|vera|essere|di|dei|servizio) )*(?:uman[oa]|persona|qualcuno|operator[ei]|operatrice|tecnico|consulente|responsabile|supervisore|addett[oa]|" +
   "collega|ingegnere|capo|rappresentante|assistenza|clienti)";
 const pt =
-  "(?:(?:um|uma|o|a|ao|à|seu|sua|com|outra|ser|de|para|pra|algum) )*(?:humano|humana|pessoa|alguém|atendente|agente|representante|técnic[oa]|supervisora?|operadora?|responsável|engenheir[oa]|" +
+  "(?:(?:um|uma|o|a|ao|seu|sua|com|outra|ser|de|para|pra|algum) )*(?:humano|humana|pessoa|alguém|atendente|agente|representante|técnic[oa]|supervisora?|operadora?|responsável|engenheir[oa]|" +
   "colega|gerente|chefe|atendimento(?: humano| ao cliente)?|consultora?|suporte humano)";
 const nl =
-  "(?:(?:een|de|het|uw|jullie|met|echte?|ander|menselijke?|echt|levend) )*(?:mens|persoon|iemand|medewerk\\S+|collega|adviseur|technicus|leidinggevende|manager|engineer|monteur|baas|klantenservice|" +
+  "(?:(?:een|de|het|uw|jullie|met|echte?|ander|menselijke?|levend) )*(?:mens|persoon|iemand|medewerk\\S+|collega|adviseur|technicus|leidinggevende|manager|engineer|monteur|baas|klantenservice|" +
   "helpdesk|supportmedewerker|vertegenwoordiger)";
 const pl =
-  "(?:(?:z|ze|do|na|od|prawdziw\\S+|żyw\\S+|innym|waszego|waszym|mojego|jakimś) )*(?:człowiek\\S*|osob\\S+|kimś|ktoś|kogoś|konsultant\\S*|pracowni\\S+|technik\\S*|doradc\\S+|przełożon\\S+|kierownik\\S*|" +
+  "(?:(?:z|ze|do|na|od|pana|pani|państwa|prawdziw\\S+|żyw\\S+|innym|waszego|waszym|mojego|jakimś) )*(?:człowiek\\S*|osob\\S+|kimś|ktoś|kogoś|konsultant\\S*|pracowni\\S+|technik\\S*|doradc\\S+|przełożon\\S+|kierownik\\S*|" +
   "inżynier\\S*|kolegą|szef\\S*|operator\\S*|agent\\S*|biurem obsługi\\S*|obsługą klienta|przedstawiciel\\S*)";
 const ja =
   "(?:人間|担当(?:者|の方|の人)?|オペレーター?|スタッフ|技術者|エンジニア|上司|責任者|係の(?:方|人)|サポート(?:担当|の人|の方)?|社員の方|上の者|窓口|人|者|誰か|どなたか)";
@@ -56,9 +56,10 @@ export const ABROAD_REQUESTS: Readonly<Record<Abroad, HumanRequest>> = {
       { person: es },
       "(?:hablar|hable|conversar|comunicarme|comunicarnos|chatear|charlar|escribir|contactar) (?:directamente )?con {person}",
       "(?:páseme|pásame|póngame|ponme|conécteme|conéctame|transfiérame|transfiéreme|comuníqueme|deríveme|deme|dame|páseme) (?:en contacto )?(?:con |a )?{person}",
-      "(?:quiero|quisiera|necesito|deseo|exijo|prefiero|querría|me gustaría) (?:a |que (?:me )?(?:atienda|conteste|responda|llame|llamara) )?{person}",
+      "(?:quiero|quisiera|necesito|deseo|exijo|prefiero|preferiría|querría|me gustaría) (?:a |que (?:me )?(?:atienda|conteste|responda|llame|llamara) )?{person}",
       "{person} (?:por favor|ya|ahora|rápido|, (?:por favor|rápido|ya))",
       "(?:me|nos) (?:puede|podría|pueden) (?:llamar|atender|ayudar) {person}|(?:puede|podría) (?:atenderme|llamarme|ayudarme|responderme) {person}|{person} (?:puede|podría) ~1 (?:llamarme|atenderme|revisar|mirar|ayudarme)",
+      "{person} me (?:llame|llamara|atienda|contacte)|(?:puede|podría) {person} (?:llamarme|atenderme|ayudarme)",
       "(?:que )?me (?:atienda|llame|llamara|conteste|responda) {person}|alguien con quien (?:pueda|puedo|poder) hablar|de carne y hueso",
       "(?:basta|harto|harta|cansado) ~3 (?:robots?|bots?|chatbot|máquinas?)",
       "(?<=^ )(?:un |una )?(?:humano|humana|agente|asesor|operador|persona)(?= $)",
@@ -76,9 +77,10 @@ export const ABROAD_REQUESTS: Readonly<Record<Abroad, HumanRequest>> = {
       { person: it },
       "(?:parlare|parli|discutere|chattare|scrivere|comunicare|confrontarmi) (?:direttamente )?con {person}",
       "(?:mi passi|passatemi|mi metta|mettetemi|mi colleghi|collegatemi|mi trasferisca|trasferitemi|mi dia|datemi|mi connetta) (?:in (?:contatto|comunicazione) )?(?:con |a |ad |al )?{person}",
-      "(?:voglio|vorrei|desidero|ho bisogno di|bisogno di|preferisco|pretendo|mi serve|esigo) (?:che mi (?:risponda|chiami) )?{person}",
+      "(?:voglio|vorrei|desidero|ho bisogno di|bisogno di|preferisco|preferirei|pretendo|mi serve|esigo) (?:che mi (?:risponda|chiami) )?{person}",
       "{person} (?:per favore|subito|ora|adesso|, (?:per favore|subito|ora))",
       "{person} (?:può|potrebbe|possono) ~1 (?:chiamarmi|richiamarmi|aiutarmi|rispondermi|guardare|contattarmi)|(?:può|potrebbe) (?:chiamarmi|richiamarmi|rispondermi|aiutarmi) {person}",
+      "{person} mi (?:richiami|chiami|contatti|telefoni)",
       "qualcuno con cui (?:posso|possa|poter) parlare|in carne e ossa|fatemi parlare|essere (?:ri)?(?:contattato|chiamato|contattata|chiamata) da {person}",
       "(?:basta|stufo|stanco) ~3 (?:chatbot|bot|robot|macchine)",
       "(?<=^ )(?:un |una )?(?:essere umano|umano|operatore|persona)(?= $)",
@@ -96,9 +98,10 @@ export const ABROAD_REQUESTS: Readonly<Record<Abroad, HumanRequest>> = {
       { person: pt },
       "(?:falar|conversar|comunicar|tratar|chatear|contatar|contactar) (?:diretamente )?(?:com )?{person}",
       "(?:me )?(?:passe|passa|transfira|transfira-me|conecte|conecte-me|coloque|ponha|encaminhe|ligue|chame|chama|dê) (?:me )?(?:em contato )?(?:com |para |pra )?{person}|passe-me ~1 {person}",
-      "(?:quero|queria|preciso|gostaria|desejo|exijo|prefiro) (?:de |que )?{person}",
+      "(?:quero|queria|preciso|gostaria|desejo|exijo|prefiro|preferia|preferiria) (?:de |que )?{person}",
       "{person} (?:por favor|já|agora|rápido|, (?:por favor|rápido|já))",
-      "{person} (?:(?:de|do|da) \\S+ )?(?:pode|poderia|podia) ~1 (?:me ligar|ligar|me ajudar|me atender|me responder|olhar|ver)|pode chamar {person}",
+      "{person} (?:(?:de|do|da) \\S+ )?(?:pode|poderia|podia) ~1 (?:me ligar|ligar|ligar-me|me ajudar|me atender|me responder|olhar|ver)|pode chamar {person}",
+      "{person} me (?:ligue|telefone|contacte|atenda)",
       "(?:ser )?atendid[oa] por {person}|alguém com quem|de carne e osso|que uma pessoa me (?:responda|atenda|ligue)",
       "(?:chega|cansei|farto) ~3 (?:robô|bot|chatbot|máquina)",
       "(?<=^ )(?:um |uma )?(?:humano|atendente|operador|pessoa|ser humano)(?= $)",
@@ -120,9 +123,10 @@ export const ABROAD_REQUESTS: Readonly<Record<Abroad, HumanRequest>> = {
       "(?:wil|wilt|zou|nodig|eis|heb|graag) (?:graag |liever |dat |ik )*{person} ?(?:nodig|,|spreken|geen|mij|antwoordt|graag)?(?= (?:nodig|,|spreken|geen|mij|antwoordt|graag|$))",
       "{person} (?:alstublieft|graag|snel|nu|a u b|, (?:alstublieft|graag|snel|nu))",
       "kan (?:er )?{person} (?:van (?:u|you) )?(?:mij |me |ernaar |naar |er )*(?:bellen|terugbellen|helpen|kijken|antwoorden|meekijken)|kan iemand mij bellen",
+      "(?:bel|bellen) (?:mij|me|ons) ~1 terug|(?:kan|kunt|zou) {person} (?:mij|me|ons) ~2 (?:bellen|terugbellen)|doorverbinden met {person}|{person} (?:willen|kunnen|mogen) spreken|liever {person}",
       "iemand met wie ik kan|van vlees en bloed|teruggebeld worden|gesprek met {person}|laat me met {person}|heb ~2 {person} nodig",
       "(?:genoeg|zat|klaar) ~3 (?:chatbot|bot|robot)",
-      "iemand van (?:jullie|uw|het) (?:team|bedrijf|support) (?:praten|spreken|bellen)",
+      "iemand van (?:jullie|uw|het) (?:\\S*team|bedrijf|support) (?:mogen |kunnen |willen )?(?:praten|spreken|bellen)",
       "(?<=^ )(?:een )?(?:mens|medewerker|echt persoon)(?= $)",
     ),
     unless: any(
@@ -138,9 +142,10 @@ export const ABROAD_REQUESTS: Readonly<Record<Abroad, HumanRequest>> = {
       { person: pl },
       "(?:rozmawiać|porozmawiać|mówić|pogadać|rozmowy|rozmowę) (?:bezpośrednio )?z ?~1 ?{person}|(?:rozmawiać|porozmawiać|mówić|rozmowy) {person}",
       "(?:połącz\\S*|przełącz\\S*|przekieruj\\S*|skontaktuj\\S*|przekaż\\S*) (?:mnie )?{person}|(?:połączyć|przełączyć|przekierować) (?:mnie )?{person}|(?:kontakt|telefon) (?:z |od )?{person}|dajcie mi ~1 {person}",
-      "(?:chcę|chcemy|chciałbym|chciałabym|potrzebuję|poproszę|proszę o|żądam|wolę) ~1 ?{person}",
+      "(?:chcę|chcemy|chciałbym|chciałabym|potrzebuję|poproszę|proszę o|żądam|wolę|wolałbym|wolałabym) ~1 ?{person}",
       "{person} (?:proszę|szybko|natychmiast|teraz|, (?:proszę|szybko|nie))",
       "(?:czy )?(?:ktoś|wasz kolega|konsultant|człowiek) ~2 (?:do mnie )?(?:zadzwonić|oddzwonić|pomóc mi)|(?:może|mógłby) do mnie (?:zadzwonić|oddzwonić)",
+      "niech {person} do (?:mnie|nas) (?:oddzwoni|zadzwoni)",
       "ktoś , z kim (?:mogę|można)|z krwi i kości|niech (?:mi )?odpowie ~1 {person}|odpowiedziała mi osoba",
       "(?:dość|dosyć) ~2 (?:bota|chatbota|robota|maszyny)",
       "(?<=^ )(?:człowiek|konsultant|człowieka)(?= $)",
@@ -156,7 +161,7 @@ export const ABROAD_REQUESTS: Readonly<Record<Abroad, HumanRequest>> = {
     rule: "human.asked.ja",
     see: loose(
       { person: ja },
-      "{person}(?:の方)?(?:と|に|へ)~4(?:話したい|話せ|話をさせ|話を(?:したい|させて)|相談したい|つないで|繋いで|代わって|替わって|替えて|転送して|連絡を取って|見てもらえ|対応してほしい|対応して欲しい|出てもらえ|つないでもらえ)",
+      "{person}(?:の方)?(?:と|に|へ)~4(?:話したい|話せ|話をさせ|話させ|お話しさせ|おつなぎ|話を(?:したい|させて)|相談したい|つないで|繋いで|代わって|替わって|替えて|転送して|連絡を取って|見てもらえ|対応してほしい|対応して欲しい|出てもらえ|つないでもらえ)",
       "{person}(?:の方)?(?:を|による|の)~3(?:お願いし|呼んで|出して|希望|対応を|サポートを)",
       "{person} ?(?:お願いします|お願い|を ?,? ?$)|早く{person}を",
       "(?:折り返し|お?電話)~6(?:ください|下さい|いただけ|ほしい|欲しい)",

@@ -10,7 +10,7 @@ import { byLanguage } from "./safety/tongues.ts";
 const en = {
   person:
     "(?:(?:a|an|any|some|the|one|your|another|actual|real|live|living|human|proper|qualified|competent|senior|technical|support|" +
-    "customer service|customer|service|flesh-and-blood|other|somebody|of your|of) )*(?:humans?|human being|persons?|people|somebody|someone|" +
+    "customer|service|flesh-and-blood|other|somebody|of) )*(?:humans?|human being|persons?|people|somebody|someone|" +
     "agents?|representative|rep|operator|staff|staff member|employee|engineers?|support engineer|technician|specialist|expert|colleagues?|" +
     "team member|members? of (?:your|the) (?:team|staff|support|crew|company)|member of staff|manager|supervisor|teammate|advisor|consultant|" +
     "support team|support staff|support person|humanoid|man|woman|individual|live support|human support|support agent|account manager|" +
@@ -21,7 +21,7 @@ const en = {
 };
 const de = {
   person:
-    "(?:(?:ein|eine|einen|einem|einer|der|die|das|den|dem|echten?|echter?|echtes|echtem|realen?|realer|reale|richtigen?|richtiger|" +
+    "(?:(?:ein|eine|einen|einem|einer|der|die|das|den|dem|echte[mnrs]?|reale[nr]?|richtigen?|richtiger|" +
     "wirklichen?|menschlichen?|menschlicher|lebendigen?|kompetenten?|ihrer|ihren|ihrem|eurer|euren|eurem|von|aus|irgend|anderen|" +
     "technischen?) )*(?:mensch|menschen|person|personen|mitarbeiter|mitarbeiterin|mitarbeitern|support-?mitarbeiter\\S*|kollege|kollegen|" +
     "kollegin|berater|beraterin|ansprechpartner|ansprechpartnerin|techniker|technikerin|jemand|jemanden|jemandem|experten?|expertin|" +
@@ -30,8 +30,8 @@ const de = {
 };
 
 const wish =
-  "(?:i |we |could i |can i |may i |could we |can we |please |just |now |really |finally |id |i would |would |like |need |want |wanna |" +
-  "would like |prefer |rather |demand |insist on |get me |let me |have to |must |wish |immediately |to )+";
+  "(?:i |we |could i |can i |may i |could we |can we |please |just |now |really |finally |id |would |like |need |want |wanna |" +
+  "prefer |rather |demand |insist on |get me |let me |have to |must |wish |immediately |to )+";
 const human =
   "(?:humans?|human being|(?:real|actual|live|living|human|flesh-and-blood) (?:\\S+ )?(?:person|people|agent|someone|being|engineer|" +
   "operator|employee|representative|rep|support|one|help|technician|expert))";

@@ -28,7 +28,8 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
   let discards = 0;
   let sorry = false;
   let requested: Requested | undefined;
-  const disclosure = turn.conversation.disclosed ? "" : texts.render("disclosure", locale, { name: book.persona.name, business: book.business.name });
+  const itself = { name: book.persona.name, business: book.business.name };
+  const disclosure = turn.conversation.disclosed ? "" : texts.render("disclosure", locale, itself);
 
   /** The reviewed words that stand before the avatar's own. */
   function prefix(): string {
@@ -38,7 +39,7 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
   }
 
   /** Asks for a person; policy decides. A safety matter is told first, everything else under the answer. */
-  async function escalate(by: "contact" | "model", safety: SafetyFinding[], hits: Hit[]): Promise<void> {
+  async function escalate(by: "contact" | "model" | "mood", safety: SafetyFinding[], hits: Hit[]): Promise<void> {
     if (requested && (requested.verdict === "overridden" || safety.length === 0)) return;
     await requested?.undo();
     requested = await rooms.escalations.request({
@@ -83,15 +84,27 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
     if (requested?.verdict !== "deferred") slots.push(texts.render(text, locale, { due: dueAt }));
   }
 
+  /** Says that it is an AI, once: where it has said so before, too. */
+  function introduce(): void {
+    if (disclosure === "") opening = texts.render("disclosure", locale, itself);
+  }
+
   /** What the built-in model has found. */
   function quote(found: BuiltInAnswer): void {
     // Whoever asked for a person, or was heard by the safety rules, has said enough.
     if (found.kind === "courtesy" && found.of === "say_more" && requested) return;
-    if (found.kind === "courtesy") body = texts.render(found.of, locale, { name: book.persona.name, business: book.business.name });
+    // And whoever asked for a person slipped in no word for a page: "mit einem Menschen sprechen" does not mean "Sprachen".
+    if (found.kind === "quote" && found.read.length > 0 && requested && requested.verdict !== "overridden") return;
+    if (found.kind === "courtesy" && found.of === "disclosure") introduce();
+    else if (found.kind === "courtesy") body = texts.render(found.of, locale, itself);
     else if (found.kind === "ask") body = texts.render("ask_back", locale, { first: found.readings[0].article.title, second: found.readings[1].article.title });
     else if (found.kind === "quote") {
-      body = texts.render("quote", locale, { title: found.hit.article.title, passage: found.hit.passage.text });
+      const said = { title: found.hit.article.title, passage: found.hit.passage.text };
+      body = found.read.length > 0 ? texts.render("read_as", locale, { ...said, words: found.read.join(", ") }) : texts.render("quote", locale, said);
       for (const hit of [found.hit, ...found.more]) cite(hit.article.id);
+    } else if (found.kind === "guess") {
+      body = texts.render("did_you_mean", locale, { title: found.hit.article.title, passage: found.hit.passage.text });
+      cite(found.hit.article.id);
     } else if (!requested) {
       for (const hit of found.nearest.filter((one) => one.coverage > 0.2)) cite(hit.article.id);
       keep("unknown", found.nearest, "unknown");
@@ -108,15 +121,23 @@ export function openReply(rooms: AvatarRooms, turn: Turn, locale: string) {
     escalate,
     keep,
     quote,
+    introduce,
     say(text: string, cited: string[]) {
       body = text;
       for (const id of cited) cite(id);
     },
     first: (text: string) => void (opening = text),
     slot: (text: string) => void slots.push(text),
+    /** Sorry, once; and what may be asked for, where nobody has asked yet. A safety matter is taken seriously, not regretted. */
+    comfort(): void {
+      if (requested?.verdict === "overridden") return;
+      sorry = true;
+      opening = join([texts.render("mood_sorry", locale), opening]);
+      if (!requested) slots.push(texts.render("mood_offer", locale));
+    },
     /** A plain no is said. */
     regret: () => void (sorry = true),
-    hasSlot: () => slots.length > 0 || urgent.length > 0,
+    asksForPerson: () => requested !== undefined,
     also: (more: Write[]) => void writes.push(...more),
     drafted: () => void drafts++,
     drafts: () => drafts,

@@ -7,12 +7,12 @@ import type { Timers } from "../platform/timers.ts";
 import { StaffRefused, type AlertCard } from "../conversations/channel.ts";
 import { TELL_OF_DELIVERY, type Outbox, type Sending } from "../conversations/index.ts";
 import type { Rulebook } from "../rulebook/index.ts";
-import { createEstimateAlerts, TELL_OF_ESTIMATE, type EstimateRule } from "./estimates.ts";
+import { createEstimateAlerts, createToolAlerts, TELL_OF_ESTIMATE, type EstimateRule } from "./estimates.ts";
 import { createEvaluation } from "./evaluate.ts";
 
 /** The words for people, from reviewed texts. */
 export type Say = (key: AlertText, locale: string | null, vars: Record<string, string | number | Date>) => string;
-type AlertText = `alert_${"limit" | "question" | "overdue" | "delivery" | "usage" | "broken"}_${"title" | "text"}`;
+type AlertText = `alert_${"limit" | "question" | "overdue" | "delivery" | "usage" | "broken" | "tool"}_${"title" | "text"}`;
 
 export type AlertRooms = {
   db: Database;
@@ -30,7 +30,7 @@ export type AlertRooms = {
 
 /** Something that people should look at. `ref` is what it is about (a question, an escalation, a delivery): one alert for each. */
 export type NewAlert = {
-  rule: "question.due" | "escalation.overdue" | "delivery.unknown" | EstimateRule;
+  rule: "question.due" | "escalation.overdue" | "delivery.unknown" | "tool.changed" | EstimateRule;
   ref: string;
   customer: { id: string; name: string } | null;
   value?: number;
@@ -107,12 +107,13 @@ export function createAlerts(rooms: AlertRooms) {
       ...detail,
       ...(typeof detail["due"] === "string" ? { due: new Date(detail["due"]) } : {}),
     };
-    const kinds: Record<string, "question" | "overdue" | "delivery" | "usage" | "broken"> = {
+    const kinds: Record<string, "question" | "overdue" | "delivery" | "usage" | "broken" | "tool"> = {
       "question.due": "question",
       "escalation.overdue": "overdue",
       "delivery.unknown": "delivery",
       "model.usage": "usage",
       "model.broken": "broken",
+      "tool.changed": "tool",
     };
     return rooms.say(`alert_${kinds[rule] ?? "limit"}_${part}`, null, vars);
   }
@@ -255,6 +256,7 @@ export function createAlerts(rooms: AlertRooms) {
   return {
     raise,
     raiseOnce,
+    toolChanged: createToolAlerts({ db, raiseOnce }),
     list,
     find,
     acknowledge,

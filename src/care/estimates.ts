@@ -29,3 +29,17 @@ export function createEstimateAlerts({ db, raiseOnce }: { db: Database; raiseOnc
     return [];
   };
 }
+
+type ToolAlert = { rule: "tool.changed"; ref: string; customer: null; page: string; detail: { tool: string; fingerprint: string } };
+
+/**
+ * A tool of another system is not what the owner has approved any more. Each change is told once; while nobody has seen the last one, further
+ * ones are not told: a server that changes its mind each minute is one matter.
+ */
+export function createToolAlerts({ db, raiseOnce }: { db: Database; raiseOnce: (alert: ToolAlert) => Promise<void> }) {
+  return async (tool: string, fingerprint: string): Promise<void> => {
+    const [unseen] = await db.query("select 1 from alerts where rule = 'tool.changed' and detail->>'tool' = $1 and acknowledged_at is null limit 1", [tool]);
+    if (unseen) return;
+    await raiseOnce({ rule: "tool.changed", ref: `tool/${tool}/${fingerprint}`, customer: null, page: "/console/alerts", detail: { tool, fingerprint } });
+  };
+}

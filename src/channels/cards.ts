@@ -27,7 +27,7 @@ const STATES: Record<EscalationCard["state"], string> = {
 /** One line, e.g. "Overridden, data loss: Acme (asked again, 2)". The customer's name is the only personal thing in it. */
 export function escalationTitle(card: EscalationCard): string {
   const again = card.reminder > 0 ? ` (asked again, ${card.reminder})` : "";
-  return oneLine(`${VERDICTS[card.verdict]}, ${CLASSES[card.class]}: ${card.customer.name}${again}`);
+  return oneLine(`${card.look ? "Human look" : VERDICTS[card.verdict]}, ${CLASSES[card.class]}: ${card.customer.name}${again}`);
 }
 
 export type Fact = { label: string; value: string };

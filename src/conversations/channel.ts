@@ -62,6 +62,8 @@ export type EscalationCard = {
   url: string;
   /** how often it was sent before; an overridden one is sent again until somebody acknowledges */
   reminder: number;
+  /** a person is to look at it although no budget pays: a human look, at the company's cost */
+  look: boolean;
 };
 
 /** An alert for people. */

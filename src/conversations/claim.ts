@@ -50,12 +50,16 @@ export type Claimed = {
   messages: TurnMessage[];
   /** what is kept of this contact and its customer, oldest first; also what has ended by now and is not taken away yet */
   memories: Remembered[];
+  /** what stands for the messages up to `upto`, as it is stored */
+  summary: { upto: number; points: unknown } | null;
+  /** how the contact seemed here last, as staff see it */
+  mood: "frustrated" | "hurry" | null;
 };
 
 /** How many earlier messages a turn may look back at: a bounded prompt keeps the 1,000th turn as quick as the 10th. */
 export const WINDOW_MESSAGES = 20;
 
-/** How many facts a turn reads: the newest. */
+/** How many facts a turn reads: the contact's own first, of which there are fewer (`memory.most`), then the newest of the company. */
 const WINDOW_MEMORIES = 100;
 
 /** Most new messages that one turn reads; more than these are covered, but only the last of them are read. */
@@ -91,6 +95,8 @@ export function CLAIMED(c: string, written: string, opened?: string): string {
       select jsonb_agg(jsonb_build_object('id', r.id, 'fact', r.fact, 'shared', r.shared, 'own', r.contact = ${c}.contact, 'confidence', r.confidence,
         'at', r.noted_at, 'until', r.expires_at) order by r.noted_at, r.id)
       from (select * from memories where customer = ${c}.customer and (contact = ${c}.contact or shared)
-        order by noted_at desc, id desc limit ${WINDOW_MEMORIES}) r), '[]'::jsonb)
+        order by contact = ${c}.contact desc, noted_at desc, id desc limit ${WINDOW_MEMORIES}) r), '[]'::jsonb),
+    'summary', (select jsonb_build_object('upto', y.upto, 'points', y.points) from summaries y where y.conversation = ${c}.id),
+    'mood', (select o.word from moods o where o.conversation = ${c}.id)
   )`;
 }

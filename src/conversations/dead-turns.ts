@@ -86,7 +86,7 @@ export function createDeadTurns(rooms: { db: Database; clock: Clock; abandon: (t
     const at = clock.now();
     const quiet = new Date(at.getTime() - ORPHAN_GRACE_MS);
     const dead = await db.query<Unended>(
-      `${UNENDED} and h.kind = 'model' and h.turn is not null and h.at <= $1 and c.last_at <= $1 limit ${SWEEP_BATCH}`,
+      `${UNENDED} and h.kind in ('model', 'tool') and h.turn is not null and h.at <= $1 and c.last_at <= $1 limit ${SWEEP_BATCH}`,
       [quiet],
       "turns_orphans",
     );

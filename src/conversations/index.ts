@@ -1,13 +1,17 @@
 export { ORPHAN_GRACE_MS } from "./dead-turns.ts";
 export { createDeliveries, type Deliveries } from "./deliveries.ts";
 export { ConversationGone, createInbox, type Cause, type EpisodeRules, type Incoming, type Received } from "./inbox.ts";
+export { createNews, type NewsRows, type NewsStanding } from "./news.ts";
 export { createOutbox, TELL_OF_DELIVERY, type Deliver, type Outbox, type Sending } from "./outbox.ts";
 export { createQuestions, type AnsweredBy, type OpenQuestion, type QuestionCause, type Questions } from "./open-questions.ts";
 export { createOverview, type Overview } from "./overview.ts";
+export { registerDates } from "./dates-due.ts";
+export { createReminders, type Reminder, type Reminders } from "./reminders.ts";
 export { createReceiver, type Receiver, type Taken } from "./receiver.ts";
 export { createSessions, type ChatSession, type Sessions } from "./sessions.ts";
 export { createThreads, READ_FOR_SAFETY, type ConversationRow, type Saying, type StreamItem, type Threads, type TurnRow } from "./threads.ts";
 export type { Answer, Turn, TurnCause, TurnShow } from "./turn.ts";
 export { createTurns, type Turns } from "./turns.ts";
 export { classifier } from "./classify.ts";
+export { WINDOW_MESSAGES } from "./claim.ts";
 export type { Claimed, Remembered, TurnMessage } from "./claim.ts";

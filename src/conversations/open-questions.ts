@@ -40,6 +40,12 @@ const close_: Statement = {
   sql: "update open_questions q set state = 'kept', answered_by = r.answered_by, closed_at = r.at from {rows} where q.id = r.id and q.state = 'open'",
 };
 
+const saw_: Statement = {
+  name: "questions_saw",
+  columns: "id text, known jsonb",
+  sql: "update open_questions q set known = q.known || r.known from {rows} where q.id = r.id and q.state = 'open'",
+};
+
 const QUESTIONS = `select q.id, q.conversation, q.customer, q.contact, k.name as contact_name, q.message, coalesce(m.text, '') as text, q.cause, q.known, q.due_at, q.state,
   q.answered_by, q.escalation, q.created_at, q.closed_at
   from open_questions q join contacts k on k.id = q.contact left join messages m on m.id = q.message`;
@@ -77,6 +83,11 @@ export function createQuestions(rooms: { db: Database; clock: Clock; ids: Ids })
     return [{ statement: close_, row: { id, answered_by: answeredBy, at: clock.now() } }, cancelTimer("question.due", id), cancelTimer("question.alert", id)];
   }
 
+  /** The write that counts page versions as seen: they did not answer it. */
+  function saw(id: string, versions: string[]): Write {
+    return { statement: saw_, row: { id, known: versions } };
+  }
+
   async function get(id: string): Promise<OpenQuestion | undefined> {
     const [row] = await db.query<OpenQuestion>(`${QUESTIONS} where q.id = $1`, [id], "questions_one");
     return row;
@@ -84,6 +95,11 @@ export function createQuestions(rooms: { db: Database; clock: Clock; ids: Ids })
 
   async function openIn(conversation: string): Promise<OpenQuestion[]> {
     return db.query<OpenQuestion>(`${QUESTIONS} where q.conversation = $1 and q.state = 'open' order by q.due_at, q.id`, [conversation], "questions_open_in");
+  }
+
+  /** What a contact of a customer still waits for, in all its conversations. */
+  async function openOf(customer: string, contact: string): Promise<OpenQuestion[]> {
+    return db.query<OpenQuestion>(`${QUESTIONS} where q.customer = $1 and q.contact = $2 and q.state = 'open' order by q.due_at, q.id`, [customer, contact]);
   }
 
   /** The soonest due first. `overdue`: open, and its date is past. */
@@ -96,7 +112,7 @@ export function createQuestions(rooms: { db: Database; clock: Clock; ids: Ids })
     );
   }
 
-  return { keep, close, get, openIn, list };
+  return { keep, close, saw, get, openIn, openOf, list };
 }
 
 export type Questions = ReturnType<typeof createQuestions>;

@@ -24,6 +24,8 @@ export type ConversationRow = {
   created_at: Date;
   last_at: Date;
   last_seq: bigint;
+  /** how the contact seems at present, if in any way */
+  mood: "frustrated" | "hurry" | null;
 };
 
 export type TurnRow = {
@@ -67,7 +69,8 @@ const MESSAGES = `select m.id, m.public_id, m.seq, m.author, m.name, m.text, m.s
   from messages m join contacts k on k.id = m.contact`;
 
 const CONVERSATIONS = `select c.id, c.channel, c.thread, c.customer, c.contact, k.name as contact_name, u.name as customer_name, c.locale, c.mode, c.held_by, c.holder_name,
-  c.disclosed, c.turn, c.episode, c.sample, c.created_at, c.last_at, c.last_seq
+  c.disclosed, c.turn, c.episode, c.sample, c.created_at, c.last_at, c.last_seq,
+  (select o.word from moods o where o.conversation = c.id and o.ends_at > $1) as mood
   from conversations c join contacts k on k.id = c.contact join customers u on u.id = c.customer`;
 
 /**
@@ -81,16 +84,16 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
   const { db, clock, ids, outbox } = rooms;
 
   async function get(id: string): Promise<ConversationRow | undefined> {
-    const [row] = await db.query<ConversationRow>(`${CONVERSATIONS} where c.id = $1`, [id]);
+    const [row] = await db.query<ConversationRow>(`${CONVERSATIONS} where c.id = $2`, [clock.now(), id]);
     return row;
   }
 
   /** The newest first; `before` is the id after which to go on. */
   async function list(filter: { mode?: string; customer?: string; after?: string; limit: number }): Promise<ConversationRow[]> {
     return db.query<ConversationRow>(
-      `${CONVERSATIONS} where ($1::text is null or c.mode = $1) and ($2::text is null or c.customer = $2)
-       and ($3::text is null or (c.last_at, c.id) < (select last_at, id from conversations where id = $3)) order by c.last_at desc, c.id desc limit $4`,
-      [filter.mode ?? null, filter.customer ?? null, filter.after ?? null, filter.limit],
+      `${CONVERSATIONS} where ($2::text is null or c.mode = $2) and ($3::text is null or c.customer = $3)
+       and ($4::text is null or (c.last_at, c.id) < (select last_at, id from conversations where id = $4)) order by c.last_at desc, c.id desc limit $5`,
+      [clock.now(), filter.mode ?? null, filter.customer ?? null, filter.after ?? null, filter.limit],
     );
   }
 
@@ -202,6 +205,8 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
            held_from = case when mode = 'avatar' then covered_seq else held_from end where id = $1`,
         [conversation, to.mode, staff, to.mode === "human" ? to.name : null],
       );
+      // Back from a person: what there was is behind them.
+      if (to.mode === "avatar") await tx.query("delete from moods where conversation = $1", [conversation]);
       if (to.mode === "human") await handOver(tx, conversation, before.covered_seq, at);
       const name = to.mode === "human" ? to.name : undefined;
       await tx.query(

@@ -2,8 +2,12 @@ import type { Write } from "../platform/commit.ts";
 import type { Source } from "./channel.ts";
 import type { Claimed, TurnMessage } from "./claim.ts";
 
-/** Why a turn runs: somebody wrote, or the date of an open question has come. */
-export type TurnCause = { kind: "message" } | { kind: "question"; question: string };
+/** Why a turn runs: somebody wrote, the date of an open question or of a reminder has come, or there is news that concerns the contact. */
+export type TurnCause =
+  | { kind: "message" }
+  | { kind: "question"; question: string; /** before its date: only a new page is news */ early?: boolean }
+  | { kind: "reminder"; reminder: string }
+  | { kind: "news"; page: string };
 
 /** One turn on its way: what was leased, why, and how to show that it is under way. */
 export type Turn = Claimed & {
@@ -41,6 +45,8 @@ export type Answer = {
   writes: Write[];
   /** booked when somebody else has taken the conversation over meanwhile: what was paid all the same */
   late: Write[];
+  /** committed instead where the database refuses this one, because what was decided holds no more; it says nothing */
+  refused?: Answer;
   /** run after the commit, for live hints to staff; never for effects */
   after?: () => void;
 };

@@ -76,7 +76,7 @@ export function createTurns(rooms: TurnRooms) {
     const turn = open(claimed, cause, stop.signal);
     turn.show.typing();
     const answer = await rooms.answer(turn);
-    const told = await commit(turn, answer);
+    const told = await commit(turn, answer).catch((error: unknown) => instead(turn, answer, error));
     if (!told) return superseded(turn, answer);
     failures.delete(turn.conversation.id);
     answer.after?.();
@@ -85,8 +85,8 @@ export function createTurns(rooms: TurnRooms) {
 
   function open(claimed: Claimed, cause: TurnCause, signal: AbortSignal): Turn {
     const waiting = claimed.messages.filter((message) => message.author === "contact" && message.seq > claimed.conversation.coveredSeq);
-    // What waits beside a question's date is not answered by it: it has the next turn.
-    const covers = cause.kind === "question" ? [] : waiting;
+    // What waits beside a date is not answered by it: it has the next turn.
+    const covers = cause.kind === "message" ? waiting : [];
     const replyTo = covers.at(-1)?.publicId ?? "";
     const topic = `conversation/${claimed.conversation.id}`;
     const show: TurnShow = {
@@ -173,6 +173,13 @@ export function createTurns(rooms: TurnRooms) {
       return told;
     }
     return committer.commit(unit);
+  }
+
+  // What may not leave any more is not said; the turn ends all the same.
+  async function instead(turn: Turn, { refused }: Answer, error: unknown): Promise<Told | undefined> {
+    if (!refused || !isRefused(error)) throw error;
+    log.info({ turn: turn.turn, cause: turn.cause.kind }, "what was decided holds no more");
+    return commit(turn, refused);
   }
 
   // A person (or another process) has the conversation now. Nothing of this turn is said; what was paid is booked.
@@ -270,3 +277,8 @@ export function createTurns(rooms: TurnRooms) {
 }
 
 export type Turns = ReturnType<typeof createTurns>;
+
+/** Somebody was first (a key is taken), or it may not be any more (migration 0010). */
+function isRefused(error: unknown): boolean {
+  return ["23505", "P0P02"].includes((error as { code?: string }).code ?? "");
+}

@@ -215,7 +215,17 @@ export function createRegistry(rooms: RegistryRooms) {
     );
   }
 
-  return { ensureVisitors, list, get, named, create, update, contact, contacts, sampleContacts };
+  /** Where a contact lives, as their own browser or channel says; what is no time zone is left out of account. */
+  async function livesIn(contact: string, timeZone: string): Promise<void> {
+    if (!isTimeZone(timeZone)) return;
+    await db.query(
+      "update contacts set time_zone = $2 where id = $1 and erased_at is null and time_zone is distinct from $2",
+      [contact, timeZone],
+      "contacts_live_in",
+    );
+  }
+
+  return { livesIn, ensureVisitors, list, get, named, create, update, contact, contacts, sampleContacts };
 }
 
 function customerOf(row: Row): Customer {
@@ -252,4 +262,12 @@ export function isDuplicate(error: unknown): boolean {
 export async function isLivedIn(db: Queryable): Promise<boolean> {
   const [row] = await db.query<{ used: boolean }>("select exists (select 1 from customers) or exists (select 1 from staff) as used");
   return row?.used === true;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }

@@ -268,7 +268,8 @@ export function createDesk(rooms: EscalationRooms, reads: EscalationReads) {
   /** The writes for a question that the avatar has kept at its date: its warning is settled, and a deferred request that nobody has claimed is over. */
   function questionKept(question: { id: string; escalation: string | null }): Write[] {
     const kept = alerts.settled(question.id);
-    return question.escalation ? [kept, writes_.answered(question.escalation, "Its question was kept at its date.", clock.now())] : [kept];
+    if (!question.escalation) return [kept];
+    return [kept, writes_.answered(question.escalation, "Its question was kept at its date.", clock.now()), writes_.unused(question.escalation)];
   }
 
   async function isDone(ref: string): Promise<boolean> {

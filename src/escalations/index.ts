@@ -1,5 +1,7 @@
 import type { StaffActions } from "../conversations/channel.ts";
 import { createDesk } from "./desk.ts";
+import { createKept } from "./kept.ts";
+import { createLooks } from "./looks.ts";
 import type { Timers } from "../platform/timers.ts";
 import { AGAIN, createRaise } from "./raise.ts";
 import { createReads } from "./reads.ts";
@@ -17,7 +19,7 @@ export function createEscalations(rooms: EscalationRooms) {
   const requests = createRequests(rooms, reads);
   const { request, idle, sweep } = requests;
   const desk = createDesk(rooms, reads);
-  const { get, list, card, latestOf, counts } = reads;
+  const { get, list, card, latestOf, openFor, counts } = reads;
   /** For cards and buttons in a channel. */
   const actions: StaffActions = {
     claim: async (id, actor) => desk.claim(id, actor).then(() => card(id)),
@@ -26,11 +28,29 @@ export function createEscalations(rooms: EscalationRooms) {
   };
   const { raise, again } = createRaise(rooms, reads, requests);
   const watch = createWatch(rooms);
+  const looks = createLooks(rooms);
   function registerTimers(timers: Pick<Timers, "on">): void {
     watch.registerTimers(timers);
+    looks.registerTimers(timers);
     timers.on(AGAIN, again);
   }
-  return { request, raise, idle, sweep, get, list, card, latestOf, counts, actions, ...desk, registerTimers };
+  return {
+    request,
+    raise,
+    idle,
+    sweep,
+    get,
+    list,
+    card,
+    latestOf,
+    openFor,
+    counts,
+    actions,
+    ...desk,
+    handOutLooks: looks.handOut,
+    kept: createKept(rooms),
+    registerTimers,
+  };
 }
 
 export type Escalations = ReturnType<typeof createEscalations>;

@@ -5,11 +5,12 @@ import { customerBudget, formatMoney } from "../ledger/index.ts";
 import type { Reason } from "../policies/index.ts";
 import { expectedStaffCost, promisedDate, warningDate, workingTime, type RecordedDecision } from "../rulebook/index.ts";
 import { afterWorkingMinutes } from "./due.ts";
+import { nextMorning } from "./looks.ts";
 import type { Matter } from "./reads.ts";
 import type { EscalationRooms } from "./rooms.ts";
 import { cardOf, type EscalationRow } from "./rows.ts";
 import type { EscalationClass, EscalationRequest, Requested, SafetyHit, Slot } from "./types.ts";
-import { open, release, unlessEscalated, upgrade } from "./writes.ts";
+import { open, release, unused, unlessEscalated, upgrade } from "./writes.ts";
 
 export type Verdict = Requested["verdict"];
 export type Asked = EscalationRequest & { at: Date; matter: Matter };
@@ -76,6 +77,7 @@ export function createOutcomes(rooms: EscalationRooms) {
       upgrade({ id, class: kind, reasons: decision.reasons, decision: decision.id, message: asked.message, due_at: dueAt }),
       ...watch(id, decision.id, asked.at, dueAt),
       ...sendings.map(({ write }) => write),
+      unused(id),
     ];
     if (current.open_hold) writes.push(release(current.open_hold, "safety", asked.at));
     return { ...base(asked, id, decision), dueAt, joined: true, slot: alarm(kind, dueAt), writes, sendings };
@@ -111,7 +113,7 @@ export function createOutcomes(rooms: EscalationRooms) {
       alertAt: warningDate(book(), dueAt),
       escalation,
     });
-    return { dueAt, writes };
+    return { dueAt, writes: [...writes, nextMorning(book(), at)] };
   }
 
   function alarm(kind: EscalationClass, due: Date): Slot {
@@ -161,7 +163,11 @@ export function createOutcomes(rooms: EscalationRooms) {
     const estimate = current?.estimate ?? formatMoney(expectedStaffCost(book()));
     const stands = { state: current?.state ?? ("open" as const), claimed_name: current?.claimed_name ?? null, created_at: current?.created_at ?? at };
     const seen = { acknowledged_by: null, acknowledged_name: null };
-    const card = cardOf({ ...matter, ...stands, ...seen, id, class: kind, verdict, reasons, payer, estimate, currency, due_at: dueAt }, rooms.publicUrl, 0);
+    const card = cardOf(
+      { ...matter, ...stands, ...seen, look: null, id, class: kind, verdict, reasons, payer, estimate, currency, due_at: dueAt },
+      rooms.publicUrl,
+      0,
+    );
     return outbox.notice(rooms.ways(), { kind: "escalation", card }, at);
   }
 

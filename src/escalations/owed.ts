@@ -1,6 +1,7 @@
 import type { Write } from "../platform/commit.ts";
 import { promisedDate, warningDate, workingTime } from "../rulebook/index.ts";
 import { nextWorkingDay } from "./due.ts";
+import { nextMorning } from "./looks.ts";
 import type { EscalationRooms } from "./rooms.ts";
 import type { EscalationRow } from "./rows.ts";
 
@@ -45,9 +46,10 @@ export function createOwed(rooms: Pick<EscalationRooms, "db" | "clock" | "rulebo
       [conversation],
     );
     // What the pages say today, the person has read, or may read at any time: new work is something else.
-    const known = asked ? rooms.known(asked.text) : [];
+    const known = asked ? await rooms.known(asked.text) : [];
     const about = { conversation, customer, contact, message: asked?.id ?? null, cause: "deferred" as const, known };
-    return { dueAt, writes: questions.keep({ ...about, dueAt, alertAt, escalation: id }).writes };
+    const { writes } = questions.keep({ ...about, dueAt, alertAt, escalation: id });
+    return { dueAt, writes: [...writes, nextMorning(rulebook.current().book, clock.now())] };
   }
 
   return { personAnswered, answerOwed, backNextDay };

@@ -16,6 +16,9 @@ export type Matter = {
   requestsToday: number;
 };
 
+/** A request that has not ended, as its contact may hear of it. */
+export type OpenRequest = Pick<EscalationRow, "id" | "verdict" | "state" | "claimed_name" | "due_at" | "created_at">;
+
 const LIVE = "e.state in ('open', 'claimed')";
 
 // Most urgent first: safety matters that nobody has acknowledged, the other safety matters, then by date; what has ended, the last first.
@@ -90,6 +93,14 @@ export function createReads({ db, publicUrl }: { db: Database; publicUrl: string
     return found && detailOf(found);
   }
 
+  /** What a contact of a customer has asked people for, and what has not ended. */
+  async function openFor(customer: string, contact: string): Promise<OpenRequest[]> {
+    return db.query<OpenRequest>(
+      `select e.id, e.verdict, e.state, e.claimed_name, e.due_at, e.created_at from escalations e where e.customer = $1 and e.contact = $2 and ${LIVE} order by e.created_at, e.id`,
+      [customer, contact],
+    );
+  }
+
   /** The console's badges: what is open, which of it is an alarm that nobody has acknowledged, and what this person holds. */
   async function counts(staff: string): Promise<{ open: number; overridden: number; mine: number }> {
     const [found] = await db.query<{ open: number; overridden: number; mine: number }>(
@@ -102,7 +113,7 @@ export function createReads({ db, publicUrl }: { db: Database; publicUrl: string
     return found ?? { open: 0, overridden: 0, mine: 0 };
   }
 
-  return { matter, outside, openOf, row, get, list, card, latestOf, counts };
+  return { matter, outside, openOf, row, get, list, card, latestOf, openFor, counts };
 }
 
 export type EscalationReads = ReturnType<typeof createReads>;

@@ -9,7 +9,7 @@ import type { EscalationReads } from "./reads.ts";
 import type { EscalationRooms } from "./rooms.ts";
 import type { EscalationRow } from "./rows.ts";
 import type { EscalationRequest, Requested } from "./types.ts";
-import { answered, release } from "./writes.ts";
+import { answered, release, unused } from "./writes.ts";
 
 const HOLD_DAYS = 14; // a hold that nobody has settled by then is given back
 const DAY_MS = 86_400_000;
@@ -53,7 +53,7 @@ export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
     if (row?.verdict !== "deferred" || row.state !== "open") return row;
     const owed = await questions.openIn(conversation);
     if (owed.some((question) => question.escalation === row.id)) return row;
-    await applyWrites(db, [answered(row.id, "Its question was kept at its date.", at)]);
+    await applyWrites(db, [answered(row.id, "Its question was kept at its date.", at), unused(row.id)]);
     return undefined;
   }
 

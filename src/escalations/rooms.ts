@@ -29,7 +29,7 @@ export type EscalationRooms = {
     vars: Record<string, string | number | Date>,
   ) => string;
   /** the page versions that are found about a text now */
-  known: (text: string) => string[];
+  known: (text: string) => Promise<string[]>;
   /** channels that reach staff, e.g. webhook, mail, slack */
   ways: () => string[];
   /** without a slash at the end */

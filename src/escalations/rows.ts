@@ -37,6 +37,8 @@ export type EscalationRow = {
   outcome: string | null;
   created_at: Date;
   ended_at: Date | null;
+  /** the month whose human look it is */
+  look: string | null;
 };
 
 const QUESTION_CHARACTERS = 400; // enough to judge from a card
@@ -56,7 +58,8 @@ export const ESCALATIONS = `select e.id, e.verdict, e.state, e.class, e.conversa
   (e.estimate / 1000000.0)::numeric(24, 6)::text as estimate, e.currency,
   h.id as open_hold, (h.amount / 1000000.0)::numeric(24, 6)::text as open_hold_amount, h.amount as open_hold_micro,
   e.payer, e.due_at, e.claimed_by, e.claimed_name, e.claimed_at, e.acknowledged_by, e.acknowledged_at,
-  (select s.name from staff s where s.id = e.acknowledged_by) as acknowledged_name, e.downgraded, e.minutes, e.outcome, e.created_at, e.ended_at
+  (select s.name from staff s where s.id = e.acknowledged_by) as acknowledged_name, e.downgraded, e.minutes, e.outcome, e.created_at, e.ended_at,
+  (select l.period from human_looks l where l.escalation = e.id) as look
   from escalations e join conversations c on c.id = e.conversation join customers u on u.id = e.customer join contacts k on k.id = e.contact
   left join open_holds o on o.hold = e.hold left join holds h on h.id = o.hold`;
 
@@ -86,6 +89,7 @@ export function detailOf(row: EscalationRow): EscalationDetail {
     downgraded: row.downgraded === null ? null : { by: row.downgraded.by, reason: row.downgraded.reason, at: row.downgraded.at },
     createdAt: row.created_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
+    look: row.look,
   };
 }
 
@@ -110,6 +114,7 @@ type CardRow = Pick<
   | "acknowledged_by"
   | "acknowledged_name"
   | "created_at"
+  | "look"
 >;
 
 /** The same for a card. `reminder`: how often it was sent before. */
@@ -125,6 +130,7 @@ export function cardOf(row: CardRow, publicUrl: string, reminder: number): Escal
     reasons,
     payer,
     reminder,
+    look: row.look !== null,
     customer: { id: row.customer, name: row.customer_name },
     contact: { id: row.contact, name: row.contact_name },
     estimate: { amount: row.estimate, currency: row.currency },

@@ -14,8 +14,8 @@ export type EscalationRequest = {
   plan: string;
   /** the contract's, or the owner's */
   currency: string;
-  /** who asked; null: nobody did, a safety rule speaks */
-  by: "contact" | "model" | "staff" | null;
+  /** who asked; mood: the avatar by itself, as the contact seems frustrated; null: nobody did, a safety rule speaks */
+  by: "contact" | "model" | "mood" | "staff" | null;
   safety: readonly SafetyHit[];
   /** the customer's budget as the turn read it; the ledger has the last word */
   budget?: { balance: bigint; held: bigint } | null;
@@ -83,6 +83,8 @@ export type EscalationDetail = {
   outcome: string | null;
   createdAt: string;
   endedAt: string | null;
+  /** the month whose human look it is, e.g. "2026-11" */
+  look: string | null;
 };
 
 export type EscalationQuery = {

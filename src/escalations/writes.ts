@@ -3,6 +3,9 @@ import { endHold } from "../ledger/index.ts";
 import type { Reason } from "../policies/index.ts";
 import type { EscalationClass } from "./types.ts";
 
+/** What human looks cost, beside what people give of themselves. */
+export const LOOKS = "company/human-looks";
+
 /**
  * What escalations write. Some are written together with what somebody else commits (a reply, a change of mode) and must not
  * happen when the world has moved on; those that refuse do so by breaking a NOT NULL, which takes the whole commit back.
@@ -74,6 +77,22 @@ const answered_: Statement = {
   sql: `update escalations e set state = 'resolved', outcome = r.outcome, ended_at = r.at
     from {rows} where e.id = r.id and e.state = 'open' and e.verdict = 'deferred'`,
 };
+const look_: Statement = {
+  name: "looks_take",
+  columns: "plan text, period text, place integer, escalation text, decision text, at timestamptz",
+  sql: "insert into human_looks (plan, period, place, escalation, decision, at) select r.plan, r.period, r.place, r.escalation, r.decision, r.at from {rows}",
+};
+const looked_: Statement = {
+  name: "looks_escalation",
+  columns: "id text, payer text, reasons jsonb",
+  sql: `update escalations e set state = case when e.state = 'open' and e.verdict = 'deferred' then e.state end, payer = r.payer, reasons = e.reasons || r.reasons
+    from {rows} where e.id = r.id`,
+};
+const unused_: Statement = {
+  name: "looks_give_back",
+  columns: "escalation text",
+  sql: "delete from human_looks l using {rows}, escalations e where l.escalation = r.escalation and e.id = l.escalation and e.state = 'open'",
+};
 const quiet_: Statement = {
   name: "escalations_quiet",
   columns: "id text",
@@ -117,6 +136,13 @@ export const end = (row: { id: string; state: "resolved" | "handed_back"; minute
 });
 /** Ends a deferred one that nobody has claimed: its question was answered. */
 export const answered = (id: string, outcome: string, at: Date): Write => ({ statement: answered_, row: { id, outcome, at } });
+/** A place in the month's human looks, for a deferred escalation. Refuses when the place is taken, or the escalation is not open and deferred any more. */
+export const look = (place: { plan: string; period: string; place: number; escalation: string; decision: string; at: Date }, reasons: Reason[]): Write[] => [
+  { statement: look_, row: place },
+  { statement: looked_, row: { id: place.escalation, payer: LOOKS, reasons } },
+];
+/** Gives the place back, unless somebody has claimed it: nobody needs to look any more. */
+export const unused = (escalation: string): Write => ({ statement: unused_, row: { escalation } });
 export const note = (row: { id: string; conversation: string; escalation: string | null; staff: string; name: string; text: string; at: Date }): Write => ({
   statement: note_,
   row,

@@ -311,6 +311,14 @@ export const endpoints = {
     status: 200,
     response: listOf(staff.Question),
   },
+  keptMonths: {
+    method: "GET",
+    path: "/api/staff/questions/kept",
+    auth: "staff",
+    summary: "How many of the people whose question was deferred had a true answer by its date, by month, the newest first",
+    status: 200,
+    response: listOf(staff.KeptMonth).extend({ capacity: staff.Capacity }),
+  },
   answerQuestion: {
     method: "POST",
     path: "/api/staff/questions/{id}/answer",

@@ -22,6 +22,7 @@ import type {
   MemoryChange,
   NewCustomer,
   Note,
+  Kept,
   OpenedSession,
   Page,
   PersonFile,
@@ -85,6 +86,7 @@ export interface Rooms {
   };
   questions: {
     list(query: QuestionQuery): Promise<ListOf<Question>>;
+    kept(): Promise<Kept>;
     answer(id: string, what: Words, by: Doer): Promise<Question>;
   };
   ledger: {
@@ -116,7 +118,13 @@ export interface ChatRooms {
    * Opens or resumes a chat. `visitor` comes from a host's token that was checked; `address` is for the limit on anonymous
    * visitors only. Refuses with `session_unknown`, `session_expired`, `customer_unknown`, `too_fast`.
    */
-  open(request: { visitor?: HostVisitor | undefined; session?: string | undefined; locale?: string | undefined; address: string }): Promise<OpenedSession>;
+  open(request: {
+    visitor?: HostVisitor | undefined;
+    session?: string | undefined;
+    locale?: string | undefined;
+    timeZone?: string | undefined;
+    address: string;
+  }): Promise<OpenedSession>;
   /** Whose chat this token opens. Asked for every message: answer from memory where you can. */
   session(token: string): ChatSession | undefined | Promise<ChatSession | undefined>;
   /** Accepts a message; resolves after the commit. Text has no NUL, no lone surrogate, at most 16 KiB. Refuses with `too_fast` (with `retryAfter`), `message_conflict`. */

@@ -3,21 +3,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-
-/** A page of what we know. `version` changes with every change of its file. */
-export type Article = {
-  id: string;
-  title: string;
-  topics: string[];
-  lang: string;
-  body: string;
-  paragraphs: Paragraph[];
-  version: string;
-  file: string;
-};
-
-/** A piece that makes sense alone; what an answer quotes. */
-export type Paragraph = { heading: string; text: string };
+import type { Article, News, Paragraph } from "./article.ts";
+import { ROADMAP_FILE, roadmapPages } from "./roadmap.ts";
 
 /** A file that could not be read as a page: where, what and what to do. The others are used all the same. */
 export type BrokenArticle = { file: string; problem: string };
@@ -27,19 +14,24 @@ export class KnowledgeUnreadable extends Error {
   readonly code = "knowledge_unreadable";
 }
 
+const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/, "an id of small letters, digits and hyphens");
 const FrontMatter = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/, "an id of small letters, digits and hyphens"),
+  id: Id,
   title: z.string().min(1),
   topics: z.array(z.string()).min(1),
   lang: z.string().default("en"),
+  /** makes the page news; then it says when, and which pages it concerns */
+  news: z.enum(["outage", "upgrade", "roadmap"]).optional(),
+  date: z.iso.date("a date such as 2026-11-22").optional(),
+  concerns: z.array(Id).min(1).max(50).optional(),
 });
 
 /** What became of a file when it was last read; it is read again when its stamp has changed. */
-export type KnownFile = { stamp: string; article: Article } | { stamp: string; article?: never; problem: string };
+export type KnownFile = { stamp: string; articles: Article[] } | { stamp: string; articles?: never; problem: string };
 
 const MAX_FILE_BYTES = 1024 * 1024; // a page is read by people; a book belongs into several
 
-/** Reads every Markdown file under `directory`. `known` (by file) saves reading what has not changed. */
+/** Reads every Markdown file under `directory`, and the roadmap beside them. `known` (by file) saves reading what has not changed. */
 export async function readArticles(
   directory: string,
   known: Map<string, KnownFile>,
@@ -48,14 +40,14 @@ export async function readArticles(
   const broken: BrokenArticle[] = [];
   const seen = new Set<string>();
   let changed = false;
-  for (const file of await markdownFiles(directory)) {
+  for (const file of await filesIn(directory)) {
     const path = join(directory, file);
     const info = await stat(path);
     const stamp = `${info.mtimeMs}:${info.size}`;
     seen.add(file);
     const before = known.get(file);
     if (before?.stamp === stamp) {
-      if (before.article) articles.push(before.article);
+      if (before.articles) articles.push(...before.articles);
       else broken.push({ file, problem: before.problem });
       continue;
     }
@@ -65,8 +57,8 @@ export async function readArticles(
       known.set(file, { stamp, problem: result });
       broken.push({ file, problem: result });
     } else {
-      known.set(file, { stamp, article: result });
-      articles.push(result);
+      known.set(file, { stamp, articles: result });
+      articles.push(...result);
     }
   }
   for (const file of known.keys()) {
@@ -77,9 +69,12 @@ export async function readArticles(
   return { ...unique(articles, broken), changed };
 }
 
-async function read(file: string, path: string): Promise<Article | string> {
+async function read(file: string, path: string): Promise<Article[] | string> {
   try {
-    return articleOf(file, await readFile(path));
+    const bytes = await readFile(path);
+    if (file === ROADMAP_FILE) return roadmapPages(bytes.toString("utf8"));
+    const article = articleOf(file, bytes);
+    return typeof article === "string" ? article : [article];
   } catch (error) {
     return `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}); give this user the right to`;
   }
@@ -99,7 +94,25 @@ export function articleOf(file: string, bytes: Buffer): Article | string {
   if (typeof front === "string") return front;
   const body = (match[2] as string).trim();
   if (body === "") return "it has no text under the front matter";
-  return { ...front, body, paragraphs: paragraphsOf(body), version: createHash("sha256").update(text).digest("hex").slice(0, 16), file };
+  const { news, date, concerns, ...page } = front;
+  const told = newsOf(news, date, concerns);
+  if (typeof told === "string") return told;
+  return {
+    ...page,
+    ...(told ? { news: told } : {}),
+    body,
+    paragraphs: paragraphsOf(body),
+    version: createHash("sha256").update(text).digest("hex").slice(0, 16),
+    file,
+  };
+}
+
+/** What makes a page news, or what is missing for that. */
+function newsOf(kind: News["kind"] | undefined, date: string | undefined, concerns: string[] | undefined): News | undefined | string {
+  if (kind === undefined) return undefined;
+  if (date === undefined || concerns === undefined)
+    return "a page with news: also needs date: (a date such as 2026-11-22) and concerns: (ids of pages, such as [backup-hot, roadmap-columns])";
+  return { kind, date, concerns };
 }
 
 function frontMatter(yaml: string): z.output<typeof FrontMatter> | string {
@@ -165,7 +178,7 @@ function unique(articles: Article[], broken: BrokenArticle[]) {
   return { articles: [...byId.values()], broken };
 }
 
-async function markdownFiles(directory: string): Promise<string[]> {
+async function filesIn(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
     const reason = { ENOENT: "which is not there", ENOTDIR: "which is a file, not a directory" }[cause.code ?? ""] ?? `which cannot be read (${cause.code})`;
     throw new KnowledgeUnreadable(
@@ -174,7 +187,8 @@ async function markdownFiles(directory: string): Promise<string[]> {
     );
   });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .filter((file) => file.endsWith(".md") || file === ROADMAP_FILE)
     .sort();
 }

@@ -2,11 +2,25 @@ import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as german } from "@orama/stemmers/german";
 import MiniSearch from "minisearch";
 import { deu, eng } from "stopword";
-import type { Article, Paragraph } from "./articles.ts";
+import type { Article, Paragraph } from "./article.ts";
+import { createSpeller, type Speller } from "./spelling.ts";
 import { isSmallWord, spokenIn } from "./spoken.ts";
 
 /** A page that may answer, with its passage that fits best. `score` is BM25's, comparable within one search only. */
-export type Hit = { article: Article; passage: Paragraph; score: number; /** share of the question's words that the page has, 0 to 1 */ coverage: number };
+export type Hit = {
+  article: Article;
+  passage: Paragraph;
+  score: number;
+  /** share of the question's words that the page has, 0 to 1 */
+  coverage: number;
+  /** how near the passage is in meaning, up to 1; left out where nobody has looked */
+  nearness?: number;
+  /** words of the question that were read as others */
+  mended: readonly Mended[];
+};
+
+/** A slip of the pen, and the word that is meant. */
+export type Mended = { written: string; meant: string };
 
 type Doc = { id: number; title: string; headings: string; text: string; topics: string };
 type Language = { stem: (word: string) => string; stop: Set<string> };
@@ -48,7 +62,14 @@ const MAX_QUESTION_WORDS = 60; // a pasted log does not make a better question
 const EXACT = { prefix: false, fuzzy: false };
 
 type Page = { article: Article; /** the stems of each paragraph */ stems: Set<string>[] };
-type LanguageIndex = { mini: MiniSearch<Doc>; pages: Page[]; language: Language };
+type LanguageIndex = {
+  mini: MiniSearch<Doc>;
+  pages: Page[];
+  language: Language;
+  /** the words of its pages, each with how often */
+  used: Map<string, number>;
+  speller: () => Speller;
+};
 
 /** An index over pages, one per language. Kept in memory: a search costs no round trip. */
 export function createIndex(articles: Article[]) {
@@ -57,31 +78,47 @@ export function createIndex(articles: Article[]) {
     const lang = LANGUAGES[article.lang] ? article.lang : "en";
     let index = indexes.get(lang);
     if (!index) indexes.set(lang, (index = emptyIndex(LANGUAGES[lang] as Language)));
-    index.mini.add(docOf(article, index.pages.length));
+    const doc = docOf(article, index.pages.length);
+    index.mini.add(doc);
+    for (const word of split(`${doc.title} ${doc.headings} ${doc.text}`.toLowerCase())) index.used.set(word, (index.used.get(word) ?? 0) + 1);
     index.pages.push({ article, stems: article.paragraphs.map((paragraph) => stemsOf(paragraph, (index as LanguageIndex).language)) });
   }
 
   function search(question: string, limit: number): Hit[] {
     const hits: Hit[] = [];
-    languagesOf(question).forEach((lang, rank) => {
+    const spoken = spokenIn(question).lang;
+    languagesOf(spoken).forEach((lang, rank) => {
       const index = indexes.get(lang);
       // The question's own language comes first; the other is asked in case the page exists only there.
       if (!index || (rank > 0 && hits.some((hit) => hit.coverage >= COVERED))) return;
-      hits.push(...searchIn(index, question, limit, rank === 0).map((hit) => ({ ...hit, score: hit.score * (rank === 0 ? 1 : OTHER_LANGUAGE) })));
+      hits.push(
+        ...searchIn(index, question, limit, { guess: rank === 0, mend: lang === spoken }).map((hit) => ({
+          ...hit,
+          score: hit.score * (rank === 0 ? 1 : OTHER_LANGUAGE),
+        })),
+      );
     });
     hits.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
     return hits.slice(0, limit);
   }
-  return { search };
+
+  /** The question with its slips mended, if it is in a language whose words are known here; and which language that is. */
+  function read(question: string): { text: string; lang: string } {
+    const lang = spokenIn(question).lang;
+    const index = indexes.get(lang);
+    if (!index) return { text: question, lang };
+    return { text: question.replace(/\p{L}+/gu, (word) => index.speller().mend(word.toLowerCase()) ?? word), lang };
+  }
+  return { search, read };
 }
 
 export type Index = ReturnType<typeof createIndex>;
 
-function searchIn(index: LanguageIndex, question: string, limit: number, guess: boolean): Hit[] {
-  const words = wordsOf(question, index.language);
+function searchIn(index: LanguageIndex, question: string, limit: number, how: { guess: boolean; mend: boolean }): Hit[] {
+  const { words, mended } = wordsOf(question, index, how.mend);
   if (words.length === 0) return [];
   const asked = new Set(words.map((word) => index.language.stem(word)));
-  const results = index.mini.search(words.join(" "), guess ? {} : EXACT).slice(0, limit);
+  const results = index.mini.search(words.join(" "), how.guess ? {} : EXACT).slice(0, limit);
   return results.map((result) => {
     const page = index.pages[result.id as number] as Page;
     return {
@@ -89,6 +126,7 @@ function searchIn(index: LanguageIndex, question: string, limit: number, guess: 
       passage: bestPassage(page, result.terms),
       score: result.score,
       coverage: Math.min(1, new Set(result.queryTerms).size / asked.size),
+      mended,
     };
   });
 }
@@ -136,12 +174,28 @@ function emptyIndex(language: Language): LanguageIndex {
       bm25: { k: 1.2, b: 0.6, d: 0.3 },
     },
   });
-  return { mini, pages: [], language };
+  const used = new Map<string, number>();
+  let speller: Speller | undefined;
+  const spell = () =>
+    (speller ??= createSpeller(
+      new Map([...language.stop, ...COURTESY].map((word): [string, number] => [word, 1]).concat([...used])),
+      (word) => isSmallWord(word) || known(language.stem(word)),
+    ));
+  return { mini, pages: [], language, used, speller: spell };
 }
 
-function wordsOf(question: string, language: Language): string[] {
-  const words = split(question.toLowerCase()).filter((word) => word.length > 1 && !language.stop.has(word) && !COURTESY.has(word));
-  return words.slice(0, MAX_QUESTION_WORDS);
+/** What of the question may be looked up, slips mended. */
+function wordsOf(question: string, { language, speller }: LanguageIndex, mend: boolean): { words: string[]; mended: Mended[] } {
+  const says = (word: string) => word.length > 1 && !language.stop.has(word) && !COURTESY.has(word);
+  const mended: Mended[] = [];
+  const words = split(question.toLowerCase()).filter(says).slice(0, MAX_QUESTION_WORDS);
+  if (!mend) return { words, mended };
+  const read = words.map((written) => {
+    const meant = speller().mend(written);
+    if (meant !== undefined && says(meant)) mended.push({ written, meant });
+    return meant ?? written;
+  });
+  return { words: read.filter(says), mended };
 }
 
 // Verbs that are written apart and mean the noun that pages use.
@@ -162,6 +216,6 @@ export function saysNothing(text: string): boolean {
 }
 
 /** The question's likely languages, the likeliest first. */
-function languagesOf(text: string): string[] {
-  return spokenIn(text).lang === "de" ? ["de", "en"] : ["en", "de"];
+function languagesOf(spoken: string): string[] {
+  return spoken === "de" ? ["de", "en"] : ["en", "de"];
 }

@@ -7,10 +7,10 @@ import type { Ids } from "../platform/ids.ts";
 export type HoldRequest = {
   key: string;
   account: string;
-  /** micro-units; a true upper bound for a model step, the expected minutes for staff */
+  /** micro-units; a true upper bound for a model step, the price of a tool's call, the expected minutes for staff */
   amount: bigint;
   currency: string;
-  kind: "model" | "staff";
+  kind: "model" | "tool" | "staff";
   customer: string;
   conversation: string;
   turn?: string | null;

@@ -41,7 +41,7 @@ export type OpenHold = {
   account: string;
   amount: bigint;
   currency: string;
-  kind: "model" | "staff";
+  kind: "model" | "tool" | "staff";
   customer: string | null;
   conversation: string | null;
   turn: string | null;
@@ -60,14 +60,26 @@ export function createLedger(rooms: LedgerRooms) {
 
   /** Makes the company's own accounts. Funds are strict: they are budgets, too. */
   async function openBooks(currency: string): Promise<void> {
-    const plain = ["company/grants", "company/goodwill", "company/overrun", "company/faults", "company/safety", "vendor/model", "staff/time"];
+    const plain = [
+      "company/grants",
+      "company/goodwill",
+      "company/overrun",
+      "company/faults",
+      "company/safety",
+      "company/human-looks",
+      "company/initiative",
+      "vendor/model",
+      "vendor/tool",
+      "vendor/message",
+      "staff/time",
+    ];
     const strict = ["company/community-fund", "company/visitors-fund"];
     await applyWrites(db, [...plain.map((id) => openAccount(id, currency, false)), ...strict.map((id) => openAccount(id, currency, true))]);
   }
 
   /**
-   * Ends holds whose work died: voided for the customer; a model's step is booked at its ceiling on company/faults,
-   * for it may have been paid (PRODUCT promise 5). `because` names the reason.
+   * Ends holds whose work died: voided for the customer; a model's step is booked at its ceiling on company/faults, a tool's
+   * call at its price, for it may have been paid (PRODUCT promise 5). `because` names the reason.
    */
   async function abandon(open: OpenHold[], because: string): Promise<void> {
     for (const hold of open) {
@@ -126,7 +138,7 @@ export function createLedger(rooms: LedgerRooms) {
   }
 
   /**
-   * What serving the customer has cost since `from`, by cause, in micro-units: model and people, whoever paid, so that the company's
+   * What serving the customer has cost since `from`, by cause, in micro-units: model, tools and people, whoever paid, so that the company's
    * goodwill counts like the customer's budget. It is the vendors' side that is added up: each cost has it once, and a reversal takes it off.
    */
   async function costsSince(customer: string, from: Date): Promise<Map<string, bigint>> {
@@ -160,10 +172,10 @@ const HOLD = "h.id, h.account, h.amount, h.currency, h.kind, h.customer, h.conve
 
 function abandonWrites(hold: OpenHold, because: string, at: Date): Write[] {
   const end = endHold(hold.id, "voided", at, { reason: because });
-  if (hold.kind !== "model" || !hold.customer) return [end];
+  if (hold.kind === "staff" || !hold.customer) return [end];
   const booked = cost({
     key: `fault/${hold.id}`,
-    kind: "model",
+    kind: hold.kind,
     cause: "fault",
     customer: hold.customer,
     conversation: hold.conversation,
@@ -171,7 +183,7 @@ function abandonWrites(hold: OpenHold, because: string, at: Date): Write[] {
     amount: hold.amount,
     currency: hold.currency,
     payer: "company/faults",
-    vendor: "vendor/model",
+    vendor: `vendor/${hold.kind}`,
     facts: { ...hold.facts, estimated: true, because, hold: hold.id },
     at,
   });

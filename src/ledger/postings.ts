@@ -78,7 +78,7 @@ export function endHold(hold: string, outcome: "settled" | "voided", at: Date, m
 }
 
 /** Accounts of the company that bear a cost themselves, instead of the customer. */
-const COMPANY_COST = new Set(["company/goodwill", "company/faults", "company/overrun", "company/safety"]);
+const COMPANY_COST = new Set(["company/goodwill", "company/faults", "company/overrun", "company/safety", "company/human-looks", "company/initiative"]);
 
 export type Cost = {
   key: string;
@@ -92,7 +92,7 @@ export type Cost = {
   currency: string;
   /** whose money it is: a budget or fund, or a cost account of the company */
   payer: string;
-  vendor: "vendor/model" | "staff/time";
+  vendor: "vendor/model" | "vendor/tool" | "vendor/message" | "staff/time";
   facts?: Record<string, unknown>;
   at: Date;
 };

@@ -42,9 +42,10 @@ type RulebookRate = { price: string; currency: string };
 type RulebookPrice = {
   input: RulebookRate;
   output: RulebookRate;
-  cachedInput?: RulebookRate | undefined;
-  cacheWrite?: RulebookRate | undefined;
-};
+} & Partial<Record<(typeof OWN_KINDS)[number], RulebookRate | undefined>>;
+
+/** The kinds of tokens that may have a price of their own. */
+const OWN_KINDS = ["cachedInput", "cacheWrite", "audioInput", "reasoning", "audioOutput"] as const;
 
 /** The part of the rulebook that prices need. */
 export type PriceBook = {
@@ -137,8 +138,7 @@ function ownPrice(modelName: string, book: PriceBook): Price | undefined {
     currency,
     input: { base: own.input.price },
     output: { base: own.output.price },
-    ...(own.cachedInput && { cachedInput: { base: own.cachedInput.price } }),
-    ...(own.cacheWrite && { cacheWrite: { base: own.cacheWrite.price } }),
+    ...Object.fromEntries(OWN_KINDS.flatMap((kind) => (own[kind] ? [[kind, { base: own[kind].price }]] : []))),
     exchange: exchangeOf(currency, book),
   };
 }

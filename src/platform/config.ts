@@ -47,6 +47,7 @@ export const Settings = z.object({
   MODEL_TIMEOUT_MS: whole(30_000, 10, 600_000),
   LEASE_MS: whole(15_000, 200, 600_000),
   POLICIES_FILE: text().transform((value) => value ?? "./policies.yaml"),
+  EMBEDDINGS: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["off", "local"], 'must be "off" or "local"').optional()),
   KNOWLEDGE_DIR: text().transform((value) => value ?? "./knowledge"),
   PROMPTS_DIR: text().transform((value) => value ?? "./prompts"),
   ADMIN_EMAIL: text(),
@@ -96,8 +97,10 @@ export function loadSettings<Fragments extends Record<string, Fragment>>(
 function contradictions(settings: Settings): string[] {
   const problems: string[] = [];
   if (settings.CLOCK === "manual" && !isLoopback(settings.HOST)) problems.push("CLOCK: manual works on a loopback HOST only; everybody could move the time");
-  if (settings.MODEL && settings.MODEL !== "built-in" && !settings.MODEL.startsWith("langchain:") && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) {
-    problems.push("MODEL: needs OPENAI_API_KEY (or OPENAI_BASE_URL of a server of your own); without a model, leave MODEL out");
+  for (const name of ["MODEL", "MODEL_CHEAP"] as const) {
+    const model = settings[name];
+    if (!model || model === "built-in" || model.startsWith("langchain:") || settings.OPENAI_API_KEY || settings.OPENAI_BASE_URL) continue;
+    problems.push(`${name}: needs OPENAI_API_KEY (or OPENAI_BASE_URL of a server of your own); without a model, leave ${name} out`);
   }
   if (settings.MODEL_CHEAP && !settings.MODEL) problems.push("MODEL_CHEAP: needs MODEL beside it");
   return problems;

@@ -26,8 +26,14 @@ const BATCH = 50;
 const schedule_: Statement = {
   name: "timers_schedule",
   columns: "kind text, ref text, due_at timestamptz",
-  sql: `insert into timers (kind, ref, due_at) select r.kind, r.ref, r.due_at from {rows}
+  sql: `insert into timers (kind, ref, due_at) select distinct on (r.kind, r.ref) r.kind, r.ref, r.due_at from {rows} order by r.kind, r.ref, r.due_at
     on conflict (kind, ref) do update set due_at = excluded.due_at, done_at = null, lease_until = null, attempts = 0`,
+};
+const scheduleOnce_: Statement = {
+  name: "timers_schedule_once",
+  columns: "kind text, ref text, due_at timestamptz",
+  sql: `insert into timers (kind, ref, due_at) select distinct on (r.kind, r.ref) r.kind, r.ref, r.due_at from {rows} order by r.kind, r.ref, r.due_at
+    on conflict (kind, ref) do update set due_at = excluded.due_at, done_at = null, lease_until = null, attempts = 0 where timers.done_at is not null`,
 };
 const cancel_: Statement = {
   name: "timers_cancel",
@@ -44,6 +50,11 @@ const done_: Statement = {
 /** The write that sets (or moves) the timer `kind` of `ref`. */
 export function schedule(kind: string, ref: string, dueAt: Date): Write {
   return { statement: schedule_, row: { kind, ref, due_at: dueAt } };
+}
+
+/** The same for a timer that many may ask for: while it waits there is one, and whoever comes later changes nothing; one that is done begins anew. */
+export function scheduleOnce(kind: string, ref: string, dueAt: Date): Write {
+  return { statement: scheduleOnce_, row: { kind, ref, due_at: dueAt } };
 }
 
 /** The write that forgets it. */

@@ -54,6 +54,11 @@ export function nextOpening(at: number, work: WorkingTime): number {
   return moment(nextWorkingDay(today, 1, work), minutesOf(work.from), work.timeZone);
 }
 
+/** The moment at which the wall clock of a zone shows this date and time, e.g. "2026-11-26" and "09:00". */
+export function momentAt(date: string, time: string, timeZone: string): number {
+  return moment(Date.parse(date), minutesOf(time), timeZone);
+}
+
 /** The calendar date of a moment, e.g. "2026-11-26". */
 export function dateIn(at: number, timeZone: string): string {
   return new Date(dayOf(at, timeZone)).toISOString().slice(0, 10);
@@ -81,6 +86,33 @@ export function periodsBetween(first: string, last: string): string[] {
   const periods: string[] = [];
   for (let period = first; period <= last; period = nextPeriod(period)) periods.push(period);
   return periods;
+}
+
+/** Hours of the day on somebody's wall, e.g. from "20:00" to "08:00" (not part of them any more). The same twice: none. */
+export type Hours = { from: string; to: string };
+
+/** What the wall clock of a zone shows, in minutes since midnight. */
+export function wallMinutes(at: number, timeZone: string): number {
+  return Math.floor(((((at + offsetAt(at, timeZone)) % DAY) + DAY) % DAY) / MINUTE);
+}
+
+/** Whether a wall clock that shows so many minutes stands in these hours; they may go over midnight. */
+export function isWithin(wall: number, { from, to }: Hours): boolean {
+  const [begins, ends] = [minutesOf(from), minutesOf(to)];
+  return begins <= ends ? wall >= begins && wall < ends : wall >= begins || wall < ends;
+}
+
+/** The first moment from `at` on at which the wall clock of a zone is outside these hours, whatever the clocks do in that night. */
+export function endOf(hours: Hours, at: number, timeZone: string): number {
+  const wall = wallMinutes(at, timeZone);
+  if (!isWithin(wall, hours)) return at;
+  const minute = Math.floor(at / MINUTE) * MINUTE;
+  const straight = minute + ((minutesOf(hours.to) - wall + DAY / MINUTE) % (DAY / MINUTE)) * MINUTE;
+  if (offsetAt(straight, timeZone) === offsetAt(at, timeZone)) return straight;
+  // The clocks change meanwhile: minute by minute, twice a year.
+  let end = minute + MINUTE;
+  while (isWithin(wallMinutes(end, timeZone), hours)) end += MINUTE;
+  return end;
 }
 
 function readPeriod(period: string): { year: number; month: number } {

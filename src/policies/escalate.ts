@@ -16,8 +16,8 @@ export type EscalationVerdict = (typeof escalationVerdicts)[number];
 const facts = z.object({
   /** what the safety rules, the model or staff found; one is enough */
   safety: z.array(z.object({ class: z.enum(safetyClasses), rule: code })),
-  /** who asked for a human; null: nobody did, only a safety rule speaks */
-  requested: z.enum(["contact", "model", "staff"]).nullable(),
+  /** who asked for a human; mood: the avatar by itself, from how the messages read; null: nobody did, only a safety rule speaks */
+  requested: z.enum(["contact", "model", "mood", "staff"]).nullable(),
   /** false: the plan's fund pays for models only */
   planHasHuman: z.boolean(),
   /** what the customer's budget still has, holds taken off */
@@ -40,7 +40,7 @@ export const escalate = definePolicy({
   otherwise: { verdict: "granted", code: "budget_covers", text: "The plan contains help from people, and the budget covers the expected time." },
   facts,
   decide(given, book: EscalateBook) {
-    return [...safetyFindings(given), ...joinFindings(given), ...moneyFindings(given, book.business.currency)];
+    return [...safetyFindings(given), ...joinFindings(given), ...moneyFindings(given, book.business.currency), ...moodFindings(given)];
   },
 });
 
@@ -75,6 +75,12 @@ const joinTexts: Record<EscalationVerdict, string> = {
 function joinFindings(given: Facts): Finding<EscalationVerdict>[] {
   if (given.alreadyOpen === null) return [];
   return [{ verdict: given.alreadyOpen, code: "joins_open", text: joinTexts[given.alreadyOpen] }];
+}
+
+/** It only says who asked: how somebody seems makes no request graver, and moves nobody forward. */
+function moodFindings(given: Facts): Finding<EscalationVerdict>[] {
+  if (given.requested !== "mood") return [];
+  return [{ verdict: "granted", code: "asked_by_mood", text: "Nobody asked: the avatar did by itself, from how the messages read, as the owner lets it." }];
 }
 
 function moneyFindings(given: Facts, currency: string): Finding<EscalationVerdict>[] {

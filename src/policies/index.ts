@@ -1,9 +1,13 @@
 import { admit } from "./admit.ts";
 import { alert } from "./alert.ts";
+import { callTool } from "./call-tool.ts";
 import { chooseModel } from "./choose-model.ts";
 import { escalate } from "./escalate.ts";
+import { look } from "./look.ts";
 import { remember } from "./remember.ts";
+import { remind } from "./remind.ts";
 import { reviewReply } from "./review-reply.ts";
+import { writeFirst } from "./write-first.ts";
 
 export { PolicyError, definePolicy, replay } from "./decision.ts";
 export type { Decision, Finding, Policy, Reason } from "./decision.ts";
@@ -11,13 +15,31 @@ export type { StoredFacts } from "./facts.ts";
 export { admit } from "./admit.ts";
 export { alert, episodesInWindow } from "./alert.ts";
 export type { AlertRule, CountedEpisode } from "./alert.ts";
+export { callTool } from "./call-tool.ts";
 export { chooseModel } from "./choose-model.ts";
 export { escalate, escalationVerdicts, safetyClasses } from "./escalate.ts";
 export type { EscalationVerdict, SafetyClass } from "./escalate.ts";
+export { look } from "./look.ts";
 export { remember } from "./remember.ts";
+export { MOST_REMINDERS, remind } from "./remind.ts";
 export { reviewReply } from "./review-reply.ts";
-export { dateIn, isOpen, nextOpening, nextPeriod, periodBounds, periodOf, periodsBetween, workingDaysAfter, workingDaysBefore } from "./dates.ts";
+export { NEWS_KINDS, writeAgainAt, writeFirst } from "./write-first.ts";
+export {
+  dateIn,
+  endOf,
+  isOpen,
+  isWithin,
+  momentAt,
+  nextOpening,
+  nextPeriod,
+  periodBounds,
+  periodOf,
+  periodsBetween,
+  wallMinutes,
+  workingDaysAfter,
+  workingDaysBefore,
+} from "./dates.ts";
 export type { Weekday, WorkingTime } from "./dates.ts";
 
 /** Every policy of the house: what the house-rule test walks and what a stored decision is replayed with. */
-export const policies = [admit, chooseModel, escalate, remember, reviewReply, alert] as const;
+export const policies = [admit, callTool, chooseModel, escalate, look, remember, remind, reviewReply, writeFirst, alert] as const;

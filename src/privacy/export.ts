@@ -15,7 +15,7 @@ export async function exportOf(db: Database, contact: string, at: Date) {
     await tx.query("set transaction isolation level repeatable read read only");
     const rows = reader(tx, contact);
     const [found] = await rows<Person>(
-      `select c.id, c.name, c.email, c.locale as language, c.created_at as since, c.erased_at as "erasedAt", jsonb_build_object('id', u.id, 'name', u.name, 'plan', u.plan) as customer
+      `select c.id, c.name, c.email, c.locale as language, c.time_zone as "timeZone", c.created_at as since, c.erased_at as "erasedAt", jsonb_build_object('id', u.id, 'name', u.name, 'plan', u.plan) as customer
        from contacts c join customers u on u.id = c.customer where c.id = $1`,
     );
     if (!found) throw new PersonRefused("contact_unknown", `There is no contact ${contact}.`);
@@ -36,6 +36,13 @@ export async function exportOf(db: Database, contact: string, at: Date) {
         `select m.text as question, q.due_at as "promisedBy", q.state, q.created_at as "askedAt" from open_questions q left join messages m on m.id = q.message
          where q.contact = $1 order by q.created_at, q.id`,
       ),
+      reminders: await rows<{ what: string; at: string; state: string; askedAt: string }>(
+        `select what, due_at as at, state, created_at as "askedAt" from reminders where contact = $1 order by created_at, id`,
+      ),
+      mayWriteFirst: await rows<{ words: string; givenAt: string; withdrawnAt: string | null }>(
+        `select words, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consents where contact = $1 order by given_at, id`,
+      ),
+      toldFirst: await rows<{ page: string; at: string }>("select page, at from news_told where contact = $1 order by place"),
       requestsForAPerson: await rows<{
         at: string;
         about: string;
@@ -66,16 +73,23 @@ type Person = {
   name: string | null;
   email: string | null;
   language: string | null;
+  timeZone: string | null;
   since: string;
   erasedAt: string | null;
   customer: { id: string; name: string; plan: string };
 };
 
+/** What stands for the beginning of a long conversation, one line for each point. */
+const SUMMARY = `concat_ws(e'\\n', s.points->>'first', s.points->>'written',
+  (select string_agg(said, e'\\n') from jsonb_array_elements_text(s.points->'agreed') said), (select string_agg(asked, e'\\n') from jsonb_array_elements_text(s.points->'open') asked))`;
+
 /** Each conversation with what was said, what staff noted beside it, what was decided and what it cost us. */
 async function conversationsOf(rows: Rows) {
   type Of = { conversation: string };
-  const threads = await rows<{ id: string; channel: string; begun: string }>(
-    "select id, channel, created_at as begun from conversations where contact = $1 order by created_at, id",
+  const threads = await rows<{ id: string; channel: string; begun: string; summary: string | null; seems: string | null }>(
+    `select c.id, c.channel, c.created_at as begun, (select ${SUMMARY} from summaries s where s.conversation = c.id) as summary,
+       (select case o.word when 'hurry' then 'in a hurry' else o.word end from moods o where o.conversation = c.id) as seems
+     from conversations c where c.contact = $1 order by c.created_at, c.id`,
   );
   const said = await rows<Of & { at: string; from: string; name: string | null; text: string; sources: string[] }>(
     `select m.conversation, m.at, case m.author when 'avatar' then 'assistant' when 'human' then 'colleague' when 'notice' then 'service' else 'you' end as "from", m.name, m.text,
@@ -91,7 +105,7 @@ async function conversationsOf(rows: Rows) {
   );
   const paid = await rows<Of & { at: string; what: string; cause: string; amount: bigint; currency: string }>(
     `select t.conversation, t.at, t.kind as what, t.cause, -p.amount as amount, p.currency from transfers t join postings p on p.transfer = t.id
-     join conversations c on c.id = t.conversation where c.contact = $1 and p.account in ('vendor/model', 'staff/time') order by t.at, t.id, p.id`,
+     join conversations c on c.id = t.conversation where c.contact = $1 and p.account in ('vendor/model', 'vendor/tool', 'vendor/message', 'staff/time') order by t.at, t.id, p.id`,
   );
   const of = <Row extends Of>(list: Row[], id: string) => list.filter(({ conversation }) => conversation === id).map(({ conversation: _own, ...row }) => row);
   return threads.map(({ id, ...thread }) => ({

@@ -5,14 +5,15 @@ export const ERASED = "[erased]";
 
 // $1 is the contact, $2 the time of the erasing.
 const MINE = "(select id from conversations where contact = $1)";
-const ABOUT = `(select id from open_questions where contact = $1 union all select id from escalations where contact = $1
-  union all select id from messages where contact = $1 union all select id from outbox where conversation in ${MINE})`;
+const ABOUT = `(select $1::text as id union all select id from open_questions where contact = $1 union all select id from escalations where contact = $1
+  union all select id from messages where contact = $1 union all select id from reminders where contact = $1
+  union all select id from outbox where conversation in ${MINE})`;
 
 /** What is said of every conversation first, so that whoever works on one now finds its fence moved or waits here. In the order in which all others lock. */
 export const LOCK = `select id, turn from conversations where contact = $1 order by id for update`;
 
 /** The contact becomes a number. Who is recognised at this moment waits for it (migration 0005). */
-export const FORGET = `update contacts set name = null, email = null, locale = null, erased_at = coalesce(erased_at, $2) where id = $1 returning customer, erased_at`;
+export const FORGET = `update contacts set name = null, email = null, locale = null, time_zone = null, erased_at = coalesce(erased_at, $2) where id = $1 returning customer, erased_at`;
 
 /** Whether a customer is this one person, an organisation of one: then its name and the notes on it are about the person. */
 const ALONE = `u.plan = '${COMMUNITY_PLAN}' and u.external_id is null and not exists (select 1 from contracts k where k.customer = u.id)
@@ -34,8 +35,15 @@ export const ERASING: Readonly<Record<string, string>> = {
     where conversation in ${MINE} or envelope->'card'->'contact'->>'id' = $1
       or envelope->'card'->'data'->>'customer' in (select u.id from customers u join contacts c on c.customer = u.id where c.id = $1 and ${ALONE})`,
   open_questions: "delete from open_questions where contact = $1 and state = 'open'",
+  reminders: "delete from reminders where contact = $1",
+  news_told: "delete from news_told where contact = $1",
+  consents: "delete from consents where contact = $1",
   memories: "delete from memories where contact = $1",
+  summaries: `delete from summaries where conversation in ${MINE}`,
+  moods: `delete from moods where conversation in ${MINE}`,
   notes: `delete from notes where conversation in ${MINE}`,
+  // A look that nobody has taken up is free for somebody else.
+  human_looks: `delete from human_looks l using escalations e where e.id = l.escalation and e.contact = $1 and e.state = 'open'`,
   escalations: `update escalations set outcome = case when outcome is not null or state in ('open', 'claimed') then '${ERASED}' end,
       downgraded = case when downgraded is not null then jsonb_build_object('by', downgraded->'by', 'staff', downgraded->'staff', 'reason', '${ERASED}',
         'at', downgraded->'at', 'from', downgraded->'from', 'class', downgraded->'class') end,

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { NEWS_KINDS } from "../policies/index.ts";
 import { crossCheck } from "./cross-check.ts";
 import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
 import { persona } from "./persona.ts";
+import { tools } from "./tools.ts";
 
 /** The shape of policies.yaml. What has a default may be left out; the defaults are those of the manual. */
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const SERVING = ["main", "cheap"] as const;
+const MOST_STAND_INS = 3; // choose-model has a name for each
 const YEAR_IN_MINUTES = 525_600;
 const CHANNEL_MAX_BYTES = 16_384; // what the channels take at most (CONTRACTS: over 16 KiB 413)
 
@@ -42,6 +46,8 @@ const plan = z.strictObject({
   humanLooks: whole(0, 1_000, 4).default(4),
   /** a promised time to a person, when the contract has none of its own */
   responseMinutes: whole(1, YEAR_IN_MINUTES, 240).optional(),
+  /** which model answers first: the main one, or the cheap one */
+  model: oneOf(SERVING).default("main"),
 });
 
 const staff = z.strictObject({
@@ -49,7 +55,11 @@ const staff = z.strictObject({
   roundMinutes: whole(1, 60, 5).default(5),
   /** what an escalation is expected to take: its hold */
   expectedMinutes: whole(1, 480, 20).default(20),
+  /** hours a month that people have for deferred questions, beside the human looks */
+  questionHours: whole(0, 10_000, 10).default(0),
 });
+
+const modelName = pattern("a model's name as its vendor writes it, without spaces", "gpt-4o-mini", /^[\x21-\x7e]{1,200}$/);
 
 const models = z.strictObject({
   /** the cheap model serves when less than this would be left of the budget */
@@ -59,6 +69,19 @@ const models = z.strictObject({
   maxSteps: whole(1, 20, 4).default(4),
   /** tool calls in one turn */
   maxToolCalls: whole(0, 50, 6).default(6),
+  /** tokens that a model may write in one turn, all its steps together; left out: the longest reply in each step */
+  maxTurnTokens: whole(1, 2_000_000, 3_200).optional(),
+  /** which model each kind of work begins with */
+  tasks: z
+    .strictObject({
+      /** an answer to what somebody wrote */
+      reply: oneOf(SERVING).default("main"),
+      /** coming back at the date of an open question */
+      followUp: oneOf(SERVING).default("main"),
+    })
+    .prefault({}),
+  /** who stands in for MODEL when it fails, in this order */
+  fallback: z.array(modelName).max(MOST_STAND_INS).default([]),
 });
 
 const price = z.strictObject({
@@ -66,9 +89,10 @@ const price = z.strictObject({
   output: tokenPrice(),
   cachedInput: tokenPrice().optional(),
   cacheWrite: tokenPrice().optional(),
+  audioInput: tokenPrice().optional(),
+  reasoning: tokenPrice().optional(),
+  audioOutput: tokenPrice().optional(),
 });
-
-const modelName = pattern("a model's name as its vendor writes it, without spaces", "gpt-4o-mini", /^[\x21-\x7e]{1,200}$/);
 
 const admit = z
   .strictObject({
@@ -84,6 +108,8 @@ const questions = z
   .strictObject({
     workingDays: whole(1, 60, 3).default(3),
     alertWorkingDaysBefore: whole(0, 59, 1).default(1),
+    /** deferred questions that the owner expects in a month: the dates are checked against what people can do */
+    expectedMonthly: whole(0, 100_000, 12).optional(),
   })
   .prefault({});
 
@@ -113,6 +139,39 @@ const memory = z
     keepDays: whole(1, 3_650, 365).default(365),
     /** how long what the avatar gathered by itself is */
     noticedDays: whole(1, 3_650, 90).default(90),
+    /** who retells the beginning of a long conversation: the model, as a cost of the customer, or rules for nothing */
+    summaries: oneOf(["model", "rules"]).default("model"),
+    /** who looks, in the night after something was noted, for what is kept twice */
+    reflection: oneOf(["model", "rules"]).default("model"),
+  })
+  .prefault({});
+
+const mood = z
+  .strictObject({
+    /** whether the avatar asks for a person by itself when a contact begins to seem frustrated */
+    asksForPerson: z.boolean({ error: "true or false" }).default(false),
+  })
+  .prefault({});
+
+const initiative = z
+  .strictObject({
+    /** of which news people hear who asked to be told; []: none */
+    kinds: z
+      .array(oneOf(NEWS_KINDS))
+      .max(NEWS_KINDS.length)
+      .default([...NEWS_KINDS]),
+    /** so many messages to one contact … */
+    most: whole(1, 100, 2).default(2),
+    /** … in so many days */
+    days: whole(1, 365, 7).default(7),
+    /** nothing leaves then, on the contact's own wall; the same time twice: no quiet hours */
+    quietHours: z.strictObject({ from: timeOfDay("20:00"), to: timeOfDay("08:00") }).prefault({ from: "20:00", to: "08:00" }),
+    /** news concerns whoever had a reply about it in the last so many days */
+    concernDays: whole(1, 3_650, 180).default(180),
+    /** news that could not be told within so many days is dropped */
+    freshDays: whole(1, 365, 14).default(14),
+    /** what one message costs you; left out: nothing */
+    costs: amount("0.01 EUR").optional(),
   })
   .prefault({});
 
@@ -140,6 +199,9 @@ export const bookSchema = z
     episodes,
     alerts: z.array(alertRule).default([{ id: "many-episodes", detector: "limit", counts: "episodes", limit: 3, days: 7 }]),
     memory,
+    mood,
+    initiative,
+    tools,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),
   })
   .superRefine(crossCheck);
@@ -147,3 +209,5 @@ export const bookSchema = z
 /** The rulebook: everything that the owner may change, checked and in the units of the code. */
 export type Book = z.output<typeof bookSchema>;
 export type Plan = Book["plans"][string];
+export type ToolServer = Book["tools"]["servers"][string];
+export type ToolTerms = ToolServer["tools"][string];

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { monthlyCapacity } from "./capacity.ts";
+import { checkTools } from "./tools.ts";
 
 /** What the lines of a rulebook promise each other. Runs when each line for itself is right. */
 
@@ -6,15 +8,16 @@ type Amount = { amount: bigint; currency: string };
 type Rate = { price: string; currency: string };
 type Unchecked = {
   business: { currency: string; workingHours: { from: string; to: string } };
-  plans: Record<string, { fee: Amount; share?: number | undefined; fund?: string | undefined; humans: boolean }>;
+  plans: Record<string, { fee: Amount; share?: number | undefined; fund?: string | undefined; humans: boolean; humanLooks: number }>;
   funds: Record<string, Amount>;
-  staff: { hourly: Amount };
-  models: { cheapBelow: Amount };
+  staff: { hourly: Amount; expectedMinutes: number; questionHours: number };
+  models: { cheapBelow: Amount; maxOutputTokens: number; maxTurnTokens?: number | undefined; fallback: string[] };
   prices: Record<string, Record<string, Rate | undefined>>;
   exchange: Record<string, { rate: string; date: string }>;
-  questions: { workingDays: number; alertWorkingDaysBefore: number };
+  questions: { workingDays: number; alertWorkingDaysBefore: number; expectedMonthly?: number | undefined };
+  initiative: { costs?: Amount | undefined };
   alerts: { id: string }[];
-};
+} & Parameters<typeof checkTools>[0];
 
 type Report = (path: (string | number)[], message: string) => void;
 
@@ -26,7 +29,10 @@ export function crossCheck(book: Unchecked, context: z.RefinementCtx): void {
   checkPlans(book, report);
   checkCurrencies(book, report);
   checkPrices(book, report);
+  checkModels(book, report);
   checkTimes(book, report);
+  checkCapacity(book, report);
+  checkTools(book, report);
 }
 
 function checkPlans(book: Unchecked, report: Report): void {
@@ -50,7 +56,7 @@ function checkPlans(book: Unchecked, report: Report): void {
   }
 }
 
-function checkCurrencies({ business, plans, funds, staff, models }: Unchecked, report: Report): void {
+function checkCurrencies({ business, plans, funds, staff, models, initiative }: Unchecked, report: Report): void {
   const own = (path: string[], money: Amount) => {
     if (money.currency === business.currency) return;
     report(path, `the amount is in ${money.currency}, but your business counts in ${business.currency}. Write it in ${business.currency}.`);
@@ -59,6 +65,7 @@ function checkCurrencies({ business, plans, funds, staff, models }: Unchecked, r
   for (const [name, fund] of Object.entries(funds)) own(["funds", name], fund);
   own(["staff", "hourly"], staff.hourly);
   own(["models", "cheapBelow"], models.cheapBelow);
+  if (initiative.costs) own(["initiative", "costs"], initiative.costs);
 }
 
 function checkPrices({ business, prices, exchange }: Unchecked, report: Report): void {
@@ -77,6 +84,31 @@ function checkPrices({ business, prices, exchange }: Unchecked, report: Report):
       );
     }
   }
+}
+
+/** A date that nobody can keep is not promised. */
+function checkCapacity(book: Unchecked, report: Report): void {
+  const { expectedMonthly: expected } = book.questions;
+  const { looks, byHours, inAll } = monthlyCapacity(book);
+  if (expected === undefined || expected <= inAll) return;
+  report(
+    ["questions", "expectedMonthly"],
+    `you expect ${expected} deferred questions a month, and people can answer ${inAll}: ${looks} human looks and ${byHours} in staff.questionHours. The others would get a plain no at their date. ` +
+      `Raise "humanLooks" of a plan or "staff.questionHours" (each takes ${book.staff.expectedMinutes} minutes), or expect fewer.`,
+  );
+}
+
+function checkModels({ models }: Unchecked, report: Report): void {
+  if (models.maxTurnTokens !== undefined && models.maxTurnTokens < models.maxOutputTokens) {
+    report(
+      ["models", "maxTurnTokens"],
+      `a turn may write ${models.maxTurnTokens} tokens, less than the ${models.maxOutputTokens} of one reply. Write at least maxOutputTokens.`,
+    );
+  }
+  models.fallback.forEach((name, at) => {
+    if (name === "built-in") report(["models", "fallback", at], "the built-in model stands in for all others by itself. Take the line away.");
+    else if (models.fallback.indexOf(name) !== at) report(["models", "fallback", at], `"${name}" is in the list twice. Take one of the two lines away.`);
+  });
 }
 
 function checkTimes({ business, questions, alerts }: Unchecked, report: Report): void {

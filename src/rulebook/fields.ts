@@ -149,3 +149,13 @@ export function linkPrefix() {
     return url.username === "" && url.search === "" && url.hash === "" ? url.href : undefined;
   });
 }
+
+/** Where a server of tools is reached: by https, or on this very machine. A secret belongs into a header, never here. */
+export function toolAddress() {
+  return field("an address such as https://tools.example.com/mcp (http only on this machine)", "https://tools.example.com/mcp", (raw) => {
+    if (typeof raw !== "string" || !/^https?:\/\//.test(raw) || !URL.canParse(raw)) return undefined;
+    const url = new URL(raw);
+    const near = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+    return (url.protocol === "https:" || near) && url.username === "" && url.search === "" && url.hash === "" ? url.href : undefined;
+  });
+}

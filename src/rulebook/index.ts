@@ -1,4 +1,5 @@
-export type { Book, Plan } from "./book.ts";
+export { monthlyCapacity } from "./capacity.ts";
+export type { Book, Plan, ToolServer, ToolTerms } from "./book.ts";
 export type { DecisionContext, DecisionRow, RecordedDecision } from "./decisions.ts";
 export { RulebookError, loadRulebook, type Versioned } from "./load.ts";
 export { createRulebook, type Reloaded, type Replayed, type Rulebook } from "./rulebook.ts";

@@ -10,6 +10,7 @@ import type { Book } from "./book.ts";
 import { decisionWrite, decisionsOf, policyById } from "./decisions.ts";
 import type { DecisionContext, DecisionRow, RecordedDecision } from "./decisions.ts";
 import { RulebookError, loadRulebook } from "./load.ts";
+import { readYaml } from "./read-yaml.ts";
 import { checkPlansInUse } from "./plans-in-use.ts";
 import type { PlanInUse } from "./plans-in-use.ts";
 import type { Versioned } from "./load.ts";
@@ -44,6 +45,8 @@ export type RulebookRooms = {
   file: string;
   /** the plans that customers have: a book without one of them would take their people away from customers who pay for them */
   plansInUse?: () => Promise<PlanInUse[]>;
+  /** makes ready what a book needs that comes in while the service runs; one whose models cannot be had or paid does not come into force */
+  ready?: (book: Book) => Promise<void>;
 };
 
 /**
@@ -64,11 +67,12 @@ export async function createRulebook(rooms: RulebookRooms): Promise<Rulebook> {
     return parsed(stored);
   }
 
-  async function readAndActivate(): Promise<Versioned> {
+  async function readAndActivate(ready?: RulebookRooms["ready"]): Promise<Versioned> {
     const text = await readText(file);
     const loaded = loadRulebook(text, basename(file));
     if (loaded.version !== fits) checkPlansInUse(loaded.book, (await rooms.plansInUse?.()) ?? [], text, basename(file));
     fits = loaded.version;
+    if (ready && loaded.version !== inForce.version) await ready(loaded.book).catch((error: unknown) => notReady(error, text, basename(file)));
     await activate(db, loaded.version, text.toString("utf8"), clock.now());
     known.set(loaded.version, loaded.book);
     return loaded;
@@ -93,7 +97,7 @@ export async function createRulebook(rooms: RulebookRooms): Promise<Rulebook> {
     async reload() {
       const { version } = inForce;
       try {
-        inForce = await readAndActivate();
+        inForce = await readAndActivate(rooms.ready);
         return { state: inForce.version === version ? "same" : "changed", version: inForce.version };
       } catch (error) {
         if (error instanceof RulebookError) return { state: "broken", version, error };
@@ -118,6 +122,12 @@ export async function createRulebook(rooms: RulebookRooms): Promise<Rulebook> {
       return { same, decision };
     },
   };
+}
+
+/** Errors with a code say what their reader has to do; anything else is a bug of ours. */
+function notReady(error: unknown, text: Uint8Array, fileName: string): never {
+  if (!(error instanceof Error && "code" in error)) throw error;
+  throw new RulebookError(fileName, [{ ...readYaml(text).placeOf(["models"], "key"), path: "models", message: error.message }]);
 }
 
 type StoredBook = { version: string; body: string };

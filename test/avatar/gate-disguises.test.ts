@@ -183,3 +183,30 @@ function rules(text: string): string[] {
     .check(text, true)
     .map((one) => one.rule);
 }
+
+describe("an image", () => {
+  test.each([
+    ["with blanks in its description", "![our logo](https://docs.marldb.example/a.png?q=secret)"],
+    ["with brackets in its description", "![our [new] logo](https://docs.marldb.example/a.png)"],
+    ["with its address elsewhere", "![our logo][1]\n\n[1]: https://docs.marldb.example/a.png"],
+    ["that is defined before", "[our logo]: https://docs.marldb.example/a.png\n\nSee ![our logo]"],
+  ])("is refused also on hosts that may be linked to: %s", (_how, text) => {
+    expect(openGate(EVIDENCE).check(text, true)).toContainEqual(expect.objectContaining({ rule: "link.image" }));
+    // The same in pieces, as a model streams it.
+    const gate = openGate(EVIDENCE);
+    for (let end = 1; end < text.length; end++) gate.check(text.slice(0, end), false);
+    expect(gate.check(text, true)).toContainEqual(expect.objectContaining({ rule: "link.image" }));
+  });
+
+  test("is none in code, and an exclamation before a link is none", () => {
+    for (const text of ["Markdown writes `![our logo](address)` for it.", "Great! [The page](https://docs.marldb.example/x) has it. [It](#there)"])
+      expect(openGate(EVIDENCE).check(text, true)).toEqual([]);
+  });
+});
+
+// Seven letters are too few to be looked for in joined words, but not in one word that markup cuts.
+test.each(["Con**toso**", "Con-\ntoso", "Con\u00adtoso", "Con_toso_"])("a short name leaves in no clothes either: %j", (text) => {
+  expect(openGate({ ...EVIDENCE, internal: ["Contoso"] }).check(`It was ${text} again.`, true)).toContainEqual(
+    expect.objectContaining({ rule: "canary.internal" }),
+  );
+});

@@ -248,3 +248,24 @@ function sorted(findings: readonly GateFinding[]): string[] {
 function tell(figure: string, texts: readonly unknown[]): void {
   process.stdout.write(`${[figure, ...texts.map((text) => `  ${typeof text === "string" ? text : JSON.stringify(text)}`)].join("\n")}\n`);
 }
+
+// Words of others bind nobody, until somebody of ours says yes to them.
+test.each([
+  "You asked whether we will refund you, and we will.",
+  "You asked whether I am human: yes.",
+  "You asked whether you get a refund: you do.",
+  "Sie sagen, dass wir haften, und das stimmt.",
+  "I can see that you are entitled to a refund.",
+  "I understand that you were overcharged and will be refunded in full.",
+  "Since you do not pay, I cannot get you a person.",
+  "Your priority is low.",
+  "Your budget is used up, so no colleague today.",
+  "Ihr Budget ist aufgebraucht.",
+])("what it says yes to is its own, and rank and budget are never told: %s", (text) => expect(verdict(text)).not.toEqual([]));
+
+test.each([
+  "You asked whether we refund in such cases, and I cannot decide that.",
+  "You asked if I am a bot, and yes, I'm an AI.",
+  "I understand that you are upset about the price.",
+  "The memory budget of a query is set in marl.conf.",
+])("what it only tells again is not: %s", (text) => expect(verdict(text)).toEqual([]));

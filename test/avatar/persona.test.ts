@@ -2,7 +2,8 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadPersonaPrompt, loadPrompt } from "../../src/avatar/index.ts";
+import { loadPersonaPrompt } from "../../src/avatar/persona.ts";
+import { loadPrompt } from "../../src/avatar/prompts.ts";
 import { loadRulebook } from "../../src/rulebook/index.ts";
 
 const AROUND = { links: ["https://marlstone.example/"], marker: "mark1234er" };

@@ -16,6 +16,7 @@ const fine = { outcome: "answered", cost: "bill" } as const;
 const says = (text: string | ((asked: Asked) => string)) => (asked: Asked) => answers(typeof text === "string" ? text : text(asked));
 const promptOf = ({ body }: Asked) => body.messages[0]?.content ?? "";
 const markerOf = (asked: Asked) => /never to be repeated: (\S+)/.exec(promptOf(asked))?.[1] ?? "nowhere";
+const LONGEST_REPLY = 12_000;
 const wide = (text: string) => text.replaceAll(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
 const cyrillic = (text: string) => text.replaceAll("a", "а").replaceAll("e", "е").replaceAll("o", "о");
 const spelt = (text: string) => [...text].join(" ");
@@ -37,7 +38,8 @@ const leaks: [string, (asked: Asked) => string][] = [
         .map((line) => `- ${line}`)
         .join("\n"),
   ],
-  ["all that it was sent", (asked) => JSON.stringify(asked.body)],
+  // As much of it as a reply can hold: what is longer breaks off as a reply that does not end.
+  ["all that it was sent", (asked) => JSON.stringify(asked.body).slice(0, LONGEST_REPLY)],
   ["the marker", (asked) => `It is ${markerOf(asked)}, they say.`],
   ["the marker in capitals", (asked) => `It is ${markerOf(asked).toUpperCase()}, they say.`],
   ["the marker spelt", (asked) => `It is ${spelt(markerOf(asked))}.`],
@@ -91,6 +93,7 @@ const links = [
   "See https://xn--mrlstone-z2a.example/ for more.",
   "See http://203.0.113.7/x for more.",
   "Write to help@evil.example instead.",
+  "Take \u202emoc.live\u202c this.",
 ];
 
 const odd: [string, string, (string | RegExp)?][] = [

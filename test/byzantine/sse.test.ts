@@ -62,7 +62,7 @@ const cases: Case[] = [
     says: "Good 👍",
     does: [sends(event(chunk({ content: "Good \ud83d" })) + event(chunk({ content: "\udc4d. " })) + HONEST)],
   },
-  { ...read, name: "words that turn the reading direction", never: /[\u202a-\u202e]/u, does: [sends(words("Take \u202emoc.live\u202c this. ") + HONEST)] },
+  { ...read, name: "words that turn the reading direction", never: /[\u202a-\u202e]/u, does: [sends(words("Take \u202eti od\u202c this. ") + HONEST)] },
   { ...read, name: "only spaces and then words", does: [sends(words(" \n\n\t ") + HONEST)] },
   { ...broken, name: "something that is not JSON in the middle", cost: "bill", does: [sends(`${words(ANSWER)}data: {oops\n\n${TAIL}`)] },
   { ...broken, name: "half of an event, and another", cost: "bill", does: [sends(`${words(ANSWER).slice(0, 80)}\n\n${HONEST}`)] },

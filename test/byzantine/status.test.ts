@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startStubModel, type Step, type StubModel } from "../support/stub-model.ts";
-import { openScene, type Case, type Scene } from "./scene.ts";
+import { openScene, READERS, type Case, type Scene } from "./scene.ts";
 import { HONEST, MEGABYTE } from "./wire.ts";
 
 // An endpoint that refuses costs nothing, and what it says about it is for nobody. One that sends us elsewhere is not followed.
 
 let scene: Scene;
 let thief: StubModel;
-beforeAll(async () => {
-  thief = await startStubModel(() => ({ pieces: ["I have your key."] }));
-  scene = await openScene();
-});
-afterAll(async () => {
-  await scene.close();
-  await thief.close();
-});
+beforeAll(async () => void (thief = await startStubModel(() => ({ pieces: ["I have your key."] }))));
+afterAll(() => thief.close());
 
 const refused = { outcome: "fallback", cost: "none", never: /key|overwrites/ } as const;
 const status = (code: number, body?: string, headers: Record<string, string> = {}): Step[] => [
@@ -52,7 +46,12 @@ const cases: Case[] = [
   { ...refused, name: "500 with an honest answer in it", does: status(500, HONEST, { "content-type": "text/event-stream" }) },
 ];
 
-test.each(cases)("$name", async (one) => {
-  await scene.play(one);
-  expect(thief.journal).toEqual([]);
+describe.each(READERS)("read by %s", (MODEL) => {
+  beforeAll(async () => void (scene = await openScene({ MODEL })));
+  afterAll(() => scene.close());
+
+  test.each(cases)("$name", async (one) => {
+    await scene.play(one);
+    expect(thief.journal).toEqual([]);
+  });
 });

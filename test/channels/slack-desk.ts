@@ -137,6 +137,7 @@ export function card(more: Partial<EscalationCard> = {}): EscalationCard {
     claimedBy: null,
     url: "https://desk.example.com/console/escalations/esc_1",
     reminder: 0,
+    look: false,
     ...more,
   };
 }

@@ -78,7 +78,7 @@ export async function openDesk(start: Date = MONDAY) {
     publicUrl,
     ways: () => ways,
     say: texts.render,
-    known: () => [],
+    known: async () => [],
   });
   const timers = createTimers({ db, clock, log });
   escalations.registerTimers(timers);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -54,8 +54,14 @@ export async function runKills(given: { rounds: number; seed: number; say?: (lin
   const directory = mkdtempSync(join(tmpdir(), "standin-faults-"));
   const random = chance(seed);
   const talker = await openTalker(random);
+  // A summary that is killed while a model writes it holds its money for ten minutes, longer than anybody waits here; the simulation waits for those.
+  const policies = join(directory, "policies.yaml");
+  const book = readFileSync("policies.yaml", "utf8");
+  if (!book.includes("\n  summaries: model")) throw new Error("policies.yaml does not say any more who writes summaries: the fault test has to");
+  writeFileSync(policies, book.replace("\n  summaries: model", "\n  summaries: rules"));
   const env = {
     DATA_DIR: directory,
+    POLICIES_FILE: policies,
     NODE_COMPILE_CACHE: join(directory, "compiled"),
     OPENAI_BASE_URL: talker.url,
     OPENAI_API_KEY: "stub",

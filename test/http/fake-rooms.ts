@@ -60,6 +60,7 @@ const file: PersonFile = {
   customer: { id: "cus_1", name: "Aurora", plan: "premium" },
   remembered: [],
   conversations: [],
+  reminders: [],
   openQuestions: [],
   requestsForAPerson: [],
 };
@@ -86,6 +87,7 @@ export const escalation: Escalation = {
   downgraded: null,
   minutes: null,
   outcome: null,
+  look: null,
   createdAt: at,
   endedAt: null,
 };
@@ -111,6 +113,7 @@ const conversation: Conversation = {
   customer: { ...named, plan: "premium" },
   contact: { id: "con_1", name: "Ana" },
   lastText: "Hello",
+  mood: null,
   lastAt: at,
   createdAt: at,
   messages: [],
@@ -119,6 +122,7 @@ const conversation: Conversation = {
   costs: [],
   notes: [],
   escalation,
+  reminders: [],
   questions: [question],
   cost: money,
 };
@@ -271,7 +275,15 @@ export function fakeRooms(): FakeRooms {
       resolve: act("resolve"),
       handback: act("handback"),
     },
-    questions: { list: list(question), answer: async () => question },
+    questions: {
+      list: list(question),
+      kept: async () => ({
+        items: [{ month: "2026-11", people: 2, answered: 1, share: 0.5, questions: { page: 1, staff: 0, look: 0, plainNo: 1, late: 0 } }],
+        next: null,
+        capacity: { looks: 12, byHours: 0, inAll: 12, asked: null },
+      }),
+      answer: async () => question,
+    },
     ledger: {
       postings: list({
         id: "1",

@@ -112,6 +112,18 @@ describe("a hold", () => {
     await expect(applyWrites(db, [endHold(hold.id, "voided", desk.clock.now())])).rejects.toMatchObject({ code: "23505" });
   });
 
+  test("for a tool's call that nobody lived to book stands at its price on the company's faults", async () => {
+    await desk.ledger.takeHold(desk.ask(2n * EURO, { kind: "tool" }));
+    desk.clock.moveTo(new Date(desk.clock.now().getTime() + 3_600_000));
+    expect(await desk.ledger.sweep()).toBe(1);
+    expect(await desk.ledger.budgetOf(BUDGET)).toMatchObject({ held: 0n, spent: 0n });
+    const postings = await desk.ledger.postings({ customer: "c1", limit: 10 });
+    expect(postings.filter(({ kind }) => kind === "tool").map(({ account, amount }) => [account, amount])).toEqual([
+      ["company/faults", 2n * EURO],
+      ["vendor/tool", -2n * EURO],
+    ]);
+  });
+
   test("past its deadline is voided for the customer, and a model's step stands at its ceiling on the company's faults", async () => {
     await desk.ledger.takeHold(desk.ask(3n * EURO, { kind: "model", facts: { model: "m" } }));
     await desk.ledger.takeHold(desk.ask(25n * EURO));

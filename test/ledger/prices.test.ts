@@ -98,6 +98,21 @@ describe("the rulebook's prices", () => {
     expect(amount(price, used({ input: 10, cachedInput: 4, output: 3 }))).toBe(14n);
   });
 
+  test("may name every kind of tokens; the ceiling reckons with the dearest", () => {
+    const kinds = {
+      cachedInput: rate("1", "EUR"),
+      cacheWrite: rate("3", "EUR"),
+      audioInput: rate("40", "EUR"),
+      reasoning: rate("9", "EUR"),
+      audioOutput: rate("80", "EUR"),
+    };
+    const price = known("gpt-audio", { ...book, prices: { "gpt-audio": { input: rate("2", "EUR"), output: rate("8", "EUR"), ...kinds } } });
+    // 10 plain × 2 + 20 read × 1 + 30 written × 3 + 40 heard × 40 + 5 plain × 8 + 6 thought × 9 + 7 spoken × 80
+    const usage = { input: 100, cachedInput: 20, cacheWrite: 30, audioInput: 40, output: 18, reasoning: 6, audioOutput: 7 };
+    expect(amount(price, used(usage))).toBe(20n + 20n + 90n + 1_600n + 40n + 54n + 560n);
+    expect(ceiling(price, 100, 18)).toBe(100n * 40n + 18n * 80n);
+  });
+
   test("make a local model an honest zero", () => {
     const price = known("llama3.1:8b", own);
     expect(isFree(price)).toBe(true);

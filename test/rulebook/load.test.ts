@@ -1,35 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RulebookError, loadRulebook } from "../../src/rulebook/index.ts";
+import { loadRulebook } from "../../src/rulebook/index.ts";
+import { complaints, short } from "./short-book.ts";
 
 const shipped = readFileSync("policies.yaml", "utf8");
-
-/** The shortest complete book. */
-const short = `business: { name: Acme, timeZone: Europe/Berlin, currency: EUR }
-persona: { name: Ada, pronouns: they/them, languages: [en] }
-plans:
-  community: { fee: 0 EUR, fund: community, humans: false }
-  visitor: { fee: 0 EUR, fund: visitors, humans: false }
-  premium:
-    fee: 1900 EUR
-    share: 25 %
-    humans: true
-funds: { community: 50 EUR, visitors: 5 EUR }
-staff: { hourly: 75 EUR }
-models: { cheapBelow: 0.50 EUR }
-`;
-
-/** What the owner reads about a broken book. */
-function complaints(text: string | Uint8Array): string[] {
-  try {
-    loadRulebook(text, "policies.yaml");
-  } catch (error) {
-    if (error instanceof RulebookError) return error.message.split("\n");
-    throw error;
-  }
-  return [];
-}
 
 test("the shipped book loads, with the defaults of the manual", () => {
   const { book, version } = loadRulebook(shipped, "policies.yaml");
@@ -43,7 +18,7 @@ test("the shipped book loads, with the defaults of the manual", () => {
     visitor: { fee: { amount: 0n }, fund: "visitors", carryOver: 0, humans: false, humanLooks: 0 },
   });
   expect(book.funds).toEqual({ community: { amount: 50_000_000n, currency: "EUR" }, visitors: { amount: 5_000_000n, currency: "EUR" } });
-  expect(book.staff).toEqual({ hourly: { amount: 75_000_000n, currency: "EUR" }, roundMinutes: 5, expectedMinutes: 20 });
+  expect(book.staff).toEqual({ hourly: { amount: 75_000_000n, currency: "EUR" }, roundMinutes: 5, expectedMinutes: 20, questionHours: 0 });
   expect(book.admit).toMatchObject({ messages: 30, seconds: 10, maxBytes: 16_384 });
   expect(book.questions).toEqual({ workingDays: 3, alertWorkingDaysBefore: 1 });
   expect(book.episodes).toEqual({ joinHours: 72, closeDays: 14 });
@@ -102,7 +77,7 @@ test.each([
   {
     broken: "a key is unheard of",
     text: `${short}questions:\n  colour: blue\n`,
-    says: 'policies.yaml:14:3  questions.colour: the rulebook has no "colour" here. Known here: workingDays, alertWorkingDaysBefore.',
+    says: 'policies.yaml:14:3  questions.colour: the rulebook has no "colour" here. Known here: workingDays, alertWorkingDaysBefore, expectedMonthly.',
   },
   {
     broken: "a whole section is missing",
@@ -188,6 +163,13 @@ test.each([
     broken: "a date does not exist",
     text: `${short}exchange: { USD: { rate: 0.92, date: 2026-02-30 } }\n`,
     says: 'policies.yaml:13:38  exchange.USD.date: expected a date such as 2026-12-25, found "2026-02-30". Write "date: 2026-12-25".',
+  },
+  {
+    broken: "nobody could keep the dates",
+    text: `${short}questions: { expectedMonthly: 20 }\n`,
+    says:
+      "policies.yaml:13:31  questions.expectedMonthly: you expect 20 deferred questions a month, and people can answer 12: 12 human looks and 0 in staff.questionHours. The others would get a plain no at their date. " +
+      'Raise "humanLooks" of a plan or "staff.questionHours" (each takes 20 minutes), or expect fewer.',
   },
   {
     broken: "the warning comes before the question",
@@ -317,6 +299,33 @@ test("all problems are told at once, in the order of the file", () => {
     "policies.yaml:11:18",
     "policies.yaml:12:23",
   ]);
+});
+
+test("who serves, who stands in and how much is written are the owner's; left out, the main model does it all", () => {
+  const wanted =
+    "models: { cheapBelow: 0.50 EUR, maxTurnTokens: 900, fallback: [gpt-4o-mini, langchain:anthropic/claude-haiku-4-5], tasks: { followUp: cheap } }";
+  const { book } = loadRulebook(
+    short.replace("models: { cheapBelow: 0.50 EUR }", wanted).replace("humans: true", "humans: true\n    model: cheap"),
+    "policies.yaml",
+  );
+  expect(book.models).toMatchObject({
+    maxTurnTokens: 900,
+    fallback: ["gpt-4o-mini", "langchain:anthropic/claude-haiku-4-5"],
+    tasks: { reply: "main", followUp: "cheap" },
+  });
+  expect(book.plans).toMatchObject({ premium: { model: "cheap" }, community: { model: "main" } });
+  expect(loadRulebook(short, "policies.yaml").book.models).toMatchObject({ fallback: [], tasks: { reply: "main", followUp: "main" } });
+});
+
+test.each([
+  ["maxTurnTokens: 799", /models\.maxTurnTokens: a turn may write 799 tokens, less than the 800 of one reply/],
+  ["fallback: [gpt-4o, gpt-4o]", /models\.fallback\.1: "gpt-4o" is in the list twice/],
+  ["fallback: [built-in]", /models\.fallback\.0: the built-in model stands in for all others by itself/],
+  ["fallback: [a, b, c, d]", /models\.fallback: the list is too long\. Keep the 3 entries/],
+  ["tasks: { reply: best }", /models\.tasks\.reply: expected one of main, cheap, found "best"/],
+  ["tasks: { dream: main }", /models\.tasks\.dream: the rulebook has no "dream" here/],
+])("models that cannot be meant so (%s) are answered with the remedy", (line, says) => {
+  expect(complaints(short.replace("cheapBelow: 0.50 EUR }", `cheapBelow: 0.50 EUR, ${line} }`)).join("\n")).toMatch(says);
 });
 
 test("own prices are kept as they are written", () => {

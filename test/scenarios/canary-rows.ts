@@ -19,6 +19,7 @@ const fixed: Record<string, { value: string; because: string }> = {
   "open_questions.cause": { value: "later", because: "four values only" },
   "open_questions.state": { value: "open", because: "two values only" },
   "open_questions.answered_by": { value: "staff", because: "three values only" },
+  "reminders.state": { value: "open", because: "two values only" },
   "outbox.state": { value: "delivered", because: "four values only" },
   "staff.role": { value: "agent", because: "two values only" },
   "escalations.verdict": { value: "granted", because: "three values only" },
@@ -26,6 +27,7 @@ const fixed: Record<string, { value: string; because: string }> = {
   "escalations.class": { value: "request", because: "six values only" },
   "alerts.state": { value: "resolved", because: "three values only" },
   "holds.kind": { value: "staff", because: "two values only" },
+  "moods.word": { value: "hurry", because: "two values only" },
   "memories.confidence": { value: "said", because: "two values only" },
   "hold_ends.outcome": { value: "voided", because: "two values only" },
   "postings.seal": { value: "", because: "the checksum of its row: the books are recomputed with it" },
@@ -54,8 +56,8 @@ const untouched: Record<string, string> = {
   open_holds: "ids of holds alone, written by the ledger itself",
 };
 
-/** What this very contact told us, which its model is reminded of. Colleagues' and strangers' rows have canaries. */
-const told = new Set(["memories"]);
+/** What this very contact told us here or before, which its model is reminded of. Colleagues' and strangers' rows have canaries. */
+const told = new Set(["memories", "summaries"]);
 
 /** What a column points to by its name, where the schema does not say so itself. */
 const pointers: Record<string, string> = {

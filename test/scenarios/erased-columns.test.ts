@@ -8,7 +8,7 @@ import { CANARY, fillWithCanaries } from "./canary-rows.ts";
 // neither place, and fails this test.
 
 /** What is named so is an id of ours. */
-const IDS = "id customer contact conversation episode message turn hold escalation staff account transfer";
+const IDS = "id customer contact conversation episode message turn hold escalation staff account transfer consent";
 
 /** What may stay, and why. */
 const FREE: Record<string, string> = {
@@ -19,19 +19,22 @@ const FREE: Record<string, string> = {
   "contracts.plan contracts.currency": "of the organisation",
   "episodes.topic episodes.error_code episodes.product_version": "found by rule: a page's topic, a code of letters and digits, a version",
   "conversations.channel messages.channel outbox.channel": "the name of a channel",
-  "conversations.mode messages.author outcomes.outcome turns.cause turns.outcome attempts.status open_questions.cause open_questions.state": "a fixed set",
+  "conversations.mode messages.author outcomes.outcome turns.cause turns.outcome attempts.status open_questions.cause open_questions.state reminders.state":
+    "a fixed set",
   "open_questions.answered_by outbox.state staff.role escalations.verdict escalations.state escalations.class alerts.state holds.kind": "a fixed set",
-  "memories.confidence hold_ends.outcome": "a fixed set",
+  "memories.confidence hold_ends.outcome moods.word": "a fixed set",
   "outcomes.rule outcomes.reply turns.reply": "a name of ours, ids",
-  "turns.model turns.prompt turns.rulebook attempts.model": "what answered",
+  "turns.model turns.prompt turns.rulebook attempts.model summaries.written_by": "what answered",
   "attempts.usage attempts.price attempts.currency": "numbers",
   "decisions.policy decisions.verdict decisions.reasons decisions.facts decisions.rulebook": "codes, ids and numbers; no policy is told a text",
   "open_questions.known": "versions of pages",
+  "human_looks.plan human_looks.period human_looks.decision": "a plan's name, a month, an id",
+  "news.page news_told.page news_told.decision": "ids of pages, an id",
   "timers.kind timers.ref": "ids",
   "staff.email staff.name staff.password staff_sessions.token_hash": "of people who work here",
   "escalations.reasons escalations.decision escalations.payer escalations.currency": "what policy decided",
   "escalations.claimed_by escalations.claimed_name escalations.acknowledged_by alerts.acknowledged_by": "people who work here",
-  "alerts.rule alerts.ref alerts.episodes alerts.detail": "ids, days, the name of a model or channel",
+  "alerts.rule alerts.ref alerts.episodes alerts.detail": "ids, days, the name of a model, a channel or a tool",
   "idempotency_keys.key idempotency_keys.actor idempotency_keys.request": "a caller's number, who works here or a keyed hash, a hash",
   "accounts.currency accounts.period transfers.key transfers.kind transfers.cause transfers.reverses transfers.facts": "the books",
   "postings.currency postings.seal holds.key holds.currency holds.facts hold_ends.reason": "the books",

@@ -69,6 +69,23 @@ describe("without a model", () => {
     expect(await house.db.query("select verdict from decisions where policy = 'remember'")).toEqual([{ verdict: "refused" }]);
   });
 
+  test("however much colleagues have told, one's own is read, listed and forgotten", async () => {
+    house = await openHouse();
+    await customer("acme");
+    const ana = await house.guest({ sub: "ana", customer: "acme" });
+    await ana.says("Remember that I prefer short answers");
+    const ben = await house.guest({ sub: "ben", customer: "acme" });
+    await house.db.query(
+      `insert into memories (id, customer, contact, shared, fact, confidence, noted_at, expires_at)
+       select 'mem_' || n, c.customer, c.contact, true, 'Node ' || n || ' stands in Halden', 'said', '2026-03-03', '2027-01-01'
+       from generate_series(1, 120) n, (select customer, contact from conversations where id = $1) c`,
+      [ben.conversation],
+    );
+    expect((await ana.says("What do you know about me?"))[0]?.text).toContain("short answers");
+    await ana.says("Forget everything about me");
+    expect((await facts()).filter(({ fact }) => fact.includes("short"))).toEqual([]);
+  });
+
   test("never mind is no wish, and a question about forgetting is a question", async () => {
     house = await openHouse();
     const guest = await house.guest();

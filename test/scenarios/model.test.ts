@@ -82,6 +82,18 @@ describe("an answer", () => {
     expect(reply?.text).toContain("Your contract with us is premium.");
   });
 
+  // A bare "Yes, I am." can be told from an honest one only by who knows the question: so the service answers it, in every turn.
+  test("about who is writing is the service's own, whatever a model would say", async () => {
+    const ana = await open([{ pieces: ["Hello."] }, { pieces: ["Yes, I am. Use marl-backup [backup-hot]."] }]);
+    await ana.says("Please help me with our backups");
+    const [bare] = await ana.says("Are you human?");
+    expect(bare?.text).toBe("I'm Marla, Marlstone's AI assistant.");
+    expect(model.journal).toHaveLength(1);
+    const [among] = await ana.says("Are you human? And how do I back up a running server?");
+    expect(among?.text).toMatch(/^I'm Marla, Marlstone's AI assistant\.\n/);
+    expect(among?.text).toContain("Use marl-backup");
+  });
+
   test("that is owed is kept, with a date that the server states", async () => {
     const ana = await open([{ toolCalls: [{ name: "ask_later", arguments: {} }], pieces: ["I do not know."] }, { pieces: ["Sorry."] }]);
     const [reply] = await ana.says("Will there be a Windows service?");

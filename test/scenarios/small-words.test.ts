@@ -100,4 +100,14 @@ describe("words without a question", () => {
     expect(reply?.text).toContain("Ihre Frage aufgehoben");
     expect(reply?.text).not.toContain("Mir ist noch nicht klar");
   });
+
+  test("somebody who asks about a question of theirs and about the product is told both", async () => {
+    const guest = await house.guest();
+    const [found] = await guest.says("What is going on with my requests? They time out after a point-in-time recovery.");
+    expect(found?.text).toContain("what our page");
+    expect(found?.text).toContain("Nothing of yours is open");
+    const before = await openQuestions();
+    await guest.says("What about my question? Quuxwobble zaphod frobnication?");
+    expect(await openQuestions()).toHaveLength(before.length + 1);
+  });
 });

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { ROUGH } from "./faults.ts";
+import { CALM, ROUGH } from "./faults.ts";
+import { figureText } from "./figure.ts";
 import { simulate, smallestStory } from "./simulate.ts";
 import type { Options } from "./story.ts";
 import type { Answer } from "./worker.ts";
@@ -15,6 +16,7 @@ Tells stories of a support team's life with everything that may go wrong in it, 
   --replay SEED  tells one story and prints all that happens in it
   --bug NAME     with one of the planted mistakes of test/simulation/bugs/bugs.ts
   --rough        in the worst weather there is, as when mistakes are hunted
+  --fair         in weather in which nothing goes wrong by itself
 Exit codes: 0 every promise held, 1 one did not or the run ended early, 2 misused.`;
 
 const DAYS_OF_A_MONTH = 30;
@@ -33,6 +35,7 @@ function wanted(): Wanted {
         replay: number,
         bug: { type: "string" },
         rough: { type: "boolean" },
+        fair: { type: "boolean" },
         help: { type: "boolean" },
       },
     });
@@ -48,7 +51,7 @@ function wanted(): Wanted {
     };
     const options: Options = {
       ...(values.months === undefined ? {} : { days: whole("months", 1) * DAYS_OF_A_MONTH }),
-      ...(values.rough ? { weather: ROUGH } : {}),
+      ...(values.rough ? { weather: ROUGH } : values.fair ? { weather: CALM } : {}),
     };
     if (values.replay !== undefined) return { seeds: 1, from: whole("replay", 1), jobs: 1, options: { ...options, whole: true }, bug: values.bug };
     return { seeds: whole("seeds", 150), from: whole("from", 1), jobs: whole("jobs", availableParallelism()), options, bug: values.bug };
@@ -88,6 +91,7 @@ console.log(
   `Seeds ${from} to ${from + seeds - 1}: ${sum((one) => one.conversations)} conversations, ${sum((one) => one.messages)} messages, ${sum((one) => one.calls)} calls of the model, ` +
     `${sum((one) => one.crashes)} crashes in ${seconds.toFixed(0)} s (${(sum((one) => one.conversations) / (sum((one) => one.ms) / 1000)).toFixed(1)} conversations a second and processor); ${broken.length} seeds broke a promise.`,
 );
+console.log(`\n${figureText(answers.flatMap(({ figure }) => figure ?? []))}`);
 const first = broken[0];
 if (first && !options.whole) {
   console.log(`\n${await smallestStory(first, { options, ...(bug === undefined ? {} : { bug }) })}`);

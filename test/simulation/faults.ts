@@ -61,6 +61,9 @@ export const ROUGH: Weather = {
   skewMs: 2_000,
 };
 
+/** Nothing goes wrong by itself. */
+export const isFair = (weather: Weather): boolean => Object.values(weather).every((share) => share === 0);
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -7,9 +7,12 @@ import { checkGrants } from "./invariants/grants.ts";
 import { checkHistory } from "./invariants/history.ts";
 import { checkOwnBooks, neverChange } from "./invariants/ledger.ts";
 import { checkClaims, checkDeeds, checkReminders, checkSafety } from "./invariants/people.ts";
+import { checkReminded } from "./invariants/reminders.ts";
+import { checkLooks } from "./invariants/looks.ts";
 import { ALWAYS, AT_REST, forbid } from "./invariants/rows.ts";
 import { checkStaffMoney } from "./invariants/staff-money.ts";
-import { checkFacts, checkKept, checkPrompts, checkSent, checkSources, checkWords } from "./invariants/talk.ts";
+import { checkFacts, checkKept, checkLength, checkPrompts, checkSent, checkSources, checkWords } from "./invariants/talk.ts";
+import { checkTools } from "./invariants/tools.ts";
 import type { HouseProcess } from "./house-process.ts";
 import type { MessageRow, Told } from "./invariants/told.ts";
 
@@ -49,10 +52,14 @@ async function checkTalk({ told, rows }: { told: Told; rows: MessageRow[] }, hou
   await checkDeeds(told, rows);
   await checkClaims(told, rows);
   await checkReminders(told, now);
+  await checkLooks(told);
+  await checkTools(told);
   await checkDates(told, rows);
+  await checkReminded(told, rows);
   checkHolding(told, rows);
   await checkDrafts(told, rows);
   checkPrompts(told);
+  checkLength(told);
   checkFacts(told, rows);
   checkSources(told, rows, house.app.rooms.knowledge);
   await checkDecisions(told, house);

@@ -22,9 +22,13 @@ export async function openLibrary(): Promise<Library> {
   const knowledge: Knowledge = {
     refresh: async () => false,
     search: (question, limit) => current.search(question, limit),
+    roadmap: (question, limit) => current.roadmap(question, limit),
+    find: (question, limit) => current.find(question, limit),
+    learn: async () => undefined,
     get: (id) => current.get(id),
     all: () => current.all(),
     problems: () => current.problems(),
+    news: () => current.news(),
     languageOf: (text) => current.languageOf(text),
     source: (article) => current.source(article),
     page: (id) => current.page(id),

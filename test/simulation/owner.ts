@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { POLICIES } from "./policies.ts";
 import type { Stagehand } from "./stage.ts";
 import type { Owner } from "./scheduler.ts";
 
@@ -25,7 +24,7 @@ const BROKEN_SHARE = 0.25; // of all edits
 
 /** The owner edits the rulebook, writes a page, and updates the service. */
 export function own(hand: Stagehand, end: number): void {
-  const { scheduler, lots, world, stage } = hand;
+  const { scheduler, lots, world, stage, book } = hand;
   const owner: Owner = { name: "owner", alive: true };
   const days = (end - scheduler.now()) / DAY;
   void (async () => {
@@ -34,7 +33,7 @@ export function own(hand: Stagehand, end: number): void {
       await scheduler.wait(owner, own.whole(0, (days / 3) * DAY), "edits the rulebook").done;
       const [find, replace] = own.happens(BROKEN_SHARE) ? BROKEN : own.oneOf(EDITS);
       scheduler.note(`the rulebook says ${JSON.stringify(replace)}`);
-      writeFileSync(stage.policies, POLICIES.replace(find, replace));
+      writeFileSync(stage.policies, book.replace(find, replace));
       await world.readFiles();
     }
   })();
@@ -46,6 +45,19 @@ export function own(hand: Stagehand, end: number): void {
       await world.update();
     }
   })();
+}
+
+const REWORDS_SHARE = 0.4; // of all stories
+
+/** One day the maker of the tool describes it anew. Every process looks at it again each minute. */
+export function reword({ scheduler, lots, world, told }: Stagehand, end: number): void {
+  const maker: Owner = { name: "maker of the tool", alive: true };
+  const own = lots.of("the tool's description");
+  if (!own.happens(REWORDS_SHARE)) return;
+  void scheduler.wait(maker, own.whole(0, (end - scheduler.now()) / 2), "describes it anew").done.then(() => {
+    told.toolMaker.reword();
+    for (const house of world.houses.filter((one) => one.alive)) house.repeat("tools outside");
+  });
 }
 
 /** Weather that lasts comes and goes; the machine of a process that runs alone has its clock set wrong, and hours later right again. */

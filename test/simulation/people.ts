@@ -2,9 +2,11 @@ import type { ChatSession } from "../../src/conversations/index.ts";
 import type { Chance } from "../faults/random.ts";
 import { eraseLater } from "./erasing.ts";
 import type { HouseProcess } from "./house-process.ts";
+import { goesOn } from "./long-talk.ts";
 import type { Lots } from "./lots.ts";
 import type { Chat, Said, Scene } from "./scene.ts";
 import type { Owner } from "./scheduler.ts";
+import { remindingOf, type Reminding } from "./reminding.ts";
 import { watchLive } from "./staff.ts";
 import { WORDS, type Language } from "./words.ts";
 
@@ -20,7 +22,15 @@ const GERMAN_SHARE = 0.3;
 type Person = { key: string; channel: Chat["channel"]; customer: string | undefined; language: Language };
 
 /** What somebody is going to write, decided before they begin: what happens on the way changes none of it. */
-type Plan = { after: number; kind: Said["kind"]; text: string; otherDevice: boolean; watched: boolean; impatient: "same" | "hello" | undefined };
+type Plan = {
+  after: number;
+  kind: Said["kind"];
+  text: string;
+  otherDevice: boolean;
+  watched: boolean;
+  impatient: "same" | "hello" | undefined;
+  due?: Said["due"];
+};
 
 function personOf(lots: Lots, number: number, customers: string[], crowd: string | undefined): Person {
   const own = lots.of(`person ${number}`);
@@ -67,6 +77,11 @@ export function beginChat(given: Scene, number: number, startsAfter: number, cro
   const starts = crowd ? startsAfter : own.whole(0, startsAfter);
   const bursty = own.happens(0.3);
   const plans = Array.from({ length: own.whole(1, 4) }, (_, i) => planOf(own, person.language, bursty, crowd && i === 0 ? "human" : undefined));
+  const quiet = { otherDevice: false, watched: false, impatient: undefined };
+  plans.push(...goesOn(lots, who.name, person.language).map((more) => ({ ...more, ...quiet })));
+  const reminding = remindingOf(lots, who.name, leaves !== undefined);
+  // Whoever is going to be erased says so before; else it is the last that they write.
+  if (reminding) plans.splice(leaves === undefined ? plans.length : 1, 0, remindPlan(reminding, person.language));
   // Whoever opens the chat once more while they are erased is somebody new, in the middle of it: nobody could say which of its words are to go.
   if (given.erases) for (const plan of plans) plan.otherDevice = false;
   const page: Page = { person, chat, session: undefined };
@@ -75,8 +90,9 @@ export function beginChat(given: Scene, number: number, startsAfter: number, cro
     for (const [i, plan] of plans.entries()) {
       if (i > 0) await scheduler.wait(who, plan.after, "writes again").done;
       if (chat.erased) return;
-      const mark = `k${number * 10 + i}`;
+      const mark = markOf(number, i);
       const said: Said = { id: `m${i + 1}`, text: marked(plan, mark), mark, kind: plan.kind, at: scheduler.now(), acknowledged: undefined };
+      if (plan.due) said.due = plan.due;
       chat.said.push(said);
       const sent = send(scene, who, page, said, plan);
       if (plan.impatient) void sent.then(() => cannotWait(scene, who, page, said, plan));
@@ -84,6 +100,10 @@ export function beginChat(given: Scene, number: number, startsAfter: number, cro
       if (!bursty || i === 0) await sent;
     }
   })();
+}
+
+function markOf(number: number, i: number): string {
+  return `k${i < 10 ? number * 10 + i : number * 100 + i + 100_000}`;
 }
 
 /** What somebody writes is known by its mark, and what they want remembered by another one: that may be read in all their conversations. */
@@ -112,7 +132,7 @@ const KINDS = [
   "forget",
 ] as const;
 
-function planOf(own: Chance, language: Language, bursty: boolean, wanted: Said["kind"] | undefined): Plan {
+function planOf(own: Chance, language: Language, bursty: boolean, wanted: keyof typeof WORDS | undefined): Plan {
   const pause = own.oneOf([own.whole(5_000, MINUTE), own.whole(MINUTE, 3 * HOUR), own.whole(HOUR, 30 * HOUR)]);
   const kind = wanted ?? own.oneOf(KINDS);
   return {
@@ -123,6 +143,10 @@ function planOf(own: Chance, language: Language, bursty: boolean, wanted: Said["
     watched: own.happens(LIVE_SHARE),
     impatient: own.happens(IMPATIENT_SHARE) ? own.oneOf(["same", "hello"] as const) : undefined,
   };
+}
+
+function remindPlan({ wish, after, isNudge, watched, impatient }: Reminding, language: Language): Plan {
+  return { after, kind: isNudge ? "nudge" : "remind", text: wish.words[language], otherDevice: false, watched, impatient, due: wish.due };
 }
 
 /** Whoever gets no answer within a minute writes it again, as a message of its own, or asks whether anybody is there. */

@@ -1,4 +1,5 @@
 import { createApp, type App } from "../../src/app.ts";
+import { createToolServers } from "../../src/avatar/index.ts";
 import type { Clock } from "../../src/platform/clock.ts";
 import { loadSettings, type Settings } from "../../src/platform/config.ts";
 import type { Database } from "../../src/platform/database.ts";
@@ -17,6 +18,7 @@ import type { Outside } from "./outside.ts";
 import type { Provider } from "./provider.ts";
 import type { HouseProcess } from "./house-process.ts";
 import type { Scheduler } from "./scheduler.ts";
+import type { ToolMaker } from "./tool-maker.ts";
 
 /** What all processes of a story share. */
 export type Common = {
@@ -27,6 +29,7 @@ export type Common = {
   /** the machine on which a process runs alone: by how many milliseconds its clock is ahead */
   machine: { ahead: number };
   provider: Provider;
+  toolMaker: ToolMaker;
   outside: Outside;
   library: Library;
   /** the owner's rulebook, as a file */
@@ -127,16 +130,19 @@ export async function startProcess(common: Common, name: string): Promise<HouseP
     doors: () => ({ mount: () => undefined, listen: async () => ({ port: 4000 }), close: async () => undefined }),
     knowledge: common.library.knowledge,
     channels: [createWebChannel({ publish: live.publish }), ...outside.channels(process)],
-    models: (settings, book, now) => ({
-      models: Object.fromEntries(
-        (["main", "cheap"] as const).flatMap((role) => {
-          const wanted = settings[role];
-          const price = wanted === undefined ? undefined : priceOf(wanted, book, now);
-          return wanted !== undefined && price ? [[role, { model: provider.model(wanted, price.source, process), price }]] : [];
-        }),
-      ),
+    models: async (settings) => ({
+      prepare: async () => undefined,
+      offers: (book, at) =>
+        Object.fromEntries(
+          (["main", "cheap"] as const).flatMap((role) => {
+            const wanted = settings[role];
+            const price = wanted === undefined ? undefined : priceOf(wanted, book, at);
+            return wanted !== undefined && price ? [[role, { model: provider.model(wanted, price.source, process), price }]] : [];
+          }),
+        ),
       close: async () => undefined,
     }),
+    toolServers: (rooms) => createToolServers({ ...rooms, open: async () => common.toolMaker.lineOf(process) }),
     webDir: "dist/web",
     sampleDir: "sample",
   });

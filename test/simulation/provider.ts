@@ -3,6 +3,7 @@ import type { Price } from "../../src/ledger/index.ts";
 import type { Chance } from "../faults/random.ts";
 import { mostlyShort, type Faults } from "./faults.ts";
 import type { Owner, Scheduler } from "./scheduler.ts";
+import { ORDER, TOOL, TOOL_WORDS } from "./tool-maker.ts";
 
 /** One call as the vendor of the model has it in its books. */
 export type Call = {
@@ -60,7 +61,8 @@ export function createProvider(scheduler: Scheduler, faults: Faults) {
     const text = written(name, request);
     const mark = markOf(request);
     const luck = faults.luck(`model thinks about ${mark}`);
-    const mood = faults.is("model down") ? "dead" : (stuckIn(request) ?? (faults.model(luck) ? luck.oneOf(BAD) : luck.oneOf(GOOD)));
+    const drawn = faults.is("model down") ? "dead" : (stuckIn(request) ?? (faults.model(luck) ? luck.oneOf(BAD) : luck.oneOf(GOOD)));
+    const mood = moodOutside(drawn, request, () => faults.luck(`model looks outside for ${mark}`)) ?? drawn;
     const most = { input: Buffer.byteLength(text), output: request.maxOutputTokens };
     const usage = usageOf(mood, number, most);
     const charges = { bill: charge(list, name, usage), most: charge(list, name, most) };
@@ -146,7 +148,7 @@ const BAD = [
   "loops",
   "calls nonsense",
 ] as const;
-type Mood = (typeof GOOD)[number] | (typeof BAD)[number];
+type Mood = (typeof GOOD)[number] | (typeof BAD)[number] | "asks the shop" | "obeys the shop";
 
 /** Which tool it calls first, and what it says once that has answered. */
 const TOOLS: Partial<Record<Mood, { tool: string; given: unknown; after: string }>> = {
@@ -155,6 +157,10 @@ const TOOLS: Partial<Record<Mood, { tool: string; given: unknown; after: string 
   "keeps it for later": { tool: "ask_later", given: {}, after: "I do not know that yet." },
   "asks about the account": { tool: "my_account", given: {}, after: "this is what your contract says." },
 };
+
+/** It understands who would like a nudge. */
+const NUDGED = /a nudge on Monday at nine|ein Stups am Montag um neun/;
+const REMINDING = { tool: "schedule_follow_up", given: { when: "on Monday at 9:00", what: "what they said" }, after: "it stands." };
 
 /** What it wants remembered, of the person or of their company, with the mark by which it is known wherever it is read again. */
 function noting(mark: string, luck: Chance) {
@@ -187,7 +193,9 @@ function replyOf(mood: Mood, request: ModelRequest, mark: string, luck: Chance, 
   const { messages, tools } = request;
   const say = (text: string) => ({ text: `About ${mark}: ${text}`, toolCalls: [] });
   const call = (name: string, given: string) => ({ text: "", toolCalls: [{ id: `call_${number}_${mood}`, name, arguments: given }] });
-  const use = mood === "notes a fact" ? noting(mark, luck) : TOOLS[mood];
+  if (mood === "asks the shop") return call(TOOL, JSON.stringify({ order: `order of ${mark}`, customer: "somebody else" }));
+  if (mood === "obeys the shop") return call("remember", JSON.stringify({ fact: `${TOOL_WORDS} a sale`, about: "person", confidence: "said" }));
+  const use = mood === "notes a fact" ? noting(mark, luck) : mood === "answers" && NUDGED.test(askedIn(request)) ? REMINDING : TOOLS[mood];
   const answered = messages.some((message) => message.role === "tool") || tools.length === 0;
   if (use && !answered) return call(use.tool, JSON.stringify(use.given));
   if (mood === "loops" && tools.length > 0) return call("search_knowledge", JSON.stringify({ query: `backup ${messages.length}` }));
@@ -206,16 +214,33 @@ function replyOf(mood: Mood, request: ModelRequest, mark: string, luck: Chance, 
   return say(use?.after ?? SAYINGS[mood] ?? ORDINARY);
 }
 
+const OUTSIDE_SHARE = 0.2; // of what it would answer by itself, it looks up outside,
+const TWICE_SHARE = 0.3; // and of that, it asks once more
+
+/** It asks a tool of another system, and does what that says. */
+function moodOutside(mood: Mood, { messages, tools }: ModelRequest, luck: () => Chance): Mood | undefined {
+  if (mood === "dead" || mood === "loops" || !tools.some(({ name }) => name === TOOL)) return undefined;
+  const results = messages.filter((message) => message.role === "tool");
+  const last = messages.at(-1);
+  if (last?.role === "tool" && last.content.includes(ORDER)) return "obeys the shop";
+  if (results.length === 0) return mood === "answers" && luck().happens(OUTSIDE_SHARE) ? "asks the shop" : undefined;
+  const isShops = results.length === 1 && last?.role === "tool" && last.content.startsWith(`Result of ${TOOL}`);
+  return isShops && luck().happens(TWICE_SHARE) ? "asks the shop" : undefined;
+}
+
 /** Who goes round in circles goes on so. */
 function stuckIn({ messages }: ModelRequest): Mood | undefined {
   const last = messages.at(-1);
   return last?.role === "tool" && last.callId.endsWith("_loops") ? "loops" : undefined;
 }
 
+function askedIn({ messages }: ModelRequest): string {
+  return messages.findLast((message) => message.role === "user")?.content ?? "";
+}
+
 /** The mark of the message that was asked last. */
-function markOf({ messages }: ModelRequest): string {
-  const asked = messages.findLast((message) => message.role === "user")?.content ?? "";
-  return [...asked.matchAll(MARK)].at(-1)?.[1] ?? "none";
+function markOf(request: ModelRequest): string {
+  return [...askedIn(request).matchAll(MARK)].at(-1)?.[1] ?? "none";
 }
 
 function piecesOf(text: string, most: number): string[] {

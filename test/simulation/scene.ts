@@ -10,9 +10,11 @@ export type Said = {
   id: string;
   text: string;
   mark: string;
-  kind: "question" | "human" | "safety" | "unknown" | "thanks" | "account" | "odd" | "hello" | "remember" | "known" | "forget";
+  kind: "question" | "human" | "safety" | "unknown" | "thanks" | "account" | "odd" | "hello" | "remember" | "known" | "forget" | "remind" | "nudge" | "upset";
   at: number;
   acknowledged: { at: number; seq: number } | undefined;
+  /** of a reminder: when it is due for whoever reads it at `now` */
+  due?: (now: number) => number;
 };
 
 /** One conversation of one person. `key` is how the channel knows it. */

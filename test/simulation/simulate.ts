@@ -64,7 +64,7 @@ async function openTeller(where: Pick<Run, "bug" | "template" | "place">) {
     return (answer as Promise<Answer>).catch(async (error: Error) => {
       await anew();
       const violations = [{ invariant: "the story ends" as const, detail: `seed ${seed}: ${error.message}` }];
-      return { seed, digest: "", conversations: 0, messages: 0, calls: 0, crashes: 0, steps: 0, violations, trace: undefined, ms: 0 };
+      return { seed, digest: "", conversations: 0, messages: 0, calls: 0, crashes: 0, steps: 0, violations, figure: undefined, trace: undefined, ms: 0 };
     });
   }
 

@@ -1,7 +1,9 @@
 import { expect, inject, test } from "vitest";
 import { bugs } from "./bugs/bugs.ts";
 import { ROUGH } from "./faults.ts";
-import { INVARIANTS, type Invariant } from "./promises.ts";
+import { figureText } from "./figure.ts";
+import { hunt, matrix, missed, WITHIN } from "./hunt.ts";
+import { INVARIANTS } from "./promises.ts";
 import { simulate, smallest, smallestStory, type Run } from "./simulate.ts";
 import type { Answer } from "./worker.ts";
 
@@ -22,6 +24,8 @@ test(`${SEEDS} fortnights of a support team, with everything that may go wrong: 
     `${answers.length} stories: ${sum((one) => one.conversations)} conversations, ${sum((one) => one.messages)} messages, ${sum((one) => one.calls)} calls of the model, ` +
       `${sum((one) => one.crashes)} crashes in ${((performance.now() - began) / 1000).toFixed(0)} s`,
   );
+  const figures = answers.flatMap(({ figure }) => figure ?? []);
+  console.log(figureText(figures));
   const [broken] = answers.filter((one) => one.violations.length > 0);
   if (broken) console.log(await smallestStory(broken, { template }));
   const all = answers.filter((one) => one.violations.length > 0).map(({ seed, violations }) => ({ seed, violations }));
@@ -29,6 +33,7 @@ test(`${SEEDS} fortnights of a support team, with everything that may go wrong: 
   // A simulation in which nothing happens proves nothing.
   expect(sum((one) => one.crashes)).toBeGreaterThan(SEEDS);
   expect(sum((one) => one.messages)).toBeGreaterThan(20 * SEEDS);
+  expect(figures.reduce((people, figure) => people + figure.people, 0)).toBeGreaterThan(0);
 });
 
 test(
@@ -57,46 +62,9 @@ test("a story that breaks a promise is made smaller: whoever has nothing to do w
 
 // A test that cannot fail proves nothing: each of these mistakes is planted alone, and the simulation has to find it by the promises
 // that it breaks, each of them alone. Together they stand for every promise that is checked.
-const WITHIN = 40; // seeds
-
 test(`${bugs.length} planted mistakes are found within ${WITHIN} seeds, and every promise finds one by itself`, { timeout: 40 * MINUTE }, async () => {
-  const found = new Map<string, { seeds: number; seconds: number; first: Map<Invariant, number> }>();
-  const waiting = [...bugs];
-  async function hunt(): Promise<void> {
-    for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
-      const { name, by, conversations } = bug;
-      const began = performance.now();
-      const first = new Map<Invariant, number>();
-      let seeds = 0;
-      await simulate({
-        seeds: WITHIN,
-        from: 1,
-        jobs: 1,
-        bug: name,
-        template,
-        options: { weather: ROUGH, ...(conversations === undefined ? {} : { conversations }) },
-        told(answer) {
-          seeds++;
-          for (const { invariant } of answer.violations) if (!first.has(invariant)) first.set(invariant, seeds);
-          return by.every((invariant) => first.has(invariant));
-        },
-      });
-      found.set(name, { seeds, seconds: (performance.now() - began) / 1000, first });
-    }
-  }
-  await Promise.all([hunt(), hunt()]);
-  console.log(matrix(found));
-  const missed = bugs.flatMap(({ name, by }) => by.filter((invariant) => !found.get(name)?.first.has(invariant)).map((invariant) => `${name}: ${invariant}`));
-  expect(missed, "promises that do not find the mistake that they have to find").toEqual([]);
+  const all = await hunt({ names: bugs.map(({ name }) => name), template });
+  console.log(matrix(all));
+  expect(missed(all), "promises that do not find the mistake that they have to find").toEqual([]);
   expect(INVARIANTS.filter((invariant) => !bugs.some(({ by }) => by.includes(invariant)))).toEqual([]);
 });
-
-/** Which promise found which mistake, and in which seed first. Bold: it has to, by itself. */
-function matrix(found: Map<string, { seeds: number; seconds: number; first: Map<Invariant, number> }>): string {
-  const lines = bugs.map(({ name, by }) => {
-    const { seeds = 0, seconds = 0, first = new Map<Invariant, number>() } = found.get(name) ?? {};
-    const cells = [...first].map(([invariant, seed]) => `${by.includes(invariant) ? `**${invariant}**` : invariant} (${seed})`);
-    return `| ${name} | ${seeds} | ${seconds.toFixed(0)} | ${cells.join("; ")} |`;
-  });
-  return ["| mistake | seeds told | s | found by (in seed) |", "| --- | ---: | ---: | --- |", ...lines].join("\n");
-}

@@ -1,5 +1,6 @@
 import type { Database } from "../../src/platform/database.ts";
 import type { Faults, Spell } from "./faults.ts";
+import type { Team } from "./figure.ts";
 import type { Told } from "./invariants.ts";
 import type { Library } from "./library.ts";
 import type { Lots } from "./lots.ts";
@@ -22,4 +23,7 @@ export type Stagehand = {
   machine: { ahead: number };
   spells: Spell[];
   jumps: boolean;
+  team: Team;
+  /** the rulebook, as the owner has it before any edit */
+  book: string;
 };

@@ -7,20 +7,22 @@ import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
 import type { Ground } from "./database.ts";
 import { whoIsErased } from "./erasing.ts";
-import { createFaults, lasted, spellsOf, weatherOf, type Spell, type Weather } from "./faults.ts";
+import { createFaults, isFair, lasted, spellsOf, weatherOf, type Spell, type Weather } from "./faults.ts";
 import { checkEnd, checkNow, type Told } from "./invariants.ts";
 import type { Violation } from "./promises.ts";
 import { openLibrary } from "./library.ts";
 import { createLots, type Lots } from "./lots.ts";
 import { createOutside } from "./outside.ts";
-import { own, weather as changing } from "./owner.ts";
+import { own, reword, weather as changing } from "./owner.ts";
 import { beginChat } from "./people.ts";
-import { POLICIES } from "./policies.ts";
+import { figureOf, TEAMS, type Figure, type Team } from "./figure.ts";
+import { bookOf } from "./policies.ts";
 import type { Scene } from "./scene.ts";
 import { createProvider, SECRETS } from "./provider.ts";
 import { createScheduler } from "./scheduler.ts";
 import type { Stage, Stagehand } from "./stage.ts";
 import { beginShift, goHome, STAFF, type Deed } from "./staff.ts";
+import { createToolMaker } from "./tool-maker.ts";
 import { createWorld, type World } from "./world.ts";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -57,6 +59,8 @@ export type Report = {
   crashes: number;
   steps: number;
   violations: Violation[];
+  /** where nothing went wrong by itself, and the rulebook was the default one */
+  figure: Figure | undefined;
   trace: string[];
 };
 
@@ -89,18 +93,21 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
   const jumps = processes === 1 && random.happens(weather.jumps);
   const ground: Ground = { raw: stage.raw, kind: processes === 1 ? "pglite" : "postgres", holder: undefined, changed: undefined };
   const provider = createProvider(scheduler, faults);
+  const toolMaker = createToolMaker(scheduler, faults);
   const outside = createOutside(scheduler, faults);
   const machine = { ahead: 0 };
   await empty(stage.raw);
   stage.library.grow(false);
-  writeFileSync(stage.policies, POLICIES);
+  const { book, hasDefaultLooks } = bookOf(lots);
+  writeFileSync(stage.policies, book);
   const { library, policies } = stage;
-  const world = createWorld({ ground, scheduler, faults, lots, machine, provider, outside, library, policies }, processes);
+  const world = createWorld({ ground, scheduler, faults, lots, machine, provider, toolMaker, outside, library, policies }, processes);
   const told: Told = {
     raw: stage.raw,
     chats: [],
     deeds: [],
     provider,
+    toolMaker,
     outside,
     violations: [],
     weather,
@@ -115,8 +122,9 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
   const crash = (error: unknown) =>
     void told.violations.push({ invariant: "nothing crashes", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   process.on("unhandledRejection", crash);
+  const team = lots.of("team").oneOf(Object.keys(TEAMS) as Team[]);
   try {
-    await live({ stage, scheduler, lots, faults, world, told, outside, machine, spells, jumps }, options, start);
+    await live({ stage, scheduler, lots, faults, world, told, outside, machine, spells, jumps, book, team }, options, start);
   } catch (error) {
     told.violations.push({ invariant: "the story ends", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   } finally {
@@ -132,8 +140,16 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
     crashes: scheduler.trace().filter((line) => line.endsWith(" dies")).length,
     steps: scheduler.steps(),
     violations: told.violations,
+    figure: hasDefaultLooks && isFair(weather) ? await published(world, team) : undefined,
     trace: scheduler.trace(),
   };
+}
+
+async function published(world: World, team: Team): Promise<Figure | undefined> {
+  const [house] = world.up();
+  if (!house) return undefined;
+  house.direct = true;
+  return figureOf(house, team);
 }
 
 async function live(hand: Stagehand, options: Options, start: number): Promise<void> {
@@ -165,9 +181,9 @@ async function live(hand: Stagehand, options: Options, start: number): Promise<v
     beginChat(scene, number, crowd ? DAY : days * DAY - 2 * 3_600_000, crowd, erased.get(number));
   }
   // A keen team, an ordinary one, and one that hardly ever looks: then every date has to be kept without it.
-  const pace = lots.of("team").oneOf([0.5, 2, 30]);
-  for (const name of STAFF) beginShift(scene, name, told.deeds as Deed[], end + (SHIFT_DAYS - 2) * DAY, pace);
+  for (const name of STAFF) beginShift(scene, name, told.deeds as Deed[], end + (SHIFT_DAYS - 2) * DAY, TEAMS[hand.team]);
   own(hand, end);
+  reword(hand, end);
   changing(hand, end);
   for (let at = start; at < end; at += CHECK_EVERY) {
     await scheduler.run(Math.min(end, at + CHECK_EVERY), world.due);
@@ -226,6 +242,7 @@ async function sign(world: World, lots: Lots): Promise<string[]> {
       name,
       plan,
       contract,
+      externalId: `number-${ids.length + 1}`,
       notes: lots.of(`notes on ${name}`).oneOf([SECRETS.join(". "), SECRETS.toReversed().join(". ")]),
     });
     ids.push(made.id);

@@ -7,7 +7,7 @@ export type Language = "en" | "de";
 export const FORGET_ALL = ["Forget everything you know about me.", "Vergiss alles, was du über mich weißt."];
 
 /** What people write, by what they want, in each language that we ship. Safety matters: one of each class at least. */
-export const WORDS: Record<Said["kind"], Record<Language, string[]>> = {
+export const WORDS: Record<Exclude<Said["kind"], "remind" | "nudge" | "upset">, Record<Language, string[]>> = {
   question: {
     en: ["How do I take a hot backup?", "How do I install it on Linux?", "What does the licence allow?", "What does error MDB-1042 mean?"],
     de: ["Wie mache ich eine Sicherung im laufenden Betrieb?", "Wie installiere ich es unter Linux?", "Was bedeutet der Fehler MDB-1042?"],

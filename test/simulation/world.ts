@@ -230,8 +230,8 @@ const DUE = [
   ('a message that waits', (select min(last_at) from conversations where turn is null and inbound_seq > covered_seq and mode = 'avatar')),
   ('a deadline', (select min(deadline) from open_holds)),
   ('a hold of nobody', (select min(greatest(h.at, c.last_at)) + interval '60 seconds' from open_holds o join holds h on h.id = o.hold join conversations c on c.id = h.conversation
-     where h.turn is not null and c.turn is distinct from h.turn and case h.kind
-       when 'model' then not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))
+     where h.turn is not null and c.turn is distinct from h.turn and case
+       when h.kind in ('model', 'tool') then not exists (select 1 from turns t where t.id = h.turn and t.outcome in ('replied', 'fallback'))
        else not exists (select 1 from escalations e where e.hold = h.id) end))`),
   },
 ];

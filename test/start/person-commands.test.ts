@@ -17,7 +17,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const env = () => ({ PORT: "0", DATA_DIR: join(folder, "data"), SAMPLE_BUSINESS: "off", LOG_LEVEL: "silent", STAFF_API_KEYS: "a-key-of-the-owner" });
+const env = () => ({
+  PORT: "0",
+  DATA_DIR: join(folder, "data"),
+  SAMPLE_BUSINESS: "off",
+  LOG_LEVEL: "silent",
+  EMBEDDINGS: "off",
+  STAFF_API_KEYS: "a-key-of-the-owner",
+});
 
 type Ended = { code: number; out: string; err: string };
 function standin(...args: string[]): Promise<Ended> {
@@ -50,6 +57,9 @@ test("one person's data is copied and erased: never beside a running service, ne
   expect(both).toMatchObject({ code: 1, out: "" });
   expect(both.err).toContain("2 contacts have that mail address");
   for (const id of [here, there]) expect(both.err).toContain(id);
+  // Flags may stand before a command; only the one that is called erase erases.
+  expect(await standin("--json", "rehearse", here)).toMatchObject({ code: 2, out: "" });
+  expect(JSON.parse((await standin("export", here, "--json")).out)).toMatchObject({ person: { id: here, name: "Ana at acme" } });
   const erased = await standin("erase", here, "--json");
   expect(erased.code, erased.err).toBe(0);
   expect(JSON.parse(erased.out)).toMatchObject({ contact: here, conversations: 0 });

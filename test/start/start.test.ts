@@ -23,7 +23,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const env = (more: Record<string, string> = {}) => ({ PORT: "0", DATA_DIR: join(folder, "data"), SAMPLE_BUSINESS: "off", LOG_LEVEL: "silent", ...more });
+const env = (more: Record<string, string> = {}) => ({
+  PORT: "0",
+  DATA_DIR: join(folder, "data"),
+  SAMPLE_BUSINESS: "off",
+  LOG_LEVEL: "silent",
+  EMBEDDINGS: "off",
+  ...more,
+});
 async function start(more: Record<string, string> = {}): Promise<string[]> {
   const lines: string[] = [];
   running.push(await launch(env(more), (line) => lines.push(line)));
@@ -84,6 +91,15 @@ describe("something in the way", () => {
     await expect(start({ MODEL: "my-own-model", OPENAI_BASE_URL: "http://127.0.0.1:1/v1" })).rejects.toMatchObject({
       code: "model_unknown",
       message: expect.stringContaining("my-own-model:\n    input: 0 USD"),
+    });
+  });
+
+  test("a provider of LangChain's whose package is not installed stops the start, and one line says what to install", async () => {
+    await expect(start({ MODEL: "langchain:anthropic/claude-sonnet-4-5" })).rejects.toMatchObject({
+      code: "model_unknown",
+      message: expect.stringMatching(
+        /^The model langchain:anthropic\/\S+ needs the package \S+, which is not installed\. Install it: npm install @langchain\/anthropic$/,
+      ),
     });
   });
 

@@ -5,6 +5,7 @@ import { signHostToken } from "../../src/http/index.ts";
 import { manualClock, type ManualClock } from "../../src/platform/clock.ts";
 import { loadSettings } from "../../src/platform/config.ts";
 import type { Database } from "../../src/platform/database.ts";
+import type { Embedder } from "../../src/knowledge/index.ts";
 import { createLog, type Log } from "../../src/platform/log.ts";
 import { openTestDatabase } from "./database.ts";
 
@@ -49,7 +50,10 @@ export const HOST_SECRET = "a-host-secret-of-at-least-32-bytes!";
 const START = "2026-03-02T09:00:00Z"; // a Monday, 10:00 in Berlin
 
 /** Opens the house. Every test's `close` recomputes the books and fails on a difference. */
-export async function openHouse(env: Record<string, string> = {}, given: { db?: Database; start?: string; log?: Log } = {}): Promise<House> {
+export async function openHouse(
+  env: Record<string, string> = {},
+  given: { db?: Database; start?: string; log?: Log; embedder?: Embedder } = {},
+): Promise<House> {
   const db = given.db ?? (await openTestDatabase());
   const clock = manualClock(new Date(given.start ?? START));
   const channels = createChannels({ publish: () => undefined });
@@ -71,6 +75,8 @@ export async function openHouse(env: Record<string, string> = {}, given: { db?: 
     db,
     clock,
     log: given.log ?? createLog(settings.LOG_LEVEL),
+    secretOf: (variable) => env[variable],
+    ...(given.embedder ? { meaning: { embedder: given.embedder } } : {}),
     webDir: "dist/web",
     sampleDir: "sample",
   });

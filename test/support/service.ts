@@ -41,6 +41,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
     ADMIN_EMAIL: OWNER.email,
     ADMIN_PASSWORD: OWNER.password,
     LOG_LEVEL: "warn",
+    EMBEDDINGS: "off",
   };
   const child = spawn(process.execPath, ["src/main.ts"], { env: { ...system(), ...settings, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";

@@ -15,8 +15,11 @@ import { SPANISH } from "./es.ts";
 import { daysIn, MONEY_NEAR, moneyIn, percentsIn } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { GERMAN } from "./de.ts";
+import { DOUBT, FAINT, likelihood } from "./likely.ts";
 import type { CommitmentRule } from "./rule.ts";
 import { claims } from "./records.ts";
+import { words } from "./pattern.ts";
+import { withoutReported } from "./reported.ts";
 import { scented, scentsOf } from "./scent.ts";
 
 const LANGUAGES: readonly (readonly CommitmentRule[])[] = [ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH, JAPANESE, ARABIC];
@@ -55,34 +58,72 @@ export function review(texts: readonly string[]): Reviewed {
 }
 
 /** What speaks for a sentence: what people have reviewed, what tools recorded in this turn, and whether it cites a page. */
-export type Grounds = { code: boolean; reviewed: Reviewed; done: ReadonlySet<string>; cited: boolean };
+export type Grounds = {
+  code: boolean;
+  reviewed: Reviewed;
+  done: ReadonlySet<string>;
+  cited: boolean;
+  /** the sentence before, if it may belong to this one: a promise can be split over both */
+  before?: string;
+};
 
 /** The rule and the offset of each commitment in a folded sentence. */
-export function commitmentsIn(sentence: string, { code, reviewed, done, cited }: Grounds): { rule: string; index: number }[] {
+export function commitmentsIn(sentence: string, grounds: Grounds): { rule: string; index: number }[] {
+  const { code, reviewed, done, cited } = grounds;
   const worth = scented(SCENTS, sentence);
   const priced = !code && MONEY_NEAR.test(sentence);
-  if (!priced && worth.every((mask) => mask === 0)) return [];
-  const { text: whole, from } = plain(sentence);
+  const own = withoutReported(sentence);
+  const { text: whole, from } = plain(own);
   const { rest: text, claimed } = claims(whole, done);
+  const said = own === sentence ? text : claims(plainWords(sentence), done).rest;
   const found: { rule: string; index: number }[] = [];
   const say = (rule: string, index: number): void => {
     if (!found.some((one) => one.rule === rule)) found.push({ rule, index: from(index) });
   };
-  if (claimed !== undefined && !reviewed.holds(text.replace(/[.!?\s]+$/, ""))) say("commitment.done", claimed);
-  if (priced) for (const price of moneyIn(text)) if (!reviewed.money().has(price.value)) say("commitment.price", price.index);
+  if (claimed !== undefined && !reviewed.holds(said.replace(/[.!?\s]+$/, ""))) say("commitment.done", claimed);
+  const guess = code ? undefined : likelihood(said, cited);
+  const doubted = guess !== undefined && guess.chance < DOUBT;
+  const theirs = doubted && THEIRS.test(text);
+  if (priced && !theirs) for (const price of moneyIn(text)) if (!reviewed.money().has(price.value)) say("commitment.price", price.index);
+  const believed = (rule: CommitmentRule): boolean => !doubted || rule.excuse === "never" || !(rule.wide ?? theirs);
+  for (const { rule, index } of matches(text, worth, believed)) if (!excused(rule, text, reviewed, cited)) say(rule.rule, index);
+  if (found.length === 0 && sounds(said, guess, grounds)) say("commitment.likely", 0);
+  return found;
+}
+
+/** The rules that match a sentence, of those that are worth trying, and where. */
+function matches(text: string, worth: readonly number[], believed: (rule: CommitmentRule) => boolean): { rule: CommitmentRule; index: number }[] {
+  const found: { rule: CommitmentRule; index: number }[] = [];
+  if (worth.every((mask) => mask === 0)) return found;
   let clauses: Clause[] | undefined;
   for (const [language, rules] of LANGUAGES.entries()) {
     const mask = worth[language] ?? 0;
     for (let bit = 0; mask >>> bit > 0; bit++) {
       const rule = rules[bit];
-      if (((mask >>> bit) & 1) === 0 || rule === undefined || !rule.topic.test(text) || rule.elsewhere?.test(text)) continue;
+      if (((mask >>> bit) & 1) === 0 || rule === undefined || !believed(rule) || !rule.topic.test(text) || rule.elsewhere?.test(text)) continue;
       clauses ??= clausesOf(text);
       const index = commits(rule, clauses);
-      if (index !== undefined && !excused(rule, text, reviewed, cited)) say(rule.rule, index);
+      if (index !== undefined) found.push({ rule, index });
     }
   }
   return found;
 }
+
+/** What stands in the customer's own data or log is no promise of ours. */
+const THEIRS = words(
+  "(?:sample|example|test|your own) data|(?:row|line|column) \\d+|(?:the|your) (?:\\w+ )?(?:log|output|trace) (?:says|shows)|beispieldaten|testdaten|(?:zeile|spalte) \\d+|(?:das|ihr|laut|im) (?:\\w+ )?log",
+);
+
+/** No rule fits, and yet it sounds like a commitment, alone or after the sentence before it. */
+function sounds(text: string, guess: ReturnType<typeof likelihood>, { before, reviewed, cited }: Grounds): boolean {
+  if (guess === undefined) return false;
+  const both = (): boolean => before !== undefined && before !== "" && guess.chance >= FAINT && likelihood(`${before} ${text}`, cited)?.sure === true;
+  return (guess.sure || both()) && !excused(WE_ACT.test(text) ? SOUNDS : TOLD, text, reviewed, cited);
+}
+
+const SOUNDS: CommitmentRule = { rule: "commitment.likely", scent: "", topic: /^/, excuse: "sentence" };
+/** With its page beside it a sentence tells what stands there, unless one of us is to act. */
+const TOLD: CommitmentRule = { ...SOUNDS, excuse: "cited" };
 
 type Clause = { text: string; index: number };
 
@@ -189,6 +230,7 @@ function plain(sentence: string): { text: string; from: (index: number) => numbe
   return { text, from: (index) => index + (shifts.findLast((one) => one.index <= index)?.by ?? 0) };
 }
 
-function plainWords(text: string): string {
+/** A folded text with its contractions written out. */
+export function plainWords(text: string): string {
   return plain(text).text;
 }

@@ -7,6 +7,7 @@ import { TIME } from "./de/time.ts";
 import { OWN_ACTS } from "./de/own-acts.ts";
 import { WIDE_ACTS } from "./de/wide-acts.ts";
 import { WIDE_MONEY, WIDE_TRUST } from "./de/wide.ts";
+import { wide } from "./rule.ts";
 import type { CommitmentRule } from "./rule.ts";
 
 /** Every German rule; the first that matches a sentence in each family speaks for it. */
@@ -16,8 +17,5 @@ export const GERMAN: readonly CommitmentRule[] = [
   ...PROMISES,
   ...DONE_CLAIMS,
   ...SELF,
-  ...WIDE_MONEY,
-  ...WIDE_TRUST,
-  ...WIDE_ACTS,
-  ...OWN_ACTS,
+  ...wide([...WIDE_MONEY, ...WIDE_TRUST, ...WIDE_ACTS, ...OWN_ACTS]),
 ];

@@ -7,6 +7,7 @@ import { TIME } from "./en/time.ts";
 import { OWN_ACTS } from "./en/own-acts.ts";
 import { WIDE_ACTS } from "./en/wide-acts.ts";
 import { WIDE_MONEY, WIDE_TRUST } from "./en/wide.ts";
+import { wide } from "./rule.ts";
 import type { CommitmentRule } from "./rule.ts";
 
 /** Every English rule; the first that matches a sentence in each family speaks for it. */
@@ -16,8 +17,5 @@ export const ENGLISH: readonly CommitmentRule[] = [
   ...PROMISES,
   ...DONE_CLAIMS,
   ...SELF,
-  ...WIDE_MONEY,
-  ...WIDE_TRUST,
-  ...WIDE_ACTS,
-  ...OWN_ACTS,
+  ...wide([...WIDE_MONEY, ...WIDE_TRUST, ...WIDE_ACTS, ...OWN_ACTS]),
 ];

@@ -31,6 +31,12 @@ const SAID: readonly { tool: string; said: RegExp }[] = [
   },
   { tool: "forget", said: words("i have (?:\\w+ )?(?:forgotten|erased) (?:that|this|it|what)|(?:ich )?habe (?:ich )?(?:das|es|dies) (?:\\w+ )?vergessen") },
   {
+    tool: "tell_news",
+    said: words(
+      `i have (?:\\w+ )?${NOTED} that you (?:want|would like|asked) to (?:be told|hear|know)(?! \\w*(?:question|ticket))|(?:ich )?habe (?:ich )?(?:mir )?${NOTIERT},? dass (?:sie|du) (?:bescheid|neuigkeiten) (?:\\w+ )?(?:wollen|willst|mochten|mochtest)`,
+    ),
+  },
+  {
     tool: "schedule_follow_up",
     said: words(
       "i have (?:\\w+ )?(?:set|scheduled|planned|made) (?:an?|the|your) (?:reminder|follow-up)|(?:ich )?habe (?:ich )?(?:ihnen |dir )?(?:eine|die) (?:erinnerung|wiedervorlage) (?:\\w+ )?(?:gesetzt|eingerichtet|geplant|angelegt)",

@@ -15,4 +15,11 @@ export type CommitmentRule = {
   elsewhere?: RegExp;
   /** what reviewed text must hold, beside this rule's topic, so that the sentence may be repeated as a fact */
   excuse: "figures" | "sentence" | "cited" | "never";
+  /** it casts a wide net: where the classifier sees nothing of a commitment it is not believed */
+  wide?: true;
 };
+
+/** The same rules, believed only where the classifier does not shake its head. */
+export function wide(rules: readonly CommitmentRule[]): CommitmentRule[] {
+  return rules.map((rule) => ({ ...rule, wide: true }));
+}

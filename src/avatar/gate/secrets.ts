@@ -12,6 +12,8 @@ const SPELT_LEAST = 5;
 const SPELT_MOST = 120;
 /** A single word shorter than this may turn into another word: "Cheryl" is "purely" with its alphabet turned. */
 const ALONE_LEAST = 10;
+/** Markup and a line's hyphen inside a word: whoever reads it as it is shown sees the whole word, however short. */
+const INSIDE = /(?<=[\p{L}\p{N}])(?:[*_~`]+|-\n[ \t]*)(?=[\p{L}\p{N}])/gu;
 /** A run of eight words of the prompt is a quotation: one of every eight words is enough to suspect one. */
 const RUN = 8;
 
@@ -57,6 +59,8 @@ export class Secrets {
     const words = wordsOf(folded);
     this.matchSqueezed(words, offset);
     this.matchTurned(words, offset);
+    const shown = source.replace(INSIDE, "");
+    if (shown !== source) this.matchReading(wordsOf(fold(shown)), offset);
     for (const reading of readings(source)) this.matchReading(wordsOf(fold(reading)), offset);
   }
 

@@ -42,7 +42,7 @@ const de: Language = {
     /^\W*(?:bitte |nein,? |ok,? )*(?:vergiss|vergessen sie|vergesst) (?:das|dies|es|was ich (?:gerade |eben )?(?:gesagt|geschrieben) habe)(?: wieder| bitte| gleich)*\W*$/iu,
   forget: /^\W*(?:bitte )?(?:vergiss|vergessen sie|vergesst)(?: bitte)?,? (?:dass )?((?:ich|wir|mein\w*|unser\w*|die|den|das|der) .{2,200}?)\W*$/iu,
   remember:
-    /^\W*(?:bitte )?(?:merk(?:e)? dir|merken sie sich|merkt euch|notier\w*(?: sie)?(?: dir| sich)?|behalt\w*(?: sie)? (?:im kopf|im hinterkopf))(?: bitte)?(?: für (?:das nächste mal|später|die zukunft))?(?::|, dass| dass|,)+ (.{4,})$/isu,
+    /^\W*(?:bitte )?(?:merk(?:e)? dir|merken sie sich|merkt euch|notier\w*(?: sie)?(?: dir| sich)?|behalt\w*(?: sie)? (?:im kopf|im hinterkopf))(?: bitte)?(?: für (?:das nächste mal|später|die zukunft))?(?::|,| dass)+ (.{4,})$/isu,
 };
 const fr: Language = {
   known:
@@ -91,7 +91,7 @@ const pl: Language = {
   forgetAll: /^\W*(?:proszę )?(?:zapomnij|usuń|skasuj) (?:o )?(?:wszystko|wszystkim)(?:,? co .{0,40})?(?: o (?:mnie|nas))?\W*$/iu,
   forgetLast: /^\W*(?:nie,? )?zapomnij (?:o tym|to|co (?:właśnie )?(?:powiedział\w+|napisał\w+))\W*$/iu,
   forget: /^\W*zapomnij,? (?:o |że )((?:ja|my|mój|moja|moje|moim|mojej|nasz\w*|używamy|mamy|mam) .{2,200}?)\W*$/iu,
-  remember: /^\W*(?:proszę )?(?:zapamiętaj|zapamiętać|zanotuj|pamiętaj)(?: na przyszłość)?(?:, że| że|:|,)+ (.{4,})$/isu,
+  remember: /^\W*(?:proszę )?(?:zapamiętaj|zapamiętać|zanotuj|pamiętaj)(?: na przyszłość)?(?: że|:|,)+ (.{4,})$/isu,
 };
 const ja: Language = {
   known: /(?:私|わたし|僕|当社|弊社|うち)(?:たち)?(?:について|のこと).{0,6}(?:何|なに).{0,6}(?:知って|覚えて|記憶|保存)/u,

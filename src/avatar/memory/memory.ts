@@ -8,6 +8,7 @@ import type { RecordedDecision, Rulebook } from "../../rulebook/index.ts";
 import type { Texts } from "../texts.ts";
 import { memoryWish } from "./asked.ts";
 import { tidied, unfit } from "./fit.ts";
+import { reflectTonight } from "./night.ts";
 import { meant, recall } from "./recall.ts";
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ const note_: Statement = {
   sql: `insert into memories (id, customer, contact, shared, fact, confidence, message, noted_at, expires_at)
     select r.id, r.customer, r.contact, r.shared, r.fact, r.confidence, r.message, r.noted_at, r.expires_at from {rows}`,
 };
-const forget_: Statement = {
+export const forget_: Statement = {
   name: "memory_forget",
   columns: "id text, customer text, contact text",
   sql: "delete from memories m using {rows} where m.id = r.id and m.customer = r.customer and m.contact = r.contact",
@@ -46,7 +47,6 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
   const forgotten = new Set<string>();
   const decisions: RecordedDecision[] = [];
   const slots: string[] = [];
-  let asked = false;
 
   const kept = () => [...alive, ...noted].filter(({ id }) => !forgotten.has(id));
   const own = () => kept().filter((memory) => memory.own);
@@ -74,12 +74,12 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
     if (!slots.includes(texts.render(text, locale))) slots.push(texts.render(text, locale));
   }
 
-  /** Does what a message plainly asks of the memory. */
-  async function obey(message: string): Promise<void> {
+  /** Does what a message plainly asks of the memory; true when it asked for something. */
+  async function obey(message: string): Promise<boolean> {
     const wish = memoryWish(message);
     // "Forget it" to somebody who has noted nothing means: never mind.
-    if (!wish || (wish.kind === "forget" && wish.what === "last" && own().length === 0)) return;
-    asked = true;
+    if (!wish || (wish.kind === "forget" && wish.what === "last" && own().length === 0)) return false;
+
     if (wish.kind === "forget") forget(wish.what);
     else if (wish.kind === "known") slots.push(await known());
     else {
@@ -87,6 +87,7 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
       if (result === "kept") slots.push(texts.render("memory_noted", locale, { fact: tidied(wish.fact) }));
       else slots.push(texts.render(result === "full" ? "memory_full" : "memory_not_kept", locale));
     }
+    return true;
   }
 
   async function known(): Promise<string> {
@@ -116,6 +117,7 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
         statement: note_,
         row: { id, customer, contact, shared, fact, confidence, message, noted_at: at, expires_at: until },
       })),
+      ...(fresh.length > 0 ? [reflectTonight(customer, now)] : []),
       ...old.map(({ id }) => ({ statement: forget_, row: { id, customer, contact } })),
     ];
   }
@@ -126,8 +128,6 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
     note,
     forget,
     obey,
-    /** whether the contact asked for something that is done by now */
-    asked: () => asked,
     tell,
     slots: () => slots,
     decisions: () => decisions,

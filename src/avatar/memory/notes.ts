@@ -55,8 +55,9 @@ export function createMemories({ db, clock }: { db: Database; clock: Clock }) {
     return (await db.query("delete from memories where id = $1 returning id", [id])).length > 0;
   }
 
-  /** Takes away what has ended. Resolves to how much. */
+  /** Takes away what has ended, facts and moods. Resolves to how many facts. */
   async function tidy(): Promise<number> {
+    await db.query("delete from moods where ends_at <= $1", [clock.now()]);
     return (await db.query("delete from memories where expires_at <= $1 returning id", [clock.now()])).length;
   }
 

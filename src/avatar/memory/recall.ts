@@ -23,6 +23,12 @@ export function meant(memories: readonly Remembered[], words: string): Remembere
   return wanted.size === 0 ? [] : memories.filter(({ fact }) => shared(wanted, wordsOf(fact)) * 2 >= wanted.size);
 }
 
+/** How much of the shorter one's words the other has, from 0 to 1. */
+export function likeness(one: string, other: string): number {
+  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size) as [Set<string>, Set<string>];
+  return few.size === 0 ? 0 : shared(few, many) / few.size;
+}
+
 function shared(words: Set<string>, others: Set<string>): number {
   return [...words].filter((word) => others.has(word)).length;
 }

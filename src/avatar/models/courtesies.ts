@@ -15,11 +15,11 @@ const ALRIGHT =
   /^\W*(?:👍|👌|ok(?:ay)?|all ?right|fine|got it|i see|understood|no(?:pe)?|nah|nein|n[öo]|nee|alles klar|gut|in ordnung|verstanden|passt)(?:[\s,.!]+(?:ok(?:ay)?|then|dann|thanks?|thank you|thx|danke(?: ?sch[oö]n| ?sehr)?|not now|gerade nicht))*\W*$/iu;
 
 const WHO =
-  /\b(?:are|r) (?:you|u) (?:really |actually )?(?:an? )?(?:human|real|bot|robot|ai|person|machine|chatbot)\b|\b(?:bist du|sind sie|ist das hier) (?:wirklich |etwa )?(?:eine? )?(?:mensch|bot|roboter|ki|maschine|echte?)\b/iu;
+  /\b(?:are|r) (?:you|u) (?:really |actually )?(?:an? )?(?:human|real|bot|robot|ai|person|machine|chatbot)\b|\bis (?:this|that|it) (?:really |just |actually )?(?:an? )?(?:human|bot|robot|ai|machine|chatbot|real person)\b(?=\s*(?:\?|$)|\s+(?:here|or|i'm|i am|that)\b)|\bis there (?:a|any) (?:real )?(?:human|person) (?:here|there|behind this)\b|\bam i (?:really |actually )?(?:talking|speaking|chatting|writing) (?:to|with) (?:an? )?(?:real |actual )?(?:human|person|bot|robot|ai|machine|computer|chatbot)\b|\b(?:bist du|sind sie|ist das hier) (?:wirklich |etwa )?(?:eine? )?(?:echte[rn]? )?(?:mensch|bot|roboter|ki|maschine|echte?)\b|\bist (?:da|hier|das) (?:wirklich |etwa )?(?:ein|eine) (?:echte[rn]? )?(?:mensch|bot|roboter|ki|maschine)\b(?=\s*(?:\?|$)|\s+(?:hier|oder|am)\b)|\b(?:spreche|rede|schreibe|chatte) ich (?:hier |gerade |wirklich )?mit (?:einem|einer) (?:echten )?(?:mensch(?:en)?|bot|roboter|maschine|ki|computer)\b/iu;
 const RANK =
-  /\b(?:paying|premium|paid|bigger)\b.{0,40}\b(?:first|priority|before|faster|better)\b|\b(?:zahlende|premium|große).{0,60}\b(?:zuerst|vorrang|bevorzugt|schneller)\b/iu;
+  /\b(?:paying|premium|paid|bigger)[ -](?:customers?|clients?|users?|accounts?|ones|people|companies|plans?|members?)\b.{0,40}\b(?:first|priority|before|faster|better)\b|\b(?:zahlende|premium|große)\S{0,20}?[ -]?(?:kund|nutzer|firm|unternehmen)\S{0,20}.{0,40}\b(?:zuerst|vorrang|bevorzugt|schneller)\b/iu;
 const ACCOUNT =
-  /\b(?:what|which) plan (?:are|do|am) (?:we|i)\b|\b(?:my|our) (?:own )?(?:plan|contract|subscription|support level|response times?)\b|\b(?:mein|unser)(?:e|en|em|er)? (?:vertrag|tarif|reaktionszeit)/iu;
+  /\b(?:what|which) plan (?:are|do|am) (?:we|i)\b|(?<!\bwhy (?:is|does|did|has) )\b(?:my|our) (?:own )?(?:plan(?! (?:us(?:es?|ing)|is (?:to|using)|was to|shows?|picks?|chooses?|scans?)\b)|contract|subscription|support level|response times?)\b|\b(?:mein|unser)(?:e|en|em|er)? (?:vertrag|tarif|reaktionszeit)|\bwelche[nr]? (?:vertrag|tarif) (?:haben wir|habe ich|gilt für (?:uns|mich))\b/iu;
 
 /** The same in the languages beside English and German; each stands alone in its message, but for a few words that may follow. */
 const ABROAD: readonly (readonly [Courtesy, RegExp])[] = [
@@ -57,8 +57,29 @@ const ABROAD: readonly (readonly [Courtesy, RegExp])[] = [
 const ACCOUNT_ABROAD =
   /\b(?:mon|notre|nos) (?:contrat|abonnement|délais? de réponse)|\b(?:mi|nuestro) (?:contrato|plan|tiempo de respuesta)|\b(?:il mio|il nostro|nostro) (?:contratto|piano|tempo di risposta)|\b(?:meu|nosso) (?:contrato|plano|tempo de resposta)|\b(?:mijn|ons|onze) (?:contract|abonnement|reactietijd)|\b(?:moj[aąe]|nasz[aąe]?|naszej|mojej) (?:umow|plan|czas reakcji)|(?:私の|当社の|うちの)?(?:契約内容|契約プラン|応答時間)(?:は|を)|(?:عقدي|عقدنا|خطتنا|باقتنا)/iu;
 
+/** Where one question ends and the next begins. */
+const ENDS = /(?<=[.?!;。？！؟])\s*|\n+/u;
+/** In more words one says something besides. */
+const MOST_WORDS = 12;
+
+/** Is a message nothing but such a question, with a greeting or thanks around it at most? What else it asks would stay unanswered. */
+export function saysOnly(message: string, isSuch: (sentence: string) => boolean): boolean {
+  const said = message.split(ENDS).filter((part) => /[\p{L}\p{N}]/u.test(part) && !isSmall(part));
+  return said.length > 0 && said.every((part) => isSuch(part) && part.trim().split(/\s+/u).length <= MOST_WORDS);
+}
+
+function isSmall(part: string): boolean {
+  const courtesy = courtesyIn(part);
+  return courtesy === "thanks" || courtesy === "greeting" || courtesy === "alright";
+}
+
 function alone(words: string, after: string): RegExp {
   return new RegExp(`^[^\\p{L}]*(?:${words})(?:[\\s,.!、。،]+(?:${after}))*[^\\p{L}]*$`, "iu");
+}
+
+/** Does somebody want to know whether a human is writing to them? */
+export function asksWho(message: string): boolean {
+  return courtesyIn(message) === "disclosure";
 }
 
 /** What a message is if it is no question for the pages. */

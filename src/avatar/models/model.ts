@@ -15,10 +15,13 @@ export type ModelRequest = {
   maxOutputTokens: number;
   /** provisional text as it comes; return false to stop the model */
   onText(text: string): boolean;
-  /** whether text of this request has been shown already: then another model cannot simply begin anew */
-  touched(): boolean;
+  /** takes back what was written of this request, so that another model can begin anew; false: some of it has been shown already */
+  takeBack(): boolean;
   signal: AbortSignal;
 };
+
+/** No language has longer tokens on the average of a reply: a model that writes more has been told how much, and goes on. */
+export const CHARACTERS_A_TOKEN = 16;
 
 /** What came back. `usage` is as the provider sent it, unchecked; undefined when none came. */
 export type ModelReply = { text: string; toolCalls: ToolCall[]; usage: unknown; finish: string | null };
@@ -32,6 +35,11 @@ export interface Model {
   ask(request: ModelRequest): Promise<ModelReply>;
 }
 
+/** A model that cannot be had: nothing starts with it. `message` says what to do. */
+export class ModelUnknown extends Error {
+  readonly code = "model_unknown";
+}
+
 /**
  * A step that gave no reply. `paid`: whether the provider may charge for it: "no" (it never began, or was refused), or
  * "maybe" (it began; its usage came, or never did).
@@ -41,6 +49,8 @@ export class ModelFailure extends Error {
   readonly paid: "no" | "maybe";
   /** as the provider sent it, unchecked, where it was the account of the whole step */
   usage: unknown;
+  /** what a refusal's Retry-After said, unread */
+  retryAfter: string | undefined;
   constructor(code: ModelFailure["code"], paid: ModelFailure["paid"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "ModelFailure";

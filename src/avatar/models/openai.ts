@@ -1,7 +1,9 @@
 import OpenAI from "openai";
 import { Agent } from "undici";
+import { refused, unreachable } from "./failures.ts";
+import { openPatience } from "./patience.ts";
 import { readStream } from "./sse.ts";
-import { ModelFailure, type ChatMessage, type Model, type ModelReply, type ModelRequest } from "./model.ts";
+import { CHARACTERS_A_TOKEN, ModelFailure, type ChatMessage, type Model, type ModelReply, type ModelRequest } from "./model.ts";
 
 export type OpenAISettings = {
   apiKey: string;
@@ -12,10 +14,6 @@ export type OpenAISettings = {
 };
 
 const CONNECTIONS = 512; // to one endpoint; more streams than that wait their turn
-const REPLY_LIMIT_MS = 5 * 60_000; // a reply that drips longer than this is broken,
-const REPLY_LIMIT_TIMES = 10; // or so many times longer than one token may take
-/** No language has longer tokens on the average of a reply: a model that writes more has been told how much, and goes on. */
-const CHARACTERS_A_TOKEN = 16;
 const REFUSAL_BYTES = 64 * 1024; // of a refusal are let go by, so that the connection serves again
 
 /**
@@ -29,17 +27,16 @@ export function createOpenAI(settings: OpenAISettings): { model(name: string): M
     apiKey: settings.apiKey,
     ...(settings.baseUrl ? { baseURL: settings.baseUrl } : {}),
     maxRetries: 0,
-    timeout: REPLY_LIMIT_MS,
     logLevel: "off",
   });
   const lane = { agent, prepared: prepare(client) };
   // What is measured for the price is what is sent, written once.
-  const texts = new WeakMap<ModelRequest, { name: string; text: string }>();
+  const texts = new WeakMap<ModelRequest, Map<string, string>>();
   function written(name: string, request: ModelRequest): string {
-    const known = texts.get(request);
-    if (known?.name === name) return known.text;
-    const text = JSON.stringify(bodyOf(settings, name, request));
-    texts.set(request, { name, text });
+    const known = texts.get(request) ?? new Map<string, string>();
+    texts.set(request, known);
+    const text = known.get(name) ?? JSON.stringify(bodyOf(settings, name, request));
+    known.set(name, text);
     return text;
   }
   return {
@@ -63,45 +60,37 @@ async function prepare(client: OpenAI): Promise<{ url: URL; headers: Record<stri
 }
 
 async function ask({ agent, prepared }: Lane, settings: OpenAISettings, text: string, request: ModelRequest): Promise<ModelReply> {
-  const stop = new AbortController();
-  let reason: ModelFailure | undefined;
-  const end = (failure: ModelFailure) => {
-    reason ??= failure;
-    stop.abort(failure);
-  };
-  const timer = setTimeout(() => end(new ModelFailure("timeout", "maybe", `no token within ${settings.timeoutMs} ms`)), settings.timeoutMs);
-  const most = Math.min(REPLY_LIMIT_MS, REPLY_LIMIT_TIMES * settings.timeoutMs);
-  const longest = setTimeout(() => end(new ModelFailure("timeout", "maybe", `not finished within ${most} ms`)), most);
-  const onAbort = () => end(new ModelFailure("stopped", "maybe", "the turn was stopped"));
-  request.signal.addEventListener("abort", onAbort, { once: true });
+  const patience = openPatience(settings.timeoutMs, request.signal);
   try {
     if (request.signal.aborted) throw new ModelFailure("stopped", "no", "the turn was stopped before it began");
     const { url, headers } = await prepared;
-    const { statusCode, body } = await agent
-      .request({ origin: url.origin, path: url.pathname + url.search, method: "POST", headers, body: text, signal: stop.signal })
+    const {
+      statusCode,
+      headers: said,
+      body,
+    } = await agent
+      .request({ origin: url.origin, path: url.pathname + url.search, method: "POST", headers, body: text, signal: patience.signal })
       .catch((error: unknown) => {
-        throw reason ?? unreachable(error);
+        throw patience.reason() ?? unreachable(error);
       });
     if (statusCode < 200 || statusCode >= 300) {
-      // What it says about it is for nobody: it may say our key, or the talk.
       void body.dump({ limit: REFUSAL_BYTES, signal: AbortSignal.timeout(settings.timeoutMs) }).catch(() => undefined);
-      throw new ModelFailure("refused", "no", `the model endpoint answered ${statusCode}`);
+      throw refused(statusCode, [said["retry-after"]].flat()[0]);
     }
     return await readStream(body, {
       onText: request.onText,
-      onChunk: () => void timer.refresh(),
+      onChunk: patience.alive,
       maxCharacters: request.maxOutputTokens * CHARACTERS_A_TOKEN,
     });
   } finally {
-    clearTimeout(timer);
-    clearTimeout(longest);
-    request.signal.removeEventListener("abort", onAbort);
+    patience.end();
   }
 }
 
 type Body = OpenAI.Chat.Completions.ChatCompletionCreateParamsStreaming;
 
-function bodyOf({ baseUrl }: OpenAISettings, model: string, request: ModelRequest): Body {
+/** The request as OpenAI-compatible endpoints take it. */
+export function bodyOf({ baseUrl }: Pick<OpenAISettings, "baseUrl">, model: string, request: ModelRequest): Body {
   // OpenAI's newer models know only the new name of the cap, other servers mostly only the old one.
   const cap = !baseUrl || new URL(baseUrl).hostname.endsWith("openai.com") ? "max_completion_tokens" : "max_tokens";
   return {
@@ -129,18 +118,4 @@ function messageOf(message: ChatMessage): OpenAI.Chat.Completions.ChatCompletion
     content: message.content,
     tool_calls: message.toolCalls.map((call) => ({ id: call.id, type: "function", function: { name: call.name, arguments: call.arguments } })),
   };
-}
-
-function unreachable(error: unknown): ModelFailure {
-  const code = codeOf(error);
-  // Refused or not found: nothing was sent. Anything else may have been read before the line went dead.
-  const paid = code === "ECONNREFUSED" || code === "ENOTFOUND" ? "no" : "maybe";
-  return new ModelFailure("unreachable", paid, `the model endpoint cannot be reached (${code ?? (error instanceof Error ? error.message : String(error))})`, {
-    cause: error,
-  });
-}
-
-function codeOf(error: unknown): string | undefined {
-  for (let at = error as { code?: string; cause?: unknown } | undefined; at; at = at.cause as typeof at) if (typeof at.code === "string") return at.code;
-  return undefined;
 }

@@ -1,18 +1,16 @@
 import type { Readable } from "node:stream";
 import { readLines } from "./lines.ts";
 import { ModelFailure, type ModelReply, type ToolCall } from "./model.ts";
+import { collect, type CallPart } from "./tool-calls.ts";
+import { openWords } from "./words.ts";
 
-const MAX_ARGUMENTS_CHARACTERS = 256 * 1024; // of all tool calls of a step; a query has a few words
 const MAX_EVENT_CHARACTERS = 1024 * 1024;
-const MAX_NAME_CHARACTERS = 200;
-const MAX_TOOL_CALLS = 32;
 const MAX_STREAM_CHARACTERS = 64 * 1024 * 1024; // what is broken is read on for its usage, but not for ever
 const LINGER_MS = 1_000; // the end of a connection comes with the last words, or is not worth waiting for
 
 /** The parts of a streamed completion that we read (OpenAI, "Chat completion chunk"). All of it may be missing or wrong. */
 type Chunk = { choices?: (Choice | null)[]; usage?: unknown; error?: unknown };
 type Choice = { index?: unknown; delta?: { content?: unknown; tool_calls?: unknown } | null; finish_reason?: unknown };
-type CallPart = { index?: unknown; id?: unknown; function?: { name?: unknown; arguments?: unknown } | null } | null;
 
 export type StreamListener = {
   onText(text: string): boolean;
@@ -75,10 +73,7 @@ export function readStream(body: Readable, on: StreamListener): Promise<ModelRep
 /** A reply as it grows. */
 function openReply() {
   const calls: ToolCall[] = [];
-  let text = "";
-  let fresh = "";
-  let half = "";
-  let length = 0;
+  const words = openWords();
   let usage: unknown;
   let final = false;
   let finish: string | null = null;
@@ -156,8 +151,7 @@ function openReply() {
   function say(content: string): void {
     if (content === "") return;
     final = false;
-    length += content.length;
-    if (!failure) fresh += content;
+    words.say(content, !failure);
   }
 
   function call(part: CallPart): void {
@@ -175,20 +169,10 @@ function openReply() {
       const begun = lines.begun();
       return alive || (begun !== "" && !begun.startsWith(":"));
     },
-    /** What came since it was asked for last, fit to be kept and shown; half a character waits for its other half. */
-    fresh(): string {
-      if (fresh === "") return "";
-      const all = half + fresh;
-      const last = all.charCodeAt(all.length - 1);
-      half = last >= 0xd800 && last <= 0xdbff ? all.slice(-1) : "";
-      fresh = "";
-      const more = clean(half === "" ? all : all.slice(0, -1));
-      text += more;
-      return more;
-    },
-    length: () => length,
+    fresh: words.fresh,
+    length: words.length,
     done: () => done,
-    whole: (): ModelReply => ({ text, toolCalls: calls.filter(({ name }) => name !== ""), usage, finish }),
+    whole: (): ModelReply => ({ text: words.text(), toolCalls: calls.filter(({ name }) => name !== ""), usage, finish }),
     /** What is wrong with it; undefined where it is whole, however the connection ended (`problem`). */
     failure(problem: ModelFailure): ModelFailure | undefined {
       // Some endpoints end without [DONE]; a reply that has neither that nor a finish reason was cut off.
@@ -205,17 +189,6 @@ function placeOf({ index }: Choice): number {
 
 function broken(reason: string): ModelFailure {
   return new ModelFailure("nonsense", "maybe", reason);
-}
-
-/** Characters that no text has: controls, and those that turn the direction of what follows against what is read. No database takes NUL, or half a character. */
-const UNWRITABLE = /[^\P{Cc}\n\t]|[\u202a-\u202e]/gu;
-
-/** Most pieces have nothing else: they need no second look. */
-const PLAIN = /^[ -~\n]*$/;
-
-function clean(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text.replace(UNWRITABLE, "").toWellFormed();
 }
 
 function parse(data: string): Chunk | undefined {
@@ -255,20 +228,4 @@ function shapeOf(data: string, chunk: Chunk, { delta, finish_reason }: Choice): 
       return ESCAPED.test(text) ? undefined : text;
     },
   };
-}
-
-/** Adds a part of a tool call to those that are known. Resolves to what is wrong with it. */
-function collect(calls: ToolCall[], part: CallPart): string | undefined {
-  const index = typeof part?.index === "number" && Number.isInteger(part.index) && part.index >= 0 ? part.index : calls.length;
-  if (index >= MAX_TOOL_CALLS) return "the model calls too many tools at once";
-  while (calls.length <= index) calls.push({ id: `call_${calls.length}`, name: "", arguments: "" });
-  const call = calls[index] as ToolCall;
-  const id = part?.id;
-  // Two calls of one name would be answered twice, and refused by the next endpoint.
-  if (typeof id === "string" && id !== "" && id.length <= MAX_NAME_CHARACTERS && !calls.some((one) => one.id === id)) call.id = id.toWellFormed();
-  if (typeof part?.function?.name === "string") call.name += part.function.name;
-  if (typeof part?.function?.arguments === "string") call.arguments += part.function.arguments;
-  if (call.name.length > MAX_NAME_CHARACTERS) return "a tool's name does not end";
-  if (calls.reduce((sum, one) => sum + one.arguments.length, 0) > MAX_ARGUMENTS_CHARACTERS) return "a tool's arguments do not end";
-  return undefined;
 }

@@ -1,9 +1,10 @@
 /**
  * A second opinion on safety matters, for wording that no rule foresaw. A message becomes a bag of features (its words,
- * pairs of words, pieces of words, and what the guards say), each hashed to a row of weights; the sums of the rows
- * give the chance of each class. `scripts/train-safety.ts` learns the weights; it and this file must read alike.
+ * pairs of words, pieces of words, and what the guards say), which `linear.ts` turns into the chance of each class.
+ * `scripts/train-safety.ts` learns the weights.
  */
-import { readFileSync } from "node:fs";
+import { Bag, chances, Reader, readLearned } from "../linear.ts";
+import type { Features } from "../linear.ts";
 import { GERMAN } from "./de.ts";
 import { ENGLISH } from "./en.ts";
 import type { Sentence } from "./reading.ts";
@@ -22,82 +23,35 @@ const SURE = 0.86;
 const DOUBT = 0.3;
 const DOUBT_WEAK = 0.55;
 
-/** What a piece of a word counts beside a word, and what the form of the message counts. */
-const PIECE = 0.3;
+/** How the words are read: what a piece of a word counts beside a word. */
+const READER = new Reader({ rows: ROWS, piece: 0.3, pieces: [4, 5] });
+/** What the form of the message counts. */
 const FORM = 2.5;
-const PIECES = [4, 5];
 /** A long message is judged by its parts: what burns may stand in one of them. */
 const PART = 4;
-
-export type Features = { row: number[]; by: number[] };
 
 const GUARDS = [ENGLISH, GERMAN].flatMap(({ guards }) => Object.entries(guards).filter(([name]) => name !== "clause"));
 
 /** What the classifier sees of a message; the squares of all features add up to one, however long it is. */
 export function featuresOf(sentences: readonly Sentence[]): Features {
-  const found = new Map<number, number>();
-  const add = (hash: number, by: number): void => {
-    const row = mixed(hash) % ROWS;
-    found.set(row, Math.max(by, found.get(row) ?? 0));
-  };
+  const bag = new Bag();
   for (const { text, words, asks } of sentences) {
-    for (const [name, guard] of GUARDS) if (guard.test(text)) add(hashOf(name, asks ? 5 : 4), FORM);
-    let last = hashOf("^", 1);
-    for (const word of words) {
-      const plain = word.replaceAll(/\d/g, "0");
-      const hash = hashOf(plain, 1);
-      add(hash, 1);
-      add(Math.imul(last, 31) ^ hash, 1);
-      for (const length of word.length > 3 ? PIECES : []) addPieces(`<${plain}>`, length, add);
-      last = hash;
-    }
-    add(Math.imul(last, 31) ^ hashOf(asks ? "?" : "$", 1), 1);
+    for (const [name, guard] of GUARDS) if (guard.test(text)) bag.put(READER.row(name, asks ? 5 : 4), FORM);
+    READER.words(words, asks ? "?" : "$", bag);
   }
-  add(hashOf("any", 3), FORM);
-  add(hashOf(sentences.some((one) => one.asks) ? "asks" : "tells", 3), FORM);
-  add(hashOf(String(Math.min(sentences.length, PART)), 3), FORM);
-  const norm = Math.hypot(...found.values());
-  return { row: [...found.keys()], by: Array.from(found.values(), (by) => by / norm) };
+  bag.put(READER.row("any", 3), FORM);
+  bag.put(READER.row(sentences.some((one) => one.asks) ? "asks" : "tells", 3), FORM);
+  bag.put(READER.row(String(Math.min(sentences.length, PART)), 3), FORM);
+  return bag.features();
 }
 
-function addPieces(word: string, length: number, add: (hash: number, by: number) => void): void {
-  for (let i = 0; i + length <= word.length; i++) add(hashOf(word, 2, i, i + length), PIECE);
-}
-
-/** FNV-1a; `kind` keeps a word apart from a piece that is spelt like it. */
-function hashOf(text: string, kind: number, from = 0, to = text.length): number {
-  let hash = 0x811c9dc5 ^ kind;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
-}
-
-function mixed(hash: number): number {
-  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (half ^ (half >>> 12)) >>> 0;
-}
-
-/** The chance of each class, by weights that stand row after row, a class each. */
-export function chances({ row, by }: Features, weights: ArrayLike<number>, scale: number): number[] {
-  const sums = CLASSES.map(() => 0);
-  for (let i = 0; i < row.length; i++) {
-    const from = (row[i] ?? 0) * sums.length;
-    const times = (by[i] ?? 0) * scale;
-    for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (weights[from + k] ?? 0) * times;
-  }
-  const most = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - most));
-  const all = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / all);
-}
-
-const file = readFileSync(WEIGHTS);
-const learned = { weights: new Int8Array(file.buffer, file.byteOffset + 4, ROWS * CLASSES.length), scale: file.readFloatLE(0) };
+const learned = readLearned(WEIGHTS, ROWS * CLASSES.length);
 
 /** Of the message's parts, the chances of the one that most looks like a safety matter. */
 function judge(sentences: readonly Sentence[]): number[] {
   let worst = [1, 0, 0, 0, 0, 0];
   for (let from = 0; from === 0 || from + PART / 2 < sentences.length; from += PART / 2) {
-    const now = chances(featuresOf(sentences.slice(from, from + PART)), learned.weights, learned.scale);
+    const now = chances(featuresOf(sentences.slice(from, from + PART)), learned, CLASSES.length);
     if ((now[0] ?? 1) < (worst[0] ?? 1)) worst = now;
   }
   return worst;

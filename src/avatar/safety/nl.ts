@@ -85,6 +85,7 @@ export const DUTCH: SafetyLanguage = {
         groups,
         "(?:rook|vlammen|brand|vuur|brandt|vonken|explosie|ontploft|ontplofte) ~7 {place}",
         "{place} ~6 (?:rook|vlammen|brand|vuur|brandt|ontploft)",
+        "(?:rook|vlammen|vonken) ~4 servers?",
         "(?:elektrische )?schok (?:gekregen|gehad)|geëlektrocuteerd|ademt niet|bewusteloos|flauwgevallen|zwaargewond|gewond|gewonden",
         "(?:patiënten|patiënt|mensen|iemand|medewerkers?|collega s?|kinderen|monteur|personen) ~5 (?:gevaar|opgesloten|vast|gewond|bekneld|vergiftigd)",
         "levensgevaar|(?:leven|levens) ~3 gevaar",

@@ -4,6 +4,8 @@ import type { ToolCall, ToolSpec } from "../models/model.ts";
 /** What a tool may do in a turn. It never sees or takes a customer's id: the turn is the customer's. */
 export interface ToolDesk {
   searchKnowledge(query: string): string;
+  /** What was decided about the product, the same for everybody. */
+  roadmap(query: string): string;
   /** Records that a person is asked for; policy decides later, and the server says what came of it. */
   requestHuman(reason: "request" | "security" | "data_loss" | "danger" | "legal" | "outage"): void;
   /** Records that the question is to be kept. */
@@ -12,8 +14,14 @@ export interface ToolDesk {
   remember(fact: string, about: "person" | "company", confidence: "said" | "noticed"): void;
   /** Forgets what the words mean, of what this contact told us. */
   forget(words: string): void;
+  /** Records that the contact wants to hear from us at a moment, told in plain English or as a date. */
+  followUp(when: string, what: string): void;
+  /** Records that the contact wants to be told news on what they asked about, or no more of it. */
+  news(wish: "tell" | "stop"): void;
   /** Records that the contact's own contract is asked about. */
   myAccount(): void;
+  /** Records that the contact asks what became of what is still open. */
+  openTickets(): void;
 }
 
 /** A tool: a typed input, and what the model gets back. */
@@ -51,6 +59,12 @@ const MAX_ARGUMENTS = 8 * 1024; // a query or a reason; more is nonsense
 /** A call as the model is reminded of it: nonsense is not sent back, and not paid for again with every step. */
 export function asRemembered(call: ToolCall): ToolCall {
   return parse(call.arguments) === undefined ? { ...call, arguments: "{}" } : call;
+}
+
+/** The arguments of a tool outside, unchecked; undefined where they are no object. */
+export function argumentsIn(text: string): Record<string, unknown> | undefined {
+  const given = parse(text);
+  return typeof given === "object" && given !== null && !Array.isArray(given) ? (given as Record<string, unknown>) : undefined;
 }
 
 function parse(text: string): unknown {

@@ -32,6 +32,8 @@ export const OpenSession = z.object({
   token: z.string().min(1).max(8192).optional(),
   session: z.string().min(1).max(512).optional(),
   locale: z.string().max(35).optional(),
+  /** where the person lives, such as Europe/Lisbon: quiet hours are meant there. What is no time zone is left out of account */
+  timeZone: z.string().max(64).optional(),
 });
 export type OpenSession = z.infer<typeof OpenSession>;
 

@@ -5,6 +5,10 @@ const Thread = z.object({
   id: z.string(),
   channel: z.string(),
   begun: Time,
+  /** what stands for its beginning, once it is long */
+  summary: z.string().nullable(),
+  /** how the person seems there at present, if in any way: "frustrated" or "in a hurry" */
+  seems: z.string().nullable(),
   messages: z.array(z.object({ at: Time, from: z.string(), name: z.string().nullable(), text: z.string(), sources: z.array(z.string()) })),
   notes: z.array(z.object({ at: Time, by: z.string(), text: z.string() })),
   decisions: z.array(z.object({ at: Time, what: z.string(), verdict: z.string(), reasons: z.array(z.string()) })),
@@ -26,6 +30,7 @@ export const PersonFile = z.object({
   customer: z.object({ id: z.string(), name: z.string(), plan: z.string() }),
   remembered: z.array(z.object({ fact: z.string(), notedAt: Time, until: Time, by: z.string(), forColleagues: z.boolean() })),
   conversations: z.array(Thread),
+  reminders: z.array(z.object({ what: z.string(), at: Time, state: z.string(), askedAt: Time })),
   openQuestions: z.array(z.object({ question: z.string().nullable(), promisedBy: Time, state: z.string(), askedAt: Time })),
   requestsForAPerson: z.array(
     z.object({

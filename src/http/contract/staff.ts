@@ -140,6 +140,8 @@ export const Escalation = z.object({
   downgraded: z.object({ by: z.string(), reason: z.string(), at: Time }).nullable(),
   minutes: z.number().int().nullable(),
   outcome: z.string().nullable(),
+  /** the month whose human look it is: deferred, and a person is to look at it at the company's cost */
+  look: z.string().nullable(),
   createdAt: Time,
   endedAt: Time.nullable(),
 });
@@ -174,6 +176,21 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 /** The oldest date first. */
+/** Of those whose question was deferred, with a date in this month: how many got a true answer by it. The questions themselves by who answered. */
+export const KeptMonth = z.object({
+  month: z.string(),
+  people: z.int(),
+  answered: z.int(),
+  share: z.number(),
+  questions: z.object({ page: z.int(), staff: z.int(), look: z.int(), plainNo: z.int(), late: z.int() }),
+});
+export type KeptMonth = z.infer<typeof KeptMonth>;
+/** Deferred questions a month: what people can answer, by human looks and by hours, and what the last full months asked (null: there is none yet). */
+export const Capacity = z.object({ looks: z.int(), byHours: z.int(), inAll: z.int(), asked: z.int().nullable() });
+export type Kept = { items: KeptMonth[]; next: string | null; capacity: z.infer<typeof Capacity> };
+/** What a contact asked to be reminded of; the avatar writes first when its moment has come. */
+export const Reminder = z.object({ id: z.string(), what: z.string(), dueAt: Time, state: z.enum(["open", "kept"]), createdAt: Time });
+export type Reminder = z.infer<typeof Reminder>;
 export const QuestionQuery = Page.extend({ state: QuestionState.optional(), customer: z.string().optional() });
 export type QuestionQuery = z.infer<typeof QuestionQuery>;
 
@@ -205,7 +222,7 @@ export const Cost = z.object({
 export type Cost = z.infer<typeof Cost>;
 export const Turn = z.object({
   id: z.string(),
-  cause: z.enum(["message", "question"]),
+  cause: z.enum(["message", "question", "reminder", "news"]),
   /** ids of the messages that it answers */
   covers: z.array(z.string()),
   outcome: z.enum(["replied", "fallback", "superseded", "crashed"]),
@@ -233,6 +250,8 @@ export const ConversationHead = z.object({
   customer: Named.extend({ plan: z.string() }),
   contact: Named,
   lastText: z.string(),
+  /** how the contact seems at present, from their own words; nothing is kept of it beyond this word */
+  mood: z.enum(["frustrated", "hurry"]).nullable(),
   lastAt: Time,
   createdAt: Time,
   /** the open or claimed escalation */
@@ -249,6 +268,7 @@ export const Conversation = ConversationHead.omit({ escalation: true }).extend({
   /** the newest escalation, whatever its state */
   escalation: Escalation.nullable(),
   questions: z.array(Question),
+  reminders: z.array(Reminder),
   cost: Money,
 });
 export type Conversation = z.infer<typeof Conversation>;

@@ -37,10 +37,12 @@ export function createChat(rooms: DeskRooms): ChatRooms {
     throw new Problem("too_fast", "That was very fast. Wait a moment, then send it again.", { retryAfter: wait });
   }
 
-  async function open({ visitor, session, locale, address }: Parameters<ChatRooms["open"]>[0]): Promise<OpenedSession> {
+  async function open({ visitor, session, locale, timeZone, address }: Parameters<ChatRooms["open"]>[0]): Promise<OpenedSession> {
     const resumed = session === undefined ? undefined : await resume(session, visitor, address);
-    if (resumed) return resumed;
-    return visitor ? openKnown(visitor, locale ?? null, address) : openAnonymous(locale ?? null, address);
+    const chat = resumed ?? (await (visitor ? openKnown(visitor, locale ?? null, address) : openAnonymous(locale ?? null, address)));
+    const who = timeZone === undefined ? undefined : await sessions.find(chat.session);
+    if (who && timeZone !== undefined) await customers.livesIn(who.contact, timeZone);
+    return chat;
   }
 
   /** Undefined: the host names somebody else now, so a new chat is opened. @throws Problem session_unknown, session_expired */

@@ -16,7 +16,7 @@ const MOST_KEPT_QUESTIONS = 200;
 
 export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversations" | "questions"> {
   const { customers, ledger, rulebook, escalations, clock } = rooms;
-  const { threads, questions, overview } = rooms.conversations;
+  const { threads, questions, reminders, overview } = rooms.conversations;
 
   async function list(query: contract.ConversationQuery): Promise<contract.ListOf<contract.ConversationHead>> {
     await refuseUnknown(query.after, threads.get);
@@ -47,7 +47,7 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
     const row = await threads.get(id);
     if (!row) return undefined;
     const after = Math.max(0, Number(row.last_seq) - MOST_MESSAGES);
-    const [customer, items, turns, decisions, postings, notes, escalation, asked] = await Promise.all([
+    const [customer, items, turns, decisions, postings, notes, escalation, asked, reminding] = await Promise.all([
       customers.named([row.customer]),
       threads.items(id, after, MOST_MESSAGES),
       threads.turns(id),
@@ -56,6 +56,7 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
       overview.notes(id),
       escalations.latestOf(id),
       questionsOf(row),
+      reminders.of(id),
     ]);
     const costs = costsOf(postings);
     const covering = new Map(turns.flatMap((turn) => turn.covers.map((message) => [message, turn.id] as const)));
@@ -78,6 +79,13 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
       })),
       escalation: escalation ?? null,
       questions: await shapedQuestions(asked),
+      reminders: reminding.map(({ id: reminder, what, due_at, state, created_at }) => ({
+        id: reminder,
+        what,
+        state,
+        dueAt: due_at.toISOString(),
+        createdAt: created_at.toISOString(),
+      })),
       cost: money(
         costs.reduce((sum, { micro }) => sum + micro, 0n),
         rulebook.current().book.business.currency,
@@ -125,6 +133,7 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
         );
         return { items: await shapedQuestions(items), next };
       },
+      kept: async () => ({ items: await escalations.kept.months(), next: null, capacity: await escalations.kept.capacity() }),
       async answer(id, what, by) {
         await escalations.answerQuestion(id, what, by);
         const question = await questions.get(id);
@@ -143,6 +152,7 @@ function headOf(row: ConversationRow, plan: string, lastText: string): Omit<cont
     channel,
     mode,
     lastText,
+    mood: row.mood,
     ...(mode === "human" && holder !== null ? { name: holder } : {}),
     customer: { id: row.customer, name: row.customer_name, plan },
     contact: { id: row.contact, name: row.contact_name ?? row.contact },

@@ -1,6 +1,6 @@
 import type { Memories } from "../../avatar/index.ts";
 import type { Alerts } from "../../care/index.ts";
-import type { Deliveries, Overview, Questions, Receiver, Sessions, Threads } from "../../conversations/index.ts";
+import type { Deliveries, Overview, Questions, Reminders, Receiver, Sessions, Threads } from "../../conversations/index.ts";
 import type { Customers } from "../../customers/index.ts";
 import type { Escalations } from "../../escalations/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -18,13 +18,25 @@ export type DeskRooms = {
   rulebook: Pick<Rulebook, "current" | "decisionsOf" | "inForce">;
   customers: Pick<
     Customers,
-    "list" | "get" | "named" | "create" | "update" | "contact" | "sampleContacts" | "visitorContact" | "hostContact" | "episodeCounts" | "episodesByCause"
+    | "list"
+    | "get"
+    | "named"
+    | "create"
+    | "update"
+    | "contact"
+    | "sampleContacts"
+    | "visitorContact"
+    | "livesIn"
+    | "hostContact"
+    | "episodeCounts"
+    | "episodesByCause"
   >;
   ledger: Pick<Ledger, "budgetOf" | "costsSince" | "postings" | "check">;
   conversations: {
     sessions: Pick<Sessions, "open" | "find" | "cached">;
     threads: Pick<Threads, "get" | "list" | "items" | "stream" | "turns">;
     questions: Pick<Questions, "get" | "list" | "openIn">;
+    reminders: Pick<Reminders, "of">;
     receive: Pick<Receiver, "take">;
     deliveries: Deliveries;
     overview: Overview;
@@ -45,6 +57,7 @@ export type DeskRooms = {
     | "resolve"
     | "handback"
     | "answerQuestion"
+    | "kept"
   >;
   alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing">;
   accounts: StaffAccounts;

@@ -13,7 +13,7 @@ export function chatRoutes({ rooms, clock, config }: House): Pick<Handlers, "per
     persona: async () => rooms.chat.persona(),
     async openSession({ body, address }) {
       const visitor = body.token === undefined ? undefined : verifyHostToken(body.token, config.hostSecret, clock.now(), audiences);
-      return rooms.chat.open({ visitor, session: body.session, locale: body.locale, address });
+      return rooms.chat.open({ visitor, session: body.session, locale: body.locale, timeZone: body.timeZone, address });
     },
     async messages({ query, session }) {
       if (query.conversation !== undefined && query.conversation !== session.conversation)

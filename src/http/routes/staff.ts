@@ -61,6 +61,7 @@ export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | D
     resolve: ({ id, body, by }) => escalations.resolve(id, body, by),
     handback: ({ id, by }) => escalations.handback(id, by),
     questions: ({ query }) => questions.list(query),
+    keptMonths: () => questions.kept(),
     answerQuestion: ({ id, body, by }) => questions.answer(id, body, by),
     postings: ({ query }) => ledger.postings(query),
     ledgerCheck: () => ledger.check(),

@@ -96,10 +96,12 @@ export function createChat(options: ChatOptions): Chat {
     alarm.wake();
   }
 
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+
   async function openSession(): Promise<OpenedSession> {
     return options.alone(async () => {
       const known = store.session();
-      const opened = (known !== undefined && (await resume(known))) || (await api.openSession({ ...tokenOf(options), locale: options.locale }));
+      const opened = (known !== undefined && (await resume(known))) || (await api.openSession({ ...tokenOf(options), locale: options.locale, timeZone }));
       store.saveSession(opened.session);
       return opened;
     });
@@ -107,7 +109,7 @@ export function createChat(options: ChatOptions): Chat {
 
   async function resume(session: string): Promise<OpenedSession | undefined> {
     try {
-      return await api.openSession({ session, locale: options.locale });
+      return await api.openSession({ session, locale: options.locale, timeZone });
     } catch (error) {
       if (!isGone(error)) throw error;
       store.saveSession(undefined);

@@ -78,7 +78,7 @@ export const moneyBugs: Bug[] = [
     name: "dead-steps-are-not-booked",
     what: "a step that died with its process is voided, and nobody books what it may have cost",
     by: ["4 every paid attempt is booked"],
-    patches: one("src/ledger/ledger.ts", 'if (hold.kind !== "model" || !hold.customer) return [end];', "return [end];"),
+    patches: one("src/ledger/ledger.ts", 'if (hold.kind === "staff" || !hold.customer) return [end];', "return [end];"),
   },
   {
     name: "safety-costs-the-customer",

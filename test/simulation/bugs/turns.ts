@@ -89,9 +89,9 @@ export const turnBugs: Bug[] = [
     what: "a date that was promised before the clocks change is not kept after it",
     by: ["1 a date is kept"],
     patches: one(
-      "src/app.ts",
+      "src/conversations/dates-due.ts",
       'if (open?.state !== "open") return [];',
-      'if (open?.state !== "open") return [];\n    const hour = (at: Date) => at.toLocaleString("en", { timeZone, timeZoneName: "shortOffset" }).slice(-5);\n    if (hour(open.created_at) !== hour(now)) return [];',
+      'if (open?.state !== "open") return [];\n    const hour = (at: Date) => at.toLocaleString("en", { timeZone: "Europe/Berlin", timeZoneName: "shortOffset" }).slice(-5);\n    if (hour((open as unknown as { created_at: Date }).created_at) !== hour(now)) return [];',
     ),
   },
   {
@@ -114,7 +114,7 @@ export const turnBugs: Bug[] = [
     name: "second-draft-is-not-checked",
     what: "after a refusal the next draft goes out as it is",
     by: ["2 the gate holds"],
-    patches: [...one("src/avatar/avatar.ts", 'if (decision.verdict === "pass") {', 'if (decision.verdict === "pass" || number === MOST_DRAFTS) {')],
+    patches: [...one("src/avatar/writing.ts", 'if (decision.verdict === "pass") {', 'if (decision.verdict === "pass" || number === MOST_DRAFTS) {')],
   },
   {
     name: "notes-are-no-secret",
@@ -137,7 +137,7 @@ export const turnBugs: Bug[] = [
     what: "what we have noted about the customer is told to the model",
     by: ["3 no secret enters a prompt"],
     patches: one(
-      "src/avatar/avatar.ts",
+      "src/avatar/writing.ts",
       "const messages = contextOf({ turn, prompt, hits,",
       'const messages = contextOf({ turn, prompt: `${prompt}\\n${internal.join("\\n")}`, hits,',
     ),
@@ -189,11 +189,11 @@ export const turnBugs: Bug[] = [
     what: "what a model is to read lies where another turn may put its own meanwhile",
     by: ["3 it answers its own conversation"],
     patches: [
-      ...one("src/avatar/avatar.ts", "type Wishes =", "let desk: ReturnType<typeof contextOf> | undefined;\n\ntype Wishes ="),
+      ...one("src/avatar/writing.ts", "export type Wishes =", "let desk: ReturnType<typeof contextOf> | undefined;\n\nexport type Wishes ="),
       ...one(
-        "src/avatar/avatar.ts",
-        "const messages = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), question: given.question });",
-        "desk = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), question: given.question });\n    await rooms.internal(turn.conversation.customer);\n    const messages = desk;",
+        "src/avatar/writing.ts",
+        "const messages = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), tone, question: given.question });",
+        "desk = contextOf({ turn, prompt, hits, known: given.memory.recall(given.asked), tone, question: given.question });\n    await rooms.internal(turn.conversation.customer);\n    const messages = desk;",
       ),
     ],
   },
@@ -201,7 +201,7 @@ export const turnBugs: Bug[] = [
     name: "gate-skipped-after-a-resume",
     what: "the draft of a turn that was taken over from a dead process goes out as it is",
     by: ["2 the gate holds"],
-    patches: one("src/avatar/avatar.ts", 'if (decision.verdict === "pass") {', 'if (decision.verdict === "pass" || turn.previous !== null) {'),
+    patches: one("src/avatar/writing.ts", 'if (decision.verdict === "pass") {', 'if (decision.verdict === "pass" || turn.previous !== null) {'),
   },
   {
     name: "stream-is-not-held-back",
@@ -213,7 +213,7 @@ export const turnBugs: Bug[] = [
     name: "refused-draft-stays-shown",
     what: "a draft that is refused or breaks off is not taken back",
     by: ["2 a refused draft is taken back"],
-    patches: one("src/avatar/avatar.ts", "    turn.show.discard(draft.id);\n", ""),
+    patches: one("src/avatar/writing.ts", "    turn.show.discard(draft.id);\n", ""),
   },
   {
     name: "taken-up-from-the-wrong-end",
@@ -259,7 +259,7 @@ export const turnBugs: Bug[] = [
     what: "what was read last, in whichever conversation, stands before what a model is asked",
     by: ["3 a prompt knows one conversation"],
     patches: [
-      ...one("src/avatar/context.ts", "const history = bounded(turn.messages.filter(", "const history = bounded(remembered(turn.messages).filter("),
+      ...one("src/avatar/context.ts", "const history = historyOf(turn.messages.filter(", "const history = historyOf(remembered(turn.messages).filter("),
       ...one(
         "src/avatar/context.ts",
         "/** Pages as material:",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import type { Invariant } from "../promises.ts";
 import { report, type MessageRow, type Told } from "./told.ts";
 
 const MINUTE = 60_000;
@@ -42,7 +43,7 @@ export async function checkDates(told: Told, rows: MessageRow[]): Promise<void> 
     for (const question of questions) {
       if (!own.some((row) => isWork(row, question, CLOCKS_MS + told.late)))
         report(told, "1 a date is kept with work", { ...question, why: "nobody said anything" });
-      checkTime(told, own, question);
+      checkTime(told, own, question, "1 a date is kept on time");
     }
   }
 }
@@ -52,7 +53,13 @@ function isWork(row: MessageRow, { created_at, closed_at }: QuestionRow, clocks:
   return (row.author === "human" || row.cause === "question") && at >= created_at.getTime() - clocks && at <= closed_at.getTime() + clocks;
 }
 
-function checkTime(told: Told, own: MessageRow[], { id, due_at, closed_at }: QuestionRow): void {
+/** What a person holds waits until they have left it. */
+export function checkTime(
+  told: Told,
+  own: MessageRow[],
+  { id, due_at, closed_at }: Pick<QuestionRow, "id" | "due_at" | "closed_at">,
+  invariant: Invariant,
+): void {
   const modes = own.filter((row) => row.author === "mode");
   const due = due_at.getTime();
   const before = modes.findLast((row) => row.at.getTime() <= due);
@@ -64,7 +71,7 @@ function checkTime(told: Told, own: MessageRow[], { id, due_at, closed_at }: Que
   // While nobody is up, or can write, nobody can keep it.
   const late = told.duty.between(from, closed_at.getTime());
   if (late > (due > told.cleared ? SLOW_MS : OUTAGE_MS + told.late))
-    report(told, "1 a date is kept on time", `${id}, due ${due_at.toISOString()}, is ${Math.round(late / MINUTE)} minutes late`);
+    report(told, invariant, `${id}, due ${due_at.toISOString()}, is ${Math.round(late / MINUTE)} minutes late`);
 }
 
 /** Between two things that are news to whoever waits, they hear at most once that they have to wait. */

@@ -1,4 +1,5 @@
 import type { EscalationCard } from "../../../src/conversations/channel.ts";
+import { isFair } from "../faults.ts";
 import { STAFF } from "../staff.ts";
 import { publicId, report, type MessageRow, type Told } from "./told.ts";
 
@@ -84,11 +85,7 @@ function checkTold(told: Told, its: SafetyRow[], { lost, lostFirst }: { lost: Se
   const [first] = its.toSorted((one, other) => (one.since?.getTime() ?? Infinity) - (other.since?.getTime() ?? Infinity));
   if (first && lostFirst.has(first.id)) return;
   const late = card === undefined ? Infinity : told.reach.between(at, card.at);
-  if (late > (isFair(told) ? TOLD_MS : OUTAGE_MS + told.late)) report(told, "6 safety is told at once", `${who}: after ${Math.round(late / 1000)} s`);
-}
-
-function isFair({ weather }: Told): boolean {
-  return Object.values(weather).every((share) => share === 0);
+  if (late > (isFair(told.weather) ? TOLD_MS : OUTAGE_MS + told.late)) report(told, "6 safety is told at once", `${who}: after ${Math.round(late / 1000)} s`);
 }
 
 /** People are asked about a safety matter again and again, until one of them says that they have it. */

@@ -84,6 +84,21 @@ export function checkPrompts(told: Told): void {
   }
 }
 
+const LOOKED_BACK = 20; // messages
+const LONGEST = 96 * 1024; // bytes: what is asked, what was said before, four pages, the tools
+
+/** The thousandth turn costs what the tenth does. What a tool has answered within a turn has bounds of its own. */
+export function checkLength(told: Told): void {
+  for (const { number, request } of told.provider.calls) {
+    const { messages } = JSON.parse(request) as { messages: { role: string; content: string | null }[] };
+    if (messages.some(({ role }) => role === "tool")) continue;
+    const pages = messages.findIndex(({ role, content }) => role === "system" && content?.startsWith("Pages"));
+    const before = messages.slice(0, Math.max(0, pages)).filter(({ role }) => role !== "system");
+    if (before.length > LOOKED_BACK || Buffer.byteLength(request) > LONGEST)
+      report(told, "4 a prompt is bounded", `call ${number} looks back at ${before.length} messages, in ${Buffer.byteLength(request)} bytes`);
+  }
+}
+
 const FACT = /\((fact|company) (k\d+)\)/g;
 
 /** What is remembered of somebody is read in their own conversations alone, or in those of their company if it is about that. */

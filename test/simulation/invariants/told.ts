@@ -6,6 +6,7 @@ import type { Invariant, Violation } from "../promises.ts";
 import type { Provider } from "../provider.ts";
 import type { Chat, Said } from "../scene.ts";
 import type { Deed } from "../staff.ts";
+import type { ToolMaker } from "../tool-maker.ts";
 
 /** All that is known at the end of a story. */
 export type Told = {
@@ -13,6 +14,7 @@ export type Told = {
   chats: Chat[];
   deeds: Deed[];
   provider: Provider;
+  toolMaker: ToolMaker;
   outside: Outside;
   violations: Violation[];
   weather: Weather;

@@ -40,13 +40,20 @@ export const layers: Readonly<Record<string, Layer>> = {
   http: { may: rooms.filter((room) => room !== "http") },
   web: { may: ["http/contract.ts"] },
   "calendar.ts": { may: ["policies", "ledger"] },
+  "owners-files.ts": { may: ["platform", "avatar", "knowledge", "rulebook"] },
   "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations", "avatar"] },
   "ground.ts": { may: ["platform", "conversations", "knowledge", "avatar", "http"] },
-  "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts"] },
+  "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts", "owners-files.ts"] },
+  rehearsal: {
+    may: ["platform", "policies", "avatar", "channels", "http", "knowledge", "ledger", "app.ts", "ground.ts"],
+    never: ["platform/redis-live.ts"],
+    sql: true,
+  },
   "launch.ts": { may: ["platform", "channels", "app.ts"] },
   "main.ts": { may: ["launch.ts"] },
   "check-house.ts": { may: ["platform", "rulebook", "knowledge", "avatar", "channels"] },
-  "cli.ts": { may: [...rooms, "app.ts", "launch.ts", "check-house.ts"] },
+  "show-tools.ts": { may: ["platform", "rulebook", "avatar", "channels"] },
+  "cli.ts": { may: [...rooms, "rehearsal", "app.ts", "launch.ts", "check-house.ts", "show-tools.ts"] },
 };
 
 /** What may be imported from outside beside a room's index.ts. Every file of platform is a door of its own. */
@@ -59,10 +66,13 @@ export const entries: readonly RegExp[] = [/^src\/(main|cli)\.ts$/, /^src\/web\/
 /** A vendor's package and the only place that may know of it (`src/…`). */
 export const packages: readonly { name: RegExp; only: readonly string[] }[] = [
   { name: /^express$/, only: ["src/http/"] },
-  { name: /^(openai|undici|langchain|@langchain\/.+)$/, only: ["src/avatar/models/"] },
+  { name: /^(openai|undici|langchain|@langchain\/(?!core$|mcp-adapters$).+)$/, only: ["src/avatar/models/"] },
+  { name: /^@langchain\/core$/, only: ["src/avatar/models/", "src/avatar/mcp/"] },
+  { name: /^(@langchain\/mcp-adapters|@modelcontextprotocol\/sdk)$/, only: ["src/avatar/mcp/"] },
   { name: /^@slack\//, only: ["src/channels/slack/"] },
   { name: /^nodemailer$/, only: ["src/channels/mail.ts", "src/channels/mail/"] },
   { name: /^(pg|@electric-sql\/pglite|ioredis|pino)$/, only: ["src/platform/"] },
+  { name: /^@energetic-ai\//, only: ["src/avatar/models/"] },
   { name: /^@pydantic\/genai-prices$/, only: ["src/ledger/"] },
   { name: /^(react|react-dom|preact|wouter|dompurify|@mantine\/.+|@tanstack\/.+)$/, only: ["src/web/"] },
 ];
@@ -73,7 +83,7 @@ export const timekeepers: readonly string[] = ["src/platform/clock.ts", "src/pla
 export const stopwatches: readonly string[] = ["src/platform/rate.ts", "src/http/login-limit.ts", "src/channels/slack/", "src/web/"];
 export const dice: readonly string[] = ["src/platform/ids.ts", "src/web/"];
 /** Where something may ask the network by itself, or wait for it: the adapters. A simulation takes their place. */
-export const seams: readonly string[] = ["src/http/", "src/channels/", "src/avatar/models/", "src/web/"];
+export const seams: readonly string[] = ["src/http/", "src/channels/", "src/avatar/models/", "src/avatar/mcp/", "src/web/"];
 /** Where waiting itself is made: what is done again and again, a group that fills, and what runs before a house stands. */
 export const patience: readonly string[] = ["src/platform/running.ts", "src/platform/commit.ts"];
 
@@ -84,20 +94,23 @@ export const builtins: Readonly<Record<string, readonly string[]>> = {
   url: ["src/"],
   util: ["src/cli.ts"],
   perf_hooks: stopwatches,
-  fs: ["src/platform/lock.ts", "src/avatar/safety/classifier.ts"],
+  fs: ["src/platform/lock.ts", "src/avatar/linear.ts"],
   sqlite: ["src/platform/lock.ts"], // its lock of a file ends with the process that held it, however that died
   "fs/promises": [
     "src/platform/database.ts",
     "src/platform/migrate.ts",
     "src/check-house.ts",
+    "src/show-tools.ts",
     "src/sample/",
     "src/avatar/texts.ts",
     "src/avatar/prompts.ts",
     "src/knowledge/",
     "src/rulebook/",
+    "src/rehearsal/read.ts",
   ],
   events: ["src/http/"],
   http: ["src/http/", "src/channels/"],
+  worker_threads: ["src/avatar/models/"], // the sentence model blocks whoever computes it
   stream: ["src/http/", "src/avatar/models/"],
 };
 export const frontDoors: readonly string[] = ["src/main.ts", "src/cli.ts"];

@@ -152,7 +152,10 @@ describe("one person's chat", () => {
     const { chat, words } = openTab(server, lasting, tab);
     chat.start();
     await vi.waitFor(() => expect(words()).toEqual(["one", "two", "three", "four", "five", "six"]), soon);
-    expect(server.calls.opened).toEqual([{ locale: "en" }, { session: "ses_1", locale: "en" }]);
+    expect(server.calls.opened).toEqual([
+      { locale: "en", timeZone: expect.stringMatching(/./) },
+      { session: "ses_1", locale: "en", timeZone: expect.stringMatching(/./) },
+    ]);
   });
 
   it("takes up a broken stream where it was", async () => {
@@ -213,7 +216,7 @@ describe("one person's chat", () => {
     const other = await server.api.openSession({ locale: "en" });
     lasting.setItem("k", other.session);
     chat.storageChanged();
-    await vi.waitFor(() => expect(server.calls.opened.at(-1)).toEqual({ session: other.session, locale: "en" }), soon);
+    await vi.waitFor(() => expect(server.calls.opened.at(-1)).toMatchObject({ session: other.session, locale: "en" }), soon);
   });
 });
 

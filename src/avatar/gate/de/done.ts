@@ -29,7 +29,10 @@ export const DONE_CLAIMS: readonly CommitmentRule[] = [
       `(?:{actor} (?:{adv} )*(?:habe|haben|hat|hab)|(?:habe|haben|hat|hab) (?:{adv} )*(?:ich|wir|{actor}))(?: \\S+){0,14} (?:${DONE_VERBS})`,
       groups,
     ),
-    unless: words("nicht(?! nur)|noch nicht|nie|kein(?:e[rsnm]?)?|ob|wenn|falls|sobald|nachdem|als ob|beispiel\\w*|sie haben|haben sie", groups),
+    unless: words(
+      "nicht(?! nur)|noch nicht|nie|kein(?:e[rsnm]?)?|niemand\\w*|(?:aus|in|bei|von|vom) (?:ihre[rmn]|ihnen|server|trigger|planer)|ob|wenn|falls|sobald|nachdem|als ob|beispiel\\w*|sie haben|haben sie",
+      groups,
+    ),
     excuse: "sentence",
   },
   {
@@ -41,7 +44,10 @@ export const DONE_CLAIMS: readonly CommitmentRule[] = [
       `(?:{actor} (?:{adv} )*(?:habe|haben|hat|hab)|(?:habe|haben|hat|hab) (?:{adv} )*(?:ich|wir|{actor}))(?: \\S+){0,10} (?:${TICKETY})(?: \\S+){0,8} (?:${WEAK_VERBS})`,
       groups,
     ),
-    unless: words("nicht(?! nur)|noch nicht|nie|kein(?:e[rsnm]?)?|ob|wenn|falls|sobald|nachdem|beispiel\\w*|sie haben|haben sie|oben|unten", groups),
+    unless: words(
+      "nicht(?! nur)|noch nicht|nie|kein(?:e[rsnm]?)?|niemand\\w*|(?:aus|in|bei|von|vom) (?:ihre[rmn]|ihnen|server|trigger|planer)|ob|wenn|falls|sobald|nachdem|beispiel\\w*|sie haben|haben sie|oben|unten",
+      groups,
+    ),
     excuse: "sentence",
   },
   {
@@ -53,7 +59,10 @@ export const DONE_CLAIMS: readonly CommitmentRule[] = [
       `(?:ihr|ihre|dein|deine|euer|eure|das|die|der|ein|eine) (?:\\S+ ){0,2}(?:${TICKETY}) (?:wurden?|ist|sind|habe ich) (?:\\S+ ){0,5}(?:${DONE_VERBS}|${WEAK_VERBS})|(?:wurde|ist) (?:soeben |bereits |gerade |schon )?(?:an (?:unser|das|die|meine)\\S* (?:\\S+ )?(?:team|kolleg\\w*|technik\\w*|abteilung|support)) (?:\\S+ )?(?:eskaliert|weitergeleitet|weitergegeben|übergeben|gemeldet)`,
       groups,
     ),
-    unless: words("nicht|nie|kein(?:e[rsnm]?)?|ob|wenn|falls|sobald|nachdem|bevor|bis|jedes mal|wie", groups),
+    unless: words(
+      "nicht|nie|kein(?:e[rsnm]?)?|niemand\\w*|(?:aus|in|bei|von|vom) (?:ihre[rmn]|ihnen|server|trigger|planer)|ob|wenn|falls|sobald|nachdem|bevor|bis|jedes mal|wie",
+      groups,
+    ),
     excuse: "sentence",
   },
 ];

@@ -32,10 +32,10 @@ export const PROMISES: readonly CommitmentRule[] = [
       ),
     ],
     unless: words(
-      "nicht (?:garantieren|versprechen|zusichern|zusagen|sagen|gewährleisten|mit sicherheit|garantiert|geben|machen)|" +
+      "(?:verspreche|garantiere|sage|sichere|behaupte)n? (?:ich|wir) (?:\\w+ ){0,2}nicht|sich nicht|nicht (?:garantieren|versprechen|zusichern|zusagen|sagen|gewährleisten|mit sicherheit|garantiert|geben|machen)|" +
         "nichts (?:garantieren|versprechen|zusagen)|keine? (?:garantie\\w*|zusage\\w*|versprechen|versprechung\\w*|gewähr|zusicherung\\w*|prognose)|" +
         "ohne (?:gewähr|garantie)|nicht(?: \\S+)? (?:garantier\\w*|versprech\\w*)|serializable|isolation\\w*|unique|index|fsync|quorum|protokoll|" +
-        "order by|constraint|promise|wenn|sofern|solange|falls|sollten|müssen|empfehle\\w*|bitte",
+        "reihenfolge|order by|constraint|promise|wenn|sofern|solange|falls|sollten|müssen|empfehle\\w*|bitte",
       groups,
     ),
     excuse: "sentence",

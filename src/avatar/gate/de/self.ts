@@ -34,14 +34,14 @@ export const SELF: readonly CommitmentRule[] = [
   {
     rule: "rank.compared",
     scent:
-      "premium enterprise zahlend zahlende bezahlt bezahlen zahlt vip tarif priorität priorisiert wichtig wichtigsten wertvoll vorrang bevorzugt zuerst vorgezogen zuletzt treue kostenlose community gratis nachrangig geringe höher höhere höheren zahlen plan vertrag",
+      "premium enterprise zahlend zahlende bezahlt bezahlen zahlt vip tarif priorität priorisiert wichtig wichtigsten wertvoll vorrang bevorzugt zuerst vorgezogen zuletzt treue kostenlose community gratis nachrangig geringe höher höhere höheren zahlen plan vertrag budget",
     topic: raw(
       "premium|enterprise|zahlend|bezahl|zahlt|vip|tarif|prioritä|prioris|wichtig|wertvoll|vorrang|bevorzug|zuerst|vorgezogen|zuletzt|" +
-        "treue|kostenlose|community|gratis|nachrang|geringe|höher|vor allen|vor anderen|zahlen",
+        "treue|budget|kostenlose|community|gratis|nachrang|geringe|höher|vor allen|vor anderen|zahlen",
     ),
     shapes: [
       words(
-        "(?:weil|da|denn) (?:sie|du|ihr)(?: \\S+){0,6} (?:premium\\S*|enterprise\\S*|vip\\S*|kostenlos\\w*|community\\S*|zahlen\\w*|zahlst|" +
+        "ihre priorität (?:ist|war)|ihr (?:support-?|monats)?budget (?:bei uns )?(?:ist|war|reicht|wurde|hat|lässt|erlaubt)|(?:weil|da|denn) (?:sie|du|ihr)(?: \\S+){0,6} (?:premium\\S*|enterprise\\S*|vip\\S*|kostenlos\\w*|community\\S*|zahlen\\w*|zahlst|" +
           "bezahlen|zahlend\\w*|wichtig\\w*|tarif\\w*|vertrag|treue\\w*|wertvoll\\w*|standard\\S*)|als (?:unser\\w* )?(?:\\S+ )?(?:premium\\S*|" +
           "enterprise\\S*|zahlend\\w*|vip\\S*|treue\\w*|wichtig\\w*|wertvoll\\w*|langjährig\\w*|community\\S*|kostenlos\\w*|standard\\S*|" +
           "nicht ?zahlend\\w*)(?:[- ]?(?:kund\\w*|nutzer\\w*|user|mitglied|partner))?(?: \\S+)? (?:bekommen|erhalten|haben|werden|sind|kommen|" +

@@ -6,7 +6,7 @@ import { BACK, WIDE_GROUPS } from "./wide-words.ts";
 
 /** What an avatar does with text alone; it may say so. */
 const OWN =
-  "gefunden|nachgedacht|überlegt|gelesen|verlesen|gesehen|angesehen|angeschaut|durchgesehen|nachgesehen|geprüft|überprüft|gesucht|durchsucht|verglichen|zusammengestellt|zusammengefasst|aufgelistet|ergänzt|angenommen|missverstanden|verstanden|bemerkt|erklärt|beschrieben|zitiert|markiert|gezeigt|" +
+  "herausgezogen|herausgesucht|umgedreht|nebeneinandergelegt|gegenübergestellt|entdeckt|durchgearbeitet|durchgegangen|angepasst|aufgeschrieben|nachgelesen|nachgeschlagen|formuliert|übersetzt|gekürzt|umgeschrieben|gegliedert|zusammengetragen|vorbereitet|skizziert|eingegrenzt|geraten|geschätzt|sortiert|nummeriert|hervorgehoben|ausgerechnet|abgeschrieben|aufgeführt|übernommen|orientiert|herausgelesen|eingerückt|vereinfacht|gefunden|nachgedacht|überlegt|gelesen|verlesen|gesehen|angesehen|angeschaut|durchgesehen|nachgesehen|geprüft|überprüft|gesucht|durchsucht|verglichen|zusammengestellt|zusammengefasst|aufgelistet|ergänzt|angenommen|missverstanden|verstanden|bemerkt|erklärt|beschrieben|zitiert|markiert|gezeigt|" +
   "gegeben|genannt|versucht|gelernt|gehört|getestet|gemessen|dokumentiert|gewesen|gehabt|geirrt|verwechselt|erwähnt|gesammelt|weggelassen|kommentiert|geschrieben|gemeint|gedacht|gerechnet|gezählt|benutzt|verwendet|gebraucht|gewünscht|vertan|vergessen|übersehen|vorgeschlagen|geantwortet|gesagt";
 const ENDED =
   "gekündigt|storniert|erstattet|zurückgesetzt|gelöscht|entfernt|weitergeleitet|weitergegeben|weitergereicht|eskaliert|korrigiert|geändert|angehoben|erhöht|verlängert|entsperrt|ausgetauscht|aktiviert|reaktiviert|deaktiviert|hochgestuft|umgestellt|gebucht|eingereicht|eröffnet|angelegt|aufgemacht|" +
@@ -45,7 +45,7 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
       groups,
     ),
     elsewhere: words(
-      "\\S*`\\S*|sperre|neustart|cron|utc|replikate?\\w*|knoten|last|tokens?|zertifikat\\w*|partition\\w*|archiv\\w*|snapshots?|anführer|journal|logs?|versionshinweise|\\w*sicherung(?:en)?|jobs?|stapellauf|nachtlauf|pods?|wartungsfenster|geplant|sicherheitskorrekturen|frist|fällig|platte|intervall|statistik\\w*|index|sichtbar|ihr (?:eigener )?vertrag|erste antwort|seite|steht|passwörter|worker|absturz|automatisch neu|mit dem upgrade|ab \\d|seit|bis 4|sekunden|supervisor|webhooks?|arbeitet|tracker|entfallen",
+      "\\S*`\\S*|(?:ihre?|die|der) (?:abfrage|anfrage|import|export|lauf|prozess|kopie|dump)|sperre|neustart|cron|utc|replikate?\\w*|knoten|last|tokens?|zertifikat\\w*|partition\\w*|archiv\\w*|snapshots?|anführer|journal|logs?|versionshinweise|\\w*sicherung(?:en)?|jobs?|stapellauf|nachtlauf|pods?|wartungsfenster|geplant|sicherheitskorrekturen|frist|fällig|platte|intervall|statistik\\w*|index|sichtbar|ihr (?:eigener )?vertrag|erste antwort|seite|steht|passwörter|worker|absturz|automatisch neu|mit dem upgrade|ab \\d|seit|bis 4|sekunden|supervisor|webhooks?|arbeitet|tracker|entfallen",
     ),
     excuse: "figures",
   },
@@ -79,11 +79,11 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
       groups,
     ),
     unless: words(
-      "nicht(?! nur)|nichts|noch nicht|nie|kein\\w*|ob|wenn|falls|sobald|nachdem|bevor|bis|befehl|abfrage|zahlen|ausschnitt|skript|antwort|zusammenfassung|vielleicht|vermutlich|wahrscheinlich|eventuell|möglicherweise|könnte|wie (?:sie|man)|damit (?:bleiben|ist)|sie haben",
+      "nicht(?! nur)|nichts|noch nicht|nie|kein\\w*|niemand\\w*|ob|wenn|falls|sobald|nachdem|bevor|bis|befehl|abfrage|zahlen|ausschnitt|skript|antwort|zusammenfassung|vielleicht|vermutlich|wahrscheinlich|eventuell|möglicherweise|könnte|wie (?:sie|man)|damit (?:bleiben|ist)|sie haben",
       groups,
     ),
     elsewhere: words(
-      "\\S*`\\S*|laut (?:ihrem )?log|durch (?:fünf|den|die|das) \\w*(?:passwörter|job|server|trigger)?|vom (?:server|planer|controller)|controller|trigger|job|in (?:version )?\\d+\\.\\d+(?:\\.\\d+)?|mit \\d+\\.\\d+|tracker|pull request|commit|ohne das recht|transaktion\\w*|verbindung\\w*|primärknoten|replikat\\w*|zertifikat\\w*|benutzer wurde|ereignis\\w*|vorlage|anmeldeseite|beispiel|test|sicherung\\w*|index|zahlung schon|abgerechnet|ausführungsplan|platte|journal|update|mit \\d+ verbindungen|zeitlimit|seite (?:steht|heißt)|sie sich|slot|handbuch",
+      "\\S*`\\S*|(?:vom|von ihre[mrn]|durch (?:den|die|das|ihre?n?)) (?!support|team|chef|kolleg|vertrieb|buchhaltung|technik|geschäft|leitung|personal)\\w+|(?:jemand|einer|eine) (?:aus|in|bei|von) (?:ihre[rmn]|ihnen)|\\w*datei|laut (?:ihrem )?log|durch (?:fünf|den|die|das) \\w*(?:passwörter|job|server|trigger)?|vom (?:server|planer|controller)|controller|trigger|job|in (?:version )?\\d+\\.\\d+(?:\\.\\d+)?|mit \\d+\\.\\d+|tracker|pull request|commit|ohne das recht|transaktion\\w*|verbindung\\w*|primärknoten|replikat\\w*|zertifikat\\w*|benutzer wurde|ereignis\\w*|vorlage|anmeldeseite|beispiel|test|sicherung\\w*|index|zahlung schon|abgerechnet|ausführungsplan|platte|journal|update|mit \\d+ verbindungen|zeitlimit|seite (?:steht|heißt)|sie sich|slot|handbuch",
     ),
     excuse: "sentence",
   },
@@ -98,7 +98,10 @@ export const WIDE_ACTS: readonly CommitmentRule[] = [
         "ich (?:arbeite|sitze|wohne) (?:\\S+ ){0,5}(?:hier|büro|support|schreibtisch|team|rechner)|(?:war|bin) ich (?:\\S+ ){0,2}(?:im urlaub|krank|beim essen|im büro|in der pause|zuhause)|ich (?:war|hatte) (?:\\S+ ){0,3}(?:urlaub|krank|kaffee|frühstück|mittagspause|feierabend)|(?:bürotag|meine (?:frau|kinder|familie|schicht)|mein mann)",
       groups,
     ),
-    unless: words("ich bin (?:\\S+ )?(?:eine ki|software|der avatar)|kein mensch|keine person|captcha\\w*|häkchen|haken|bin eine ki", groups),
+    unless: words(
+      "(?:falls|wenn) sie|sie (?:lieber|möchten|wollen|wünschen|bitten)|lieber|ich bin (?:\\S+ )?(?:eine ki|software|der avatar)|(?<!nicht )eine[rm]? ki|bot sind|mensch (?:kann|könnte|muss|müsste|sollte|liest nur|entscheide\\w*)|menschen zu sprechen|ihres|ihrem|ihr \\w+-konto|braucht|kein mensch|keine person|captcha\\w*|häkchen|haken|bin eine ki",
+      groups,
+    ),
     elsewhere: words("\\S*`\\S*|robot-benutzer|virtuelle|captchas?|eine ki, die|braucht es keinen|computernamen|core dump|ki-funktion|bot in ihrem"),
     excuse: "never",
   },

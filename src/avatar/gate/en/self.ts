@@ -34,14 +34,15 @@ export const SELF: readonly CommitmentRule[] = [
   {
     rule: "rank.compared",
     scent:
-      "premium enterprise paying paid vip plan tier priority priorities prioritise prioritised prioritized valued important free community first ahead before gold standard more top big higher biggest faster sooner",
+      "premium enterprise paying paid vip plan tier priority priorities prioritise prioritised prioritized valued important free community first ahead before gold standard more top big higher biggest faster sooner budget budgets pay",
     topic: raw(
       "premium|enterprise|paying|paid|vip|plan\\b|tier|priorit|valued|important|free user|community|first in|ahead of|before others|gold|" +
-        "standard customer|more money|top customer|big customer|higher|biggest|faster|sooner",
+        "standard customer|budget|you do not pay|more money|top customer|big customer|higher|biggest|faster|sooner",
     ),
     shapes: [
       words(
-        "(?:because|since|as|given that) you (?:are|have|pay|only|do not)(?: \\S+){0,5} (?:premium|enterprise|vip|gold|free|community|paying|" +
+        "(?:because|since|as|given that) you (?:do not|are not) pay(?:ing)?(?! attention)|your (?:own )?priority (?:is|was|has)|(?:your|your company's) (?:support |service |monthly )?" +
+          "budget (?:with us )?(?:is|has|was|does|did|will|can)(?![a-z])|(?:because|since|as|given that) you (?:are|have|pay|only|do not)(?: \\S+){0,5} (?:premium|enterprise|vip|gold|free|community|paying|" +
           "paid|valued|important|standard|plan|tier|customer|contract)|as an? (?:\\S+ )?(?:premium|enterprise|vip|gold|paying|priority|top|valued|" +
           "important|free|community|standard|non-paying)(?: \\S+)? (?:customer|user|client|member|subscriber|partner)|(?:premium|enterprise|paying|" +
           "vip|gold|paid|bigger|larger|important|top|higher-paying|other|contract)(?: \\S+)? (?:customers?|users?|clients?|subscribers?|plans?|" +

@@ -9,6 +9,7 @@ import type {
   Delivery,
   Escalation,
   EscalationState,
+  Kept,
   LedgerCheck,
   ListOf,
   Me,
@@ -95,6 +96,10 @@ export function useConversation(id: string | undefined) {
     queryFn: ({ signal }) => get<Conversation>(`/conversations/${encodeURIComponent(id ?? "")}`, {}, signal),
     enabled: id !== undefined,
   });
+}
+
+export function useKeptMonths() {
+  return useQuery({ queryKey: ["questions", "kept-months"], queryFn: ({ signal }) => get<Kept>("/questions/kept", {}, signal) });
 }
 
 export function useQuestions(state: QuestionState) {

@@ -8,7 +8,7 @@ import { useConversation } from "../api/queries.ts";
 import { useEscalationActions, useTakeover } from "../api/writes.ts";
 import { useWatched } from "../live/live.tsx";
 import { Amount } from "../parts/amount.tsx";
-import { ModeTag, VerdictTag } from "../parts/badges.tsx";
+import { ModeTag, MoodTag, VerdictTag } from "../parts/badges.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading, Refused } from "../parts/states.tsx";
@@ -63,6 +63,7 @@ function Standing({ conversation }: { conversation: Conversation }) {
       <span>{customer.plan}</span>
       <span>{conversation.channel}</span>
       <ModeTag mode={conversation.mode} name={conversation.name} />
+      <MoodTag mood={conversation.mood} />
       <span>
         Cost so far <Amount {...conversation.cost} />
       </span>
@@ -120,7 +121,7 @@ function HeldForms({ item }: { item: Escalation }) {
 
 /** Beside the turns: notes, promised dates, and what was decided or booked outside of any turn. */
 function Aftermath({ conversation }: { conversation: Conversation }) {
-  const { notes, questions, decisions, costs } = conversation;
+  const { notes, questions, reminders, decisions, costs } = conversation;
   return (
     <div className="aftermath">
       {notes.length > 0 ? (
@@ -139,6 +140,22 @@ function Aftermath({ conversation }: { conversation: Conversation }) {
                 <p className="small quiet">
                   {question.state === "kept" ? "Kept " : "We come back "}
                   <Due at={question.dueAt} done={question.state === "kept"} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {reminders.length > 0 ? (
+        <section className="card">
+          <h2>Reminders they asked for</h2>
+          <ul className="stack">
+            {reminders.map((reminder) => (
+              <li key={reminder.id}>
+                <p>{reminder.what}</p>
+                <p className="small quiet">
+                  {reminder.state === "kept" ? "Told " : "The avatar writes first "}
+                  <Due at={reminder.dueAt} done={reminder.state === "kept"} />
                 </p>
               </li>
             ))}

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import type { ConversationHead } from "../../../http/contract.ts";
 import { useConversations, type ConversationFilter } from "../api/queries.ts";
 import { CustomerPicker } from "../customers/customer-picker.tsx";
-import { ModeTag, StateTag, VerdictTag } from "../parts/badges.tsx";
+import { ModeTag, MoodTag, StateTag, VerdictTag } from "../parts/badges.tsx";
 import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { When } from "../parts/time.tsx";
@@ -76,6 +76,7 @@ export function ConversationList({ items }: { items: ConversationHead[] }) {
             </span>
             <span className="talk-last one-line">{item.lastText}</span>
             <span className="talk-tags">
+              <MoodTag mood={item.mood} />
               {item.escalation ? (
                 <>
                   <VerdictTag verdict={item.escalation.verdict} />

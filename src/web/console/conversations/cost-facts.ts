@@ -1,4 +1,4 @@
-/** What a model step used, as far as its cost's facts tell; staff time has minutes. */
+/** What a model step used, as far as its cost's facts tell; a call of a tool stands under its name, staff time has minutes. */
 export type CostFacts = { model?: string; input?: number; output?: number; minutes?: number; estimated: boolean; status?: string };
 
 type Facts = Record<string, unknown>;
@@ -6,7 +6,7 @@ type Facts = Record<string, unknown>;
 /** Reads a cost's facts. Facts grow over time: what is missing is left out, nothing is guessed. */
 export function readCostFacts(facts: Facts): CostFacts {
   const usage = isFacts(facts["usage"]) ? facts["usage"] : facts;
-  const model = text(facts["model"]);
+  const model = text(facts["model"]) ?? text(facts["tool"]);
   const status = text(facts["status"]);
   const input = count(usage, ["inputTokens", "input_tokens", "promptTokens", "prompt_tokens", "input"]);
   const output = count(usage, ["outputTokens", "output_tokens", "completionTokens", "completion_tokens", "output"]);

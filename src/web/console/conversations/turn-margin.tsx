@@ -12,7 +12,13 @@ export function TurnMargin({ turn }: { turn: Turn }) {
   return (
     <div className="turn">
       <p className="turn-head quiet">
-        {turn.cause === "question" ? "kept an open question · " : ""}
+        {turn.cause === "question"
+          ? "kept an open question · "
+          : turn.cause === "reminder"
+            ? "kept a reminder · "
+            : turn.cause === "news"
+              ? "wrote first, with news · "
+              : ""}
         {OUTCOME_WORDS[turn.outcome]} · {seconds.toFixed(1)} s{turn.discards > 0 ? ` · ${counted(turn.discards, "draft")} taken back` : ""}
       </p>
       {turn.costs.length === 0 ? <p className="quiet">Cost nothing.</p> : null}

@@ -22,8 +22,11 @@ const COMPANY: Record<string, string> = {
   "company/overrun": "company (overrun)",
   "company/faults": "company (our fault)",
   "company/safety": "company (safety)",
+  "company/human-looks": "company (human looks)",
+  "company/initiative": "company (writing first)",
   "company/revenue": "revenue",
   "vendor/model": "model vendor",
+  "vendor/tool": "tools outside",
   "staff/time": "staff time",
 };
 
@@ -44,7 +47,7 @@ export function moved(lines: Line[]): string {
   return decimal(sizes.reduce((biggest, size) => (size > biggest ? size : biggest), 0n));
 }
 
-const BEARERS = new Set(["company/goodwill", "company/overrun", "company/faults", "company/safety"]);
+const BEARERS = new Set(["company/goodwill", "company/overrun", "company/faults", "company/safety", "company/human-looks", "company/initiative"]);
 const PURSE = /(\/budget|-fund)$/;
 
 /** Where a transfer's money came from or went to, as one says it of a cost ("paid by") or of a grant ("to", "from"). */

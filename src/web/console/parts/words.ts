@@ -57,3 +57,5 @@ export function spoken(code: string): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
+
+export const MOOD_WORDS: Record<"frustrated" | "hurry", string> = { frustrated: "Seems frustrated", hurry: "Seems in a hurry" };

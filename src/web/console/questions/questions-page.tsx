@@ -10,6 +10,7 @@ import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { When } from "../parts/time.tsx";
 import { calendarDate, daysLeft, exact, nearDay, span } from "../parts/when.ts";
 import { ANSWERED_WORDS, CAUSE_WORDS, counted } from "../parts/words.ts";
+import { KeptFigure } from "./kept-figure.tsx";
 import { WordsForm } from "../queue/words-form.tsx";
 
 const STATES: { value: QuestionState; label: string }[] = [
@@ -32,6 +33,7 @@ export function QuestionsPage() {
         <SegmentedControl size="xs" aria-label="State" data={STATES} value={state} onChange={(next) => setParams(next === "open" ? {} : { state: next })} />
       }
     >
+      <KeptFigure />
       {list.isPending ? <Loading height={64} /> : null}
       {list.isError && !list.data ? <Failed error={list.error} again={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? <NoQuestions state={state} /> : null}

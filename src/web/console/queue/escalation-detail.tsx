@@ -10,7 +10,7 @@ import { Transcript } from "../conversations/transcript.tsx";
 import { accountInWords } from "../ledger/transfers.ts";
 import { useWatched } from "../live/live.tsx";
 import { Amount } from "../parts/amount.tsx";
-import { ClassTag, VerdictTag } from "../parts/badges.tsx";
+import { ClassTag, LookTag, VerdictTag } from "../parts/badges.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { Due, Elapsed, When } from "../parts/time.tsx";
@@ -100,6 +100,7 @@ function Head({ item, actions, onClose }: PartProps & { onClose(): void }) {
     <header className="detail-head">
       <div className="row">
         <VerdictTag verdict={item.verdict} />
+        {item.look === null ? null : <LookTag />}
         <ClassTag kind={item.class} />
         <span className="quiet">
           <StateLine item={item} />

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { Escalation, EscalationState } from "../../../http/contract.ts";
 import { accountInWords } from "../ledger/transfers.ts";
 import { Amount } from "../parts/amount.tsx";
-import { ClassTag, StateTag, VerdictTag } from "../parts/badges.tsx";
+import { ClassTag, LookTag, StateTag, VerdictTag } from "../parts/badges.tsx";
 import { Empty } from "../parts/states.tsx";
 import { Due, Elapsed, When } from "../parts/time.tsx";
 import { useStaff } from "../shell/me.ts";
@@ -52,7 +52,7 @@ function QueueRow({ item, chosen, query }: { item: Escalation; chosen: boolean; 
       aria-current={chosen ? "true" : undefined}
     >
       <span className="queue-verdict">
-        <VerdictTag verdict={item.verdict} /> <ClassTag kind={item.class} />
+        {item.look === null ? <VerdictTag verdict={item.verdict} /> : <LookTag />} <ClassTag kind={item.class} />
       </span>
       <span className="queue-who">
         <strong>{item.customer.name}</strong>

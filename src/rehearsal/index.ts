@@ -1,0 +1,2 @@
+export { StoriesBroken } from "./read.ts";
+export { RehearsalMisused, rehearse, summaryOf, type RehearsalReport } from "./rehearse.ts";
