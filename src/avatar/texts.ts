@@ -74,6 +74,8 @@ export const textKeys = [
   "reminder_due",
   "reminder_forgotten",
   "reminder_none",
+  "reminder_listed",
+  "reminder_list_none",
   "mood_sorry",
   "mood_offer",
   "alert_tool_title",
