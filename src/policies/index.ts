@@ -16,6 +16,7 @@ export { admit } from "./admit.ts";
 export { alert, episodesInWindow } from "./alert.ts";
 export type { AlertRule, CountedEpisode } from "./alert.ts";
 export { callTool } from "./call-tool.ts";
+export * from "./no-claims/index.ts";
 export { chooseModel } from "./choose-model.ts";
 export { escalate, escalationVerdicts, safetyClasses } from "./escalate.ts";
 export type { EscalationVerdict, SafetyClass } from "./escalate.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { NEWS_KINDS } from "../policies/index.ts";
 import { crossCheck } from "./cross-check.ts";
 import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
+import { noClaims } from "./no-claims.ts";
 import { persona } from "./persona.ts";
 import { tools } from "./tools.ts";
 
@@ -201,6 +202,7 @@ export const bookSchema = z
     memory,
     mood,
     initiative,
+    noClaims,
     tools,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),
   })

@@ -1,0 +1,9 @@
+import type { Forecast } from "./forecast.ts";
+import { noClaimsForecast } from "./no-claims/forecast.ts";
+
+export { ForecastMisused, type Forecast, type ForecastHouse } from "./forecast.ts";
+
+/** What can be forecast, by its name on the command line. */
+export const forecasts: Readonly<Record<string, Forecast>> = {
+  "no-claims": noClaimsForecast,
+};
