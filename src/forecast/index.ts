@@ -1,3 +1,4 @@
+import { alertsForecast } from "./alerts/forecast.ts";
 import type { Forecast } from "./forecast.ts";
 import { noClaimsForecast } from "./no-claims/forecast.ts";
 
@@ -5,5 +6,6 @@ export { ForecastMisused, type Forecast, type ForecastHouse } from "./forecast.t
 
 /** What can be forecast, by its name on the command line. */
 export const forecasts: Readonly<Record<string, Forecast>> = {
+  alerts: alertsForecast,
   "no-claims": noClaimsForecast,
 };

@@ -48,7 +48,7 @@ async function chosen(name: string | boolean | undefined, house: ForecastHouse):
 }
 
 function inATable(figures: SchemeFigures[], rate: number): string[] {
-  const row = (...cells: string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(16) : cell.padStart(16))).join("");
+  const row = (...cells: string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(16) : cell.padStart(18))).join("");
   const lines = figures.map(({ scheme, meanDiscount: mean, atBest, bonusHunger: hunger }) => {
     const most = Math.max(...hunger.map(({ forfeits }) => forfeits));
     const top = hunger.at(-1)?.forfeits ?? 0;

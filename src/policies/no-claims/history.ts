@@ -32,8 +32,8 @@ export const historySchema = z.object({
   cover: z.array(z.object({ from: calendarDay, to: calendarDay.nullable() })),
   incidents: z.array(incident),
 });
-export type History = z.output<typeof historySchema>;
-export type Incident = History["incidents"][number];
+export type ClaimsHistory = z.output<typeof historySchema>;
+export type Incident = ClaimsHistory["incidents"][number];
 
 const MICRO_PER_CENT = 10_000n;
 
@@ -42,7 +42,7 @@ const MICRO_PER_CENT = 10_000n;
  * closed stays closed: a ruling that comes after a renewal counts in the period in which it comes. What is shown not to count is gone as if
  * it had never been.
  */
-export function countedAt(scheme: Scheme, history: History, now: number): (Counted & { since: number })[] {
+export function countedAt(scheme: Scheme, history: ClaimsHistory, now: number): (Counted & { since: number })[] {
   const threshold = BigInt(scheme.threshold) * MICRO_PER_CENT;
   const counted = history.incidents.flatMap((incident) => {
     if (incident.security || incident.recordedAt > now || incident.cost < threshold) return [];

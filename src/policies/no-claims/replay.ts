@@ -1,4 +1,4 @@
-import { countedAt, monthsAfter, type History } from "./history.ts";
+import { countedAt, monthsAfter, type ClaimsHistory } from "./history.ts";
 import type { Scheme } from "./scheme.ts";
 import { afterIncidents, beginning, placeOf, renewed, type Counted, type Standing } from "./standing.ts";
 
@@ -36,7 +36,7 @@ type Walk = {
  * Computes a customer's level from the whole history, as it is known at `now`: nothing is remembered that is not in it, so a level can
  * always be computed anew, and a stop of any length changes nothing.
  */
-export function levelAfter(scheme: Scheme, history: History, now: number): Replayed {
+export function levelAfter(scheme: Scheme, history: ClaimsHistory, now: number): Replayed {
   const standing = beginning(scheme);
   const walk: Walk = { scheme, counted: countedAt(scheme, history, now), standing, level: standing.level, steps: [], periods: [], taken: new Set() };
   let next: number | null = null;
@@ -54,7 +54,7 @@ export function levelAfter(scheme: Scheme, history: History, now: number): Repla
 }
 
 /** The level at the beginning of a contract: the one that was left, unless it has lapsed. */
-function begin(walk: Walk, at: number, history: History, index: number): void {
+function begin(walk: Walk, at: number, history: ClaimsHistory, index: number): void {
   const { scheme } = walk;
   const before = history.cover[index - 1];
   if (!before) return step(walk, at, "start", walk.level, []);

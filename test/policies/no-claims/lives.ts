@@ -1,4 +1,4 @@
-import { levelAfter, type Fault, type History, type Incident, type Scheme } from "../../../src/policies/index.ts";
+import { levelAfter, type Fault, type ClaimsHistory, type Incident, type Scheme } from "../../../src/policies/index.ts";
 import { presets } from "../../../src/rulebook/index.ts";
 
 /** Lives of customers for tests: contracts from the first of January 2010 on, in a zone without summer time. */
@@ -22,16 +22,16 @@ export function crash(date: string, fault: Fault | null = "customer", other: Par
   return { id: `inc_${++made}`, kind: "crash", at, recordedAt: at, cost: 25_000_000n, security: false, deadline: at + 14 * 86_400_000, rulings, ...other };
 }
 
-export function life(...incidents: Incident[]): History {
+export function life(...incidents: Incident[]): ClaimsHistory {
   return { timeZone: ZONE, cover: [{ from: BEGIN, to: null }], incidents };
 }
 
 /** The level on a day. */
-export function levelOn(scheme: Scheme, date: string, history: History): string {
+export function levelOn(scheme: Scheme, date: string, history: ClaimsHistory): string {
   return levelAfter(scheme, history, day(date)).level;
 }
 
 /** The level at the beginning of each year from 2010 on. */
-export function levels(scheme: Scheme, years: number, history: History): string[] {
+export function levels(scheme: Scheme, years: number, history: ClaimsHistory): string[] {
   return Array.from({ length: years }, (_, i) => levelOn(scheme, `${2010 + i}-01-01`, history));
 }

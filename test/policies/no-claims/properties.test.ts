@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { discountFor, FAULTS, INCIDENT_KINDS, levelAfter, type Fault, type History, type Incident } from "../../../src/policies/index.ts";
+import { discountFor, FAULTS, INCIDENT_KINDS, levelAfter, type Fault, type ClaimsHistory, type Incident } from "../../../src/policies/index.ts";
 import { presets } from "../../../src/rulebook/index.ts";
 import { day, life } from "./lives.ts";
 
@@ -28,12 +28,12 @@ const incident: fc.Arbitrary<Incident> = fc
     return { id: "inc_", kind, at, recordedAt, cost: BigInt(cost) * 1_000_000n, security: false, deadline: recordedAt + 14 * DAY, rulings: told };
   });
 
-const history: fc.Arbitrary<History> = fc
+const history: fc.Arbitrary<ClaimsHistory> = fc
   .array(incident, { maxLength: 12 })
   .map((incidents) => life(...incidents.map((one, i) => ({ ...one, id: `inc_${i}` }))));
 
 /** All that a life has earned up to a moment, period by period. */
-function earned(given: (typeof presets)[string], lived: History, now: number): bigint[] {
+function earned(given: (typeof presets)[string], lived: ClaimsHistory, now: number): bigint[] {
   const { steps, periods } = levelAfter(given, lived, now);
   return periods.map((period) => discountFor(given, steps, period, FEE));
 }
