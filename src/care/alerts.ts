@@ -264,7 +264,7 @@ export function createAlerts(rooms: AlertRooms) {
     evaluate: evaluation.evaluate,
     /** The write that ends the alert about `ref`, if there is one: what it warned of is settled. */
     settled: (ref: string): Write => ({ statement: resolve_, row: { id: alertId(ref), at: clock.now() } }),
-    /** `alert.evaluate`: set by the inbox whenever an episode opens; `alert.lapse`: when one leaves the window. */
+    /** `alert.evaluate`: set by the inbox whenever an episode opens; `alert.call`: when an organised call takes place; `alert.lapse`: when one leaves the window. */
     registerTimers(timers: Pick<Timers, "on">): void {
       timers.on(TELL_OF_DELIVERY, async (delivery) => {
         await deliveryAlert(delivery);
@@ -273,6 +273,10 @@ export function createAlerts(rooms: AlertRooms) {
       timers.on(TELL_OF_ESTIMATE, createEstimateAlerts({ db, raiseOnce }));
       timers.on("alert.evaluate", evaluation.evaluate);
       timers.on("alert.lapse", evaluation.evaluate);
+      timers.on("alert.call", async (call, now) => {
+        const [row] = await db.query<{ customer: string }>("select customer from organised_calls where id = $1", [call]);
+        return row ? evaluation.evaluate(row.customer, now) : [];
+      });
     },
   };
 }

@@ -43,6 +43,7 @@ export async function exportOf(db: Database, contact: string, at: Date) {
         `select words, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consents where contact = $1 order by given_at, id`,
       ),
       toldFirst: await rows<{ page: string; at: string }>("select page, at from news_told where contact = $1 order by place"),
+      organisedCalls: await rows<{ at: string }>("select at from organised_calls where contact = $1 order by at, id"),
       requestsForAPerson: await rows<{
         at: string;
         about: string;

@@ -37,6 +37,8 @@ export const ERASING: Readonly<Record<string, string>> = {
   open_questions: "delete from open_questions where contact = $1 and state = 'open'",
   reminders: "delete from reminders where contact = $1",
   news_told: "delete from news_told where contact = $1",
+  // That a call took place still counts for the customer; who organised it is forgotten.
+  organised_calls: "update organised_calls set contact = null, series = null where contact = $1",
   consents: "delete from consents where contact = $1",
   memories: "delete from memories where contact = $1",
   summaries: `delete from summaries where conversation in ${MINE}`,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { NEWS_KINDS } from "../policies/index.ts";
+import { alertRule, DEFAULT_ALERTS } from "./alerts.ts";
 import { crossCheck } from "./cross-check.ts";
 import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
+import { noClaims } from "./no-claims.ts";
 import { persona } from "./persona.ts";
 import { tools } from "./tools.ts";
 
@@ -10,6 +12,7 @@ import { tools } from "./tools.ts";
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const SERVING = ["main", "cheap"] as const;
 const MOST_STAND_INS = 3; // choose-model has a name for each
+const MOST_ALERTS = 20; // each is looked at with every new matter
 const YEAR_IN_MINUTES = 525_600;
 const CHANNEL_MAX_BYTES = 16_384; // what the channels take at most (CONTRACTS: over 16 KiB 413)
 
@@ -175,14 +178,6 @@ const initiative = z
   })
   .prefault({});
 
-const alertRule = z.strictObject({
-  id: name,
-  detector: oneOf(["limit"]),
-  counts: oneOf(["episodes"]),
-  limit: whole(0, 100_000, 3),
-  days: whole(1, 365, 7),
-});
-
 export const bookSchema = z
   .strictObject({
     business,
@@ -197,10 +192,14 @@ export const bookSchema = z
     questions,
     escalation,
     episodes,
-    alerts: z.array(alertRule).default([{ id: "many-episodes", detector: "limit", counts: "episodes", limit: 3, days: 7 }]),
+    alerts: z
+      .array(alertRule)
+      .max(MOST_ALERTS)
+      .default([...DEFAULT_ALERTS]),
     memory,
     mood,
     initiative,
+    noClaims,
     tools,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),
   })
