@@ -8,6 +8,7 @@ import { TELL_OF_DELIVERY, type Outbox, type Sending } from "../conversations/in
 import type { Rulebook } from "../rulebook/index.ts";
 import { createEstimateAlerts, createToolAlerts, TELL_OF_ESTIMATE, type EstimateRule } from "./estimates.ts";
 import { createCards, type Detail, type Say } from "./cards.ts";
+import { createCounting } from "./counted.ts";
 import { createEvaluation, TELL } from "./evaluate.ts";
 import { createAlertList } from "./list.ts";
 import { createMutes } from "./mutes.ts";
@@ -125,6 +126,7 @@ export function createAlerts(rooms: AlertRooms) {
     raiseOnce,
     toolChanged: createToolAlerts({ db, raiseOnce }),
     ...createAlertList({ db, clock, cards, mutes, changed: told }),
+    counting: createCounting({ db, clock }),
     mutes,
     watched,
     evaluate: evaluation.evaluate,
