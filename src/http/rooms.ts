@@ -1,5 +1,11 @@
 import type {
   Alert,
+  AlertForecast,
+  NewOutage,
+  NewSilence,
+  Outage,
+  ProposedAlert,
+  Silence,
   AlertQuery,
   ChatMessage,
   Conversation,
@@ -97,6 +103,13 @@ export interface Rooms {
   alerts: {
     list(query: AlertQuery): Promise<ListOf<Alert>>;
     acknowledge(id: string, by: Doer): Promise<Alert>;
+    forecast(what: ProposedAlert): Promise<AlertForecast>;
+    silences(): Promise<ListOf<Silence>>;
+    silence(what: NewSilence, by: Doer): Promise<Silence>;
+    endSilence(id: string, by: Doer): Promise<Silence>;
+    outages(): Promise<ListOf<Outage>>;
+    declareOutage(what: NewOutage, by: Doer): Promise<Outage>;
+    endOutage(id: string, by: Doer): Promise<Outage>;
   };
   policies: { current(): Promise<Policies> };
   /** Only with a manual clock. Resolves with the time reached, when the turns and deliveries of all steps have ended. */

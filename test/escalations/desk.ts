@@ -7,6 +7,7 @@ import { createEscalations, type Doer, type EscalationRequest, type Requested } 
 import { createLedger, customerBudget, type Calendar, type Ledger } from "../../src/ledger/index.ts";
 import { manualClock } from "../../src/platform/clock.ts";
 import { applyWrites } from "../../src/platform/commit.ts";
+import type { Database } from "../../src/platform/database.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { memoryLive, type LiveEvent } from "../../src/platform/live.ts";
 import { createLog } from "../../src/platform/log.ts";
@@ -25,15 +26,15 @@ export type Wish = Partial<Pick<EscalationRequest, "by" | "safety">>;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** The house around escalations, all real but the model: a message is answered by what its test wishes for. */
-export async function openDesk(start: Date = MONDAY) {
-  const db = await openTestDatabase();
+export async function openDesk(start: Date = MONDAY, more: { policies?: string; db?: Database } = {}) {
+  const db = more.db ?? (await openTestDatabase());
   const clock = manualClock(start);
   const ids = randomIds(() => clock.now().getTime());
   const log = createLog("silent");
   const live = memoryLive();
   const hints: LiveEvent[] = [];
   live.subscribe("staff", (event) => hints.push(event));
-  const rulebook = await createRulebook({ db, clock, ids, file: "policies.yaml" });
+  const rulebook = await createRulebook({ db, clock, ids, file: more.policies ?? "policies.yaml" });
   const zone = () => rulebook.current().book.business.timeZone;
   const calendar: Calendar = {
     periodOf: (at) => periodOf(at.getTime(), zone()),

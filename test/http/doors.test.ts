@@ -20,6 +20,9 @@ const BODIES: Partial<Record<EndpointName, unknown>> = {
   note: { text: "Hello" },
   resolve: { minutes: 12, outcome: "done" },
   answerQuestion: { text: "Yes" },
+  forecastAlert: { yaml: "- id: many" },
+  silence: { rule: "limit", until: "2026-12-01T00:00:00Z" },
+  declareOutage: { cause: "backup" },
   advanceClock: { advanceTo: "2026-12-01T00:00:00Z" },
 };
 const IDS: Record<string, string> = { customers: "cus_1", conversations: "conv_1", escalations: "esc_1", questions: "q_1", alerts: "al_1" };
