@@ -145,9 +145,9 @@ export interface ChatRooms {
   /** A message that the door refused for its form: the safety rules read it all the same. */
   refused(session: ChatSession, message: { id: string; text: string; code: "message_too_long" | "message_nul" }): Promise<void>;
   /** The oldest first. */
-  messages(conversation: string, after: number, limit: number): Promise<ChatMessage[]>;
+  messages(session: ChatSession, after: number, limit: number): Promise<ChatMessage[]>;
   /** `message` and `mode`, the oldest first. */
-  events(conversation: string, after: number, limit: number): Promise<LastingEvent[]>;
+  events(session: ChatSession, after: number, limit: number): Promise<LastingEvent[]>;
 }
 
 export type ChatSession = { conversation: string; contact: string; customer: string; anonymous: boolean; expiresAt: Date };

@@ -160,6 +160,7 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
       "insert into conversations (id, channel, thread, customer, contact, locale, created_at, last_at) values ($1, 'web', $1, $2, $3, $4, $5, $5)",
       [id, customer, contact, locale, clock.now()],
     );
+    const whose = { conversation: id, customer };
     return {
       id,
       /** Says something and waits for its turn. */
@@ -172,9 +173,9 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
         if (received.claimed) await turns.start(received.claimed);
         await settled();
       },
-      items: (): Promise<(ChatItem & { turn: string | null })[]> => threads.items(id, 0, 100),
-      said: async () => (await threads.items(id, 0, 100)).map((item) => `${item.from}: ${item.text}`),
-      last: async () => (await threads.items(id, 0, 100)).at(-1),
+      items: (): Promise<(ChatItem & { turn: string | null })[]> => threads.items(whose, 0, 100),
+      said: async () => (await threads.items(whose, 0, 100)).map((item) => `${item.from}: ${item.text}`),
+      last: async () => (await threads.items(whose, 0, 100)).at(-1),
       mode: async () => (await threads.get(id))?.mode,
       escalation: () => escalations.latestOf(id),
     };

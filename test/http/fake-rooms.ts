@@ -227,13 +227,13 @@ export function fakeRooms(): FakeRooms {
       async refused(_, { text, code }) {
         rooms.refusals.push({ text, code });
       },
-      async messages(id, after, limit) {
+      async messages({ conversation: id }, after, limit) {
         return (log.get(id) ?? [])
           .filter((event) => event.type === "message" && event.seq > after)
           .slice(0, limit)
           .map(({ type: _type, ...item }) => item as ChatMessage);
       },
-      async events(id, after, limit) {
+      async events({ conversation: id }, after, limit) {
         await new Promise((resolve) => setImmediate(resolve));
         return (log.get(id) ?? []).filter(({ seq }) => seq > after).slice(0, limit);
       },
