@@ -31,6 +31,7 @@ export const MARKED: Readonly<Record<string, string>> = {
     values ('con_' || $1, 'page-' || $1, 1, $2, 'cv_' || $1, 'cst_' || $1, 'd_1', 't_1', $3)`,
   escalations: `insert into escalations (id, conversation, customer, contact, verdict, class, reasons, estimate, payer, currency, created_at)
     values ('esc_' || $1, 'cv_' || $1, $2, 'con_' || $1, 'granted', 'request', '[]', 0, 'p', 'EUR', $3)`,
+  organised_calls: "insert into organised_calls (id, customer, contact, series, at) values ('call_' || $1, $2, 'con_' || $1, $1, $3)",
   decisions: `insert into decisions (id, policy, verdict, reasons, facts, rulebook, customer, conversation, at)
     values ('d_' || $1, 'admit', 'passed', '[]', '{}', 'v1', $2, 'cv_' || $1, $3)`,
   transfers: `insert into transfers (id, key, kind, cause, customer, conversation, at) values ('tr_' || $1, $1, 'model', 'backup', $2, 'cv_' || $1, $3)`,
