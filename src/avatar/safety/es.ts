@@ -1,5 +1,7 @@
 /** Spanish safety rules, and what makes a sentence a mere look-alike. */
 import type { Groups } from "../gate/pattern.ts";
+import { SPANISH_PARTS } from "./everyday/west.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -127,6 +129,7 @@ export const SPANISH: SafetyLanguage = {
         "(?:caída|interrupción|apagón) (?:total|general|completa|de todo|masiva)",
       ),
     },
+    ...everyday("es", SPANISH_PARTS),
   ],
   guards: {
     clause:

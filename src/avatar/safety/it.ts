@@ -1,5 +1,7 @@
 /** Italian safety rules, and what makes a sentence a mere look-alike. */
 import type { Groups } from "../gate/pattern.ts";
+import { ITALIAN_PARTS } from "./everyday/south.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -129,6 +131,7 @@ export const ITALIAN: SafetyLanguage = {
         "(?:andato|andati|andata) giù|non riparte",
       ),
     },
+    ...everyday("it", ITALIAN_PARTS),
   ],
   guards: {
     clause:

@@ -1,5 +1,7 @@
 /** Dutch safety rules, and what makes a sentence a mere look-alike. A compound may end in what is looked for. */
 import type { Groups } from "../gate/pattern.ts";
+import { DUTCH_PARTS } from "./everyday/north.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, both, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -128,6 +130,7 @@ export const DUTCH: SafetyLanguage = {
         "(?:start|komt) niet meer op",
       ),
     },
+    ...everyday("nl", DUTCH_PARTS),
   ],
   guards: {
     clause:

@@ -1,5 +1,7 @@
 /** Polish safety rules, and what makes a sentence a mere look-alike. Stems stand for all their endings. */
 import type { Groups } from "../gate/pattern.ts";
+import { POLISH_PARTS } from "./everyday/north.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -126,6 +128,7 @@ export const POLISH: SafetyLanguage = {
         "(?:strona|sklep|usługa|serwis) nie działa",
       ),
     },
+    ...everyday("pl", POLISH_PARTS),
   ],
   guards: {
     clause: / , (?=(?:nasz\S*|moj\S*|my|ja|wszystk\S*|nikt|zaden|zadna|nie|wasz\S*|od|ale|i|a|zycie|pomocy|bo) )| (?:ale|bo|poniewaz|i teraz) (?=\S)/g,

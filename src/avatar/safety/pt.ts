@@ -1,5 +1,7 @@
 /** Portuguese safety rules (Brazilian and European), and what makes a sentence a mere look-alike. */
 import type { Groups } from "../gate/pattern.ts";
+import { PORTUGUESE_PARTS } from "./everyday/south.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -126,6 +128,7 @@ export const PORTUGUESE: SafetyLanguage = {
         "não sobe mais|horas fora do ar",
       ),
     },
+    ...everyday("pt", PORTUGUESE_PARTS),
   ],
   guards: {
     clause:
