@@ -139,7 +139,7 @@ export const ITALIAN: SafetyLanguage = {
     asking: either(
       any(
         "(?:articolo|pagina|documentazione|capitolo|guida|presentazione|video|manuale|corso) ~4 (?:sul|sulla|sulle|sui|su|di)",
-        "(?:come(?! mai)|quant[oaie]|dove|quando|quali|quale|che (?:cosa )?(?:succede|accade|significa)|cosa (?:succede|accade|significa)|chi può|chi è|per quanto)",
+        "(?:come(?! mai)|quant[oaie]|dove|quando(?! (?:entro|accedo|apro|mi collego|faccio) )|quali|quale|che (?:cosa )?(?:succede|accade|significa)|cosa (?:succede|accade|significa)|chi può|chi è|per quanto)",
         "(?:è possibile|si può|posso (?:ripristinare|recuperare|cancellare)|mi chiedo|chiedono se|cerco|vorrei sapere)",
       ),
       first("ciao|salve|buongiorno|buonasera|e", "(?:avete (?:mai|un|una)|offrite|esiste|c è un modo|potete spiegar\\S*)"),

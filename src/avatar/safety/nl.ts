@@ -145,7 +145,7 @@ export const DUTCH: SafetyLanguage = {
     ),
     opener: / (?:hebben jullie|bieden jullie|heeft u|kan ik|kun je|is het mogelijk) /,
     hypothetical: any(
-      "als(?! (?:niemand|jullie|u|er niets) )|indien|stel dat|hypothetisch|voor het geval|voorkom|voorkomen|vermijden|beschermen|beschermt|beveiligen jullie|tegen (?:hackers|de|het)|risico op|kans op",
+      "als(?! (?:(?:ik|we|wij) (?:inlog|inloggen|open|openen|aanmeld)|niemand|jullie|u|er niets) )|indien|stel dat|hypothetisch|voor het geval|voorkom|voorkomen|vermijden|beschermen|beschermt|beveiligen jullie|tegen (?:hackers|de|het)|risico op|kans op",
     ),
     condition: any("als|indien|wanneer"),
     negated: / (?:geen|niet|nooit|zonder|noch|nergens) (?:(?!(?:alleen|enkele) )\S+ ){0,2}$/,

@@ -135,7 +135,7 @@ export const POLISH: SafetyLanguage = {
     asking: either(
       any(
         "(?:artykuł\\S*|stron[ay]|dokumentacj\\S*|rozdział\\S*|przewodnik\\S*|prezentacj\\S*|film\\S*|instrukcj\\S*|kurs\\S*) ~3 (?:o|na temat|dotycząc\\S*)",
-        "(?:jak(?! to możliwe)|ile|gdzie|kiedy|które|który|jaki|jaka|jakie|co (?:się stanie|się dzieje|oznacza|to znaczy)|kto może|kim)",
+        "(?:jak(?! (?:to możliwe|się zaloguję|wejdę|otworzę|wchodzę))|ile|gdzie|kiedy|które|który|jaki|jaka|jakie|co (?:się stanie|się dzieje|oznacza|to znaczy)|kto może|kim)",
         "(?:czy można|czy mogę|czy da się|czy jest możliw\\S*|zastanawiam się|pytają czy|szukam|chciałbym wiedzieć)",
       ),
       first("cześć|witam|dzień|dobry|i", "(?:czy (?:macie|kiedykolwiek|oferujecie|jest sposób|możecie wyjaśnić))"),

@@ -39,7 +39,7 @@ export const ENGLISH_PARTS: Parts = {
     "neighbou?r|someone|somebody|people|staff|driver|nurse|guest|pupil|workers?|resident|apprentice|person|friend|i|we|she|he",
   harmed:
     "fainted|faints|passed out|collapsed|collapses|unconscious|(?:can|could|can hardly|could hardly|can not|could not|can barely) ?(?:not )?breathe?|not breathing|struggling to breathe|choking|suffocating|throwing up ~4 (?:fumes|gas|smoke)|" +
-    "very (?:sick|ill|unwell|poorly)|badly (?:hurt|burnt|burned)|burn(?:t|ed) (?:his|her|my|their) (?:hands?|arms?|face|fingers?)|got (?:a|an) (?:electric )?shock|bleeding|seriously hurt|taken to hospital|in hospital (?:now|because)|" +
+    "very (?:sick|ill|unwell|poorly)|badly (?:hurt|burnt|burned)|burn(?:t|ed) (?:his|her|my|their) (?:hands?|arms?|face|fingers?)|got (?:a|an) (?:electric )?shock|bleeding|seriously hurt|taken to hospital|" +
     "stuck in the (?:lift|elevator)|locked in ~4 (?:cold|heat|fridge|freezer)|lying on the floor|fell (?:down|off) ~4 (?:hurt|bleed\\S*)|poisoned|dizzy ~4 (?:fumes|gas|smoke|smell)",
   fumes:
     "smoke|smoking|smok(?:e|es)|fumes|flames?|on fire|burning|burnt|burned|burns|smells? (?:of )?(?:gas|burnt|burning|smoke|fire)|sparks?|sparking|melting|melted|glowing|very hot|red hot|boiling hot|electric shock|exploded|blew up|hissing",
@@ -75,7 +75,7 @@ export const ENGLISH_PARTS: Parts = {
   unless: {
     security: "both (?:of )?(?:my|our)|if i (?:give|invite|add)|test (?:account|user)|wrong number",
     data_loss: "found (?:them|it)|thanks , found|how (?:do|can) i|years ago|at (?:another|our old|my old) \\S+|(?:is|are|was) that right|meant to",
-    danger: "dying to|hot (?:topic|deal|stuff|desk|key|fix|spot)|burning (?:question|issue|desire)|fire (?:sale|wall|brigade|drill|extinguisher|department|stick)|smoke test|burned? (?:a |the )?(?:cd|dvd|disc)",
+    danger: "smoke (?:detectors?|alarms?|break)|dying to|hot (?:topic|deal|stuff|desk|key|fix|spot)|burning (?:question|issue|desire)|fire (?:sale|wall|brigade|drill|extinguisher|department|stick)|smoke test|burned? (?:a |the )?(?:cd|dvd|disc)",
     legal: "friend says|copy of|recommended|works for|we are (?:a law|lawyers)|loves|likes|happy",
     outage: "without (?:a )?problem|if i (?:cancel|stop|leave)|we are closed|moves|closed on|who knows how|knows how",
   },
@@ -110,15 +110,15 @@ export const GERMAN_PARTS: Parts = {
   before: "gestern|vorher|noch \\S+ (?:namen|einträge|kunden)|standen|waren (?:\\S+ )?(?:noch|da)|letzte woche|voll|vorgestern",
   pressed: "(?:auf (?:was|etwas|irgendwas|löschen|den falschen \\S+|einen \\S+|irgendeinen \\S+)) (?:gedrückt|geklickt|gekommen|getippt)|falsch geklickt|aus versehen|versehentlich|bei allem|verklickt|draufgekommen",
   people:
-    "\\S*(?:kollege|kollegin|kollegen|kunde|kundin|chef|chefin|mann|frau|herr|dame|kind|kinder|junge|mädchen|baby|sohn|tochter|mutter|mama|vater|papa|oma|opa|großmutter|großvater|patient|patientin|patienten|bewohner|bewohnerin|nachbar|nachbarin|jemand|leute|" +
-    "fahrer|pflegerin|gast|schüler|schülerin|mitarbeiter|mitarbeiterin|arbeiter|azubi|lehrling|freundin|freund)|ich|wir|ihm|ihr|uns|mir",
+    "\\S*(?:kollege|kollegin|kollegen|kunde|kundin|patient|patientin|patienten|bewohner|bewohnerin|mutter|vater)|chef|chefin|mann|frau|herr|dame|kind|kinder|junge|mädchen|baby|sohn|tochter|mama|papa|oma|opa|nachbar|nachbarin|jemand|leute|" +
+    "fahrer|pflegerin|gast|schüler|schülerin|mitarbeiter|mitarbeiterin|arbeiter|azubi|lehrling|freundin|freund|ich|wir|ihm|ihr|uns|mir",
   harmed:
     "umgekippt|umgefallen|zusammengebrochen|ohnmächtig|bewusstlos|keine luft(?: mehr)?|nicht (?:mehr )?(?:atmen|geatmet)|erstickt|atemnot|(?:ganz|sehr|richtig) schlecht ~4 (?:dämpfe\\S*|gas|rauch|geruch)|geht (?:es )?(?:\\S+ )?(?:sehr|ganz) schlecht|schwer (?:verletzt|verbrannt)|" +
-    "(?:hand|finger|arm|gesicht) verbrannt|einen (?:stromschlag|schlag) (?:bekommen|gekriegt)|eine gewischt|blutet|im krankenhaus|ins krankenhaus|liegt am boden|vergiftet|im (?:aufzug|fahrstuhl) (?:fest|stecken)|eingesperrt ~4 (?:kühl\\S*|kälte|hitze)|schwindlig ~4 (?:dämpfe\\S*|gas|rauch)",
+    "(?:hand|finger|arm|gesicht) verbrannt|einen (?:stromschlag|schlag) (?:bekommen|gekriegt)|eine gewischt|blutet|ins krankenhaus (?:gekommen|gebracht)|liegt am boden|vergiftet|im (?:aufzug|fahrstuhl) (?:fest|stecken)|eingesperrt ~4 (?:kühl\\S*|kälte|hitze)|schwindlig ~4 (?:dämpfe\\S*|gas|rauch)",
   fumes:
-    "\\S*(?:rauch|qualm|dämpfe|dämpfen|flammen|funken)|raucht|qualmt|brennt|verbrannt|verschmort|verkohlt|angekokelt|schmort|geschmolzen|schmilzt|(?:riecht|stinkt) (?:\\S+ )?(?:nach )?(?:gas|rauch|verbrannt|verschmort|feuer|brand)|(?:ganz|sehr|glühend|kochend) heiß|glüht|explodiert|zischt|funkt",
+    "rauch|qualm|\\S*(?:dämpfe|dämpfen|flammen)|funken|raucht|qualmt|brennt|verbrannt|verschmort|verkohlt|angekokelt|schmort|geschmolzen|schmilzt|(?:riecht|stinkt) (?:\\S+ )?(?:nach )?(?:gas|rauch|verbrannt|verschmort|feuer|brand)|(?:ganz|sehr|glühend|kochend) heiß|glüht|explodiert|zischt|funkt",
   device:
-    "\\S*(?:kasten|kästchen|ladegerät|maschine|gerät|drucker|akku|batterie|stecker|steckdose|kabel|computer|rechner|laptop|kasse|heizung|ofen|router|handy|lampe|terminal|gehäuse|box|schrank|keller|küche|wand|serverraum|netzteil)",
+    "\\S*(?:kasten|kästchen|ladegerät|maschine|gerät|drucker|akku|batterie|stecker|steckdose|kabel|computer|rechner|laptop|kasse|heizung|ofen|router|handy|lampe|terminal|gehäuse|box|schrank|keller|küche|serverraum|netzteil)",
   dose: "(?:falschen?|falsches|zu viele?|doppelten?|andere) (?:\\S+ )?(?:tabletten?|medikamente?|pillen?|dosis|arznei|insulin|spritze|tropfen|mittel)",
   despair:
     "(?:ich )?(?:mag|will|möchte|kann) (?:\\S+ )?nicht mehr (?:leben|da sein|aufwachen|weiterleben|hier sein|existieren|weitermachen)|ich kann nicht mehr ~2 (?:ich|will|mag|möchte|leben)|dass? (?:es|alles) (?:\\S+ )?(?:vorbei|aufhört|endlich vorbei) (?:ist|wäre)?|" +
@@ -140,7 +140,7 @@ export const GERMAN_PARTS: Parts = {
   unless: {
     security: "beide[rn]? (?:meine[rn]?|läden|geschäfte)|wenn ich (?:ihm|ihr|jemand\\S*)|test\\S*",
     data_loss: "gefunden|vor \\S+ jahren|war doch richtig|zu recht|beim alten \\S+|(?:wie|kann) (?:lösche|ich) \\S+",
-    danger: "sterbe vor|brennende frage|brandverkauf|brandschutz\\S*|feuerwehr|brandneu|heiße\\S* (?:thema|eisen|tipp)|kaffee|brennt darauf|gebrannt",
+    danger: "rauchmelder|raucherpause|rauchpause|raucht der kopf|sterbe vor|brennende frage|brandverkauf|brandschutz\\S*|feuerwehr|brandneu|heiße\\S* (?:thema|eisen|tipp)|kaffee|brennt darauf|gebrannt",
     legal: "freundin|empfohlen|kopie|findet|begeistert|wir sind (?:eine )?kanzlei",
     outage: "wenn ich|zieht um|geschlossen|zu ,|weiß wie|umzug",
   },

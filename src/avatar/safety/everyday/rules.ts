@@ -128,6 +128,7 @@ export function everyday(language: string, parts: Parts, hanging = false): Safet
       rule: `${kind.replace("_", "-")}.everyday${said[0] === "despair" ? "-despair" : ""}.${language}`,
       class: kind,
       guards,
+      spare: true,
       ...(unless === undefined ? {} : { unless: hanging ? anyLoose(unless) : any(unless) }),
       see: hanging ? loose({}, ...phrases) : see({}, ...phrases),
       together: hanging ? sets.map((set) => loose({}, ...set)) : together({}, ...sets),

@@ -22,7 +22,7 @@ export const FRENCH_PARTS: Parts = {
   people: "collègues?|clients?|clientes?|patrons?|patronne|homme|femme|monsieur|dame|enfants?|garçon|fille|bébé|fils|mère|maman|père|papa|grand-?mère|grand-?père|mamie|papi|patiente?s?|résidente?s?|voisine?|quelqu un|gens|employée?s?|chauffeur|infirmière|élèves?|ouvriers?|apprentie?|personnes?|amie?|je|il|elle",
   harmed:
     "évanouie?s?|effondrée?s?|écroulée?s?|tombée? dans les pommes|fait un malaise|un malaise|perdu connaissance|(?:n arrive|n arrivait|arrive|arrivait|peut|pouvait) (?:plus|pas) (?:à )?respirer|respire (?:mal|plus)|étouff\\S*|suffoqu\\S*|asphyxi\\S*|très (?:mal|malade) ~4 (?:fumée\\S*|vapeurs|gaz|odeur)|va très mal|" +
-    "brûlée? (?:la|les|le|au|aux) (?:mains?|doigts?|bras|visage)|pris (?:le|un coup de) (?:jus|courant)|saigne|à l hôpital|aux urgences|empoisonnée?|coincée? dans l ascenseur|inanimée?",
+    "brûlée? (?:la|les|le|au|aux) (?:mains?|doigts?|bras|visage)|pris (?:le|un coup de) (?:jus|courant)|saigne|(?:emmenée?|transportée?|conduite?) (?:à l hôpital|aux urgences)|empoisonnée?|coincée? dans l ascenseur|inanimée?",
   fumes: "fumée?s?|fume|vapeurs|flammes?|feu|brûle|brûlé|cramé|crame|étincelles?|odeur de (?:gaz|brûlé|fumée)|sent (?:\\S+ )?(?:le )?(?:gaz|brûlé|cramé|fumée)|fondue?s?|fond|rouge|(?:très|trop|vraiment) chaude?|chauffe (?:beaucoup|trop|énormément)|bouillante?|explosée?",
   device: "boîte|boîtier|chargeur|machine|appareil|imprimante|batterie|prise|câble|ordinateur|portable|caisse|chauffage|four|routeur|box|téléphone|lampe|terminal|armoire|cave|cuisine|mur|chaudière|salle",
   dose: "(?:mauvais|mauvaise|mauvaises|faux|fausse|trop de|double) (?:comprimés?|médicaments?|pilules?|doses?|cachets?|insuline|piqûre|gouttes|traitement)",
@@ -38,7 +38,7 @@ export const FRENCH_PARTS: Parts = {
   unless: {
     security: "mes deux|nos deux|si je (?:donne|invite)",
     data_loss: "retrouvée?s? (?:merci|dans)|il y a \\S+ ans|chez (?:un autre|notre ancien|mon ancien)|comment (?:supprimer|effacer)",
-    danger: "meurs d|mourir de|question brûlante|pompiers|pare-feu|feu vert|café",
+    danger: "détecteurs? de fumée|meurs d|mourir de|question brûlante|pompiers|pare-feu|feu vert|café",
     legal: "amie? avocate?|adore|recommandé|conseillé|copie",
     outage: "si (?:je|nous|on) (?:résilie|arrête|quitte)|fermé\\S* (?:le|lundi)|déménage",
   },
@@ -62,7 +62,7 @@ export const SPANISH_PARTS: Parts = {
   before: "ayer|antes|había|tenía|estaban?|la semana pasada|aún|llen[oa]",
   pressed: "(?:le di|di|pulsé|apreté|toqué|hice clic|pinché) (?:\\S+ ){0,3}(?:algo|botón|borrar|eliminar|tecla|todo|lo que no)|sin querer|por error|por accidente|he tocado algo|toqué algo",
   people: "compañer[oa]s?|clientes?|clientas?|jef[ea]|hombre|mujer|señora?|niñ[oa]s?|bebé|hij[oa]|madre|mamá|padre|papá|abuel[oa]|pacientes?|residentes?|vecin[oa]|alguien|gente|empleados?|conductor|enfermera|alumn[oa]s?|trabajador\\S*|aprendiz|personas?|amig[oa]|me|se|yo",
-  harmed: "desmay\\S+|desplom\\S+|perdi\\S+ el conocimiento|sin conocimiento|no (?:puede|podía|puedo|podemos|respira) (?:respirar|bien)?|no respira|ahog\\S+|asfixi\\S+|muy mal ~4 (?:humo|vapores|gas|olor)|está muy mal|se puso muy mal|quemad[oa]? (?:la|las|el|los|una) (?:manos?|dedos?|brazo|cara)|le dio (?:la|una) (?:corriente|calambre|descarga)|sangra\\S*|en el hospital|a urgencias|envenenad[oa]|intoxic\\S+|atrapad[oa] en el ascensor|mareos? ~4 (?:humo|vapores|gas)",
+  harmed: "desmay\\S+|desplom\\S+|perdi\\S+ el conocimiento|sin conocimiento|no (?:puede|podía|puedo|podemos|respira) (?:respirar|bien)?|no respira|ahog\\S+|asfixi\\S+|muy mal ~4 (?:humo|vapores|gas|olor)|está muy mal|se puso muy mal|quemad[oa]? (?:la|las|el|los|una) (?:manos?|dedos?|brazo|cara)|le dio (?:la|una) (?:corriente|calambre|descarga)|sangra\\S*|(?:llev\\S+|trasladad[oa]) (?:al hospital|a urgencias)|envenenad[oa]|intoxic\\S+|atrapad[oa] en el ascensor|mareos? ~4 (?:humo|vapores|gas)",
   fumes: "humo|vapores|llamas?|fuego|quema|quemando|quemado|chamuscado|chispas?|huele (?:\\S+ )?a (?:gas|quemado|humo|chamuscado)|olor a (?:gas|quemado|humo)|derretid[oa]|derrite|muy caliente|arde|ardiendo|(?:se )?calienta (?:mucho|demasiado|muchísimo)|explotó|explotado|echa humo",
   device: "caja|cajita|cargador|máquina|aparato|impresora|batería|enchufe|cable|ordenador|computadora|portátil|calefacción|horno|router|teléfono|móvil|lámpara|terminal|armario|sótano|cocina|pared|caldera",
   dose: "(?:pastillas?|medicamentos?|medicina|dosis|inyección|insulina|gotas) (?:equivocad[oa]s?|que no (?:era|eran|tocaba\\S*)|doble|incorrect[oa]s?)|(?:demasiadas?|otras?) (?:pastillas?|dosis|medicinas?)",
@@ -78,7 +78,7 @@ export const SPANISH_PARTS: Parts = {
   unless: {
     security: "mis dos|nuestr[oa]s dos|si (?:le )?(?:doy|invito)",
     data_loss: "(?:las|los|ya) (?:encontré|he encontrado)|hace \\S+ años|con (?:otro|el anterior|nuestro anterior)|cómo (?:borro|elimino|puedo)",
-    danger: "me muero por|muero de|bomberos|cortafuegos|café|tema candente",
+    danger: "detector\\S* de humo|me muero por|muero de|bomberos|cortafuegos|café|tema candente",
     legal: "amig[oa] (?:es )?abogad[oa]|encanta|recomend\\S+|copia",
     outage: "si (?:cancelo|dejo|me voy)|cerrad[oa]s? (?:el|los)|mudamos",
   },
