@@ -30,7 +30,9 @@ function trueOnes({ true: classes }: Corpus): { class: string; text: string }[] 
 function measured(name: string): Figures {
   const read = corpus(name);
   const messages = trueOnes(read);
-  const seen = messages.map((one) => ({ ...one, classes: detectSafety(one.text).map((finding) => finding.class as string) })).filter((one) => one.classes.length > 0);
+  const seen = messages
+    .map((one) => ({ ...one, classes: detectSafety(one.text).map((finding) => finding.class as string) }))
+    .filter((one) => one.classes.length > 0);
   return {
     found: seen.length,
     of: messages.length,
@@ -53,7 +55,9 @@ describe.each(HALVES)("everyday words $title", ({ set, found, false: most, named
 });
 
 test("the halves have not one message in common, and are as large as they say", () => {
-  const texts = HALVES.map(({ set }) => LANGUAGES.flatMap((language) => [...trueOnes(corpus(`${set}-${language}`)).map((one) => one.text), ...corpus(`${set}-${language}`).lookalike]));
+  const texts = HALVES.map(({ set }) =>
+    LANGUAGES.flatMap((language) => [...trueOnes(corpus(`${set}-${language}`)).map((one) => one.text), ...corpus(`${set}-${language}`).lookalike]),
+  );
   expect(new Set(texts.flat()).size).toBe(texts.flat().length);
   for (const { set } of HALVES.slice(0, 2)) {
     expect(LANGUAGES.flatMap((language) => trueOnes(corpus(`${set}-${language}`))).length).toBeGreaterThanOrEqual(100);
@@ -66,9 +70,12 @@ test("what another rule has named is not named twice", () => {
 });
 
 // The rules look for several things in one sentence; whoever fills a message with one of them must not stop the service.
-test.each(["my lawyer will ", "nichts geht ", "je vois les ", "tutti i clienti ", "nie ma ", "al onze ", "請求書が全部", "كل فواتير ", "em lugar ", "no va "])("%j again and again is read without a long walk", (piece) => {
-  const text = piece.repeat(Math.ceil(SCANNED_HEAD / piece.length));
-  const start = performance.now();
-  detectSafety(text);
-  expect(performance.now() - start).toBeLessThan(3_000);
-});
+test.each(["my lawyer will ", "nichts geht ", "je vois les ", "tutti i clienti ", "nie ma ", "al onze ", "請求書が全部", "كل فواتير ", "em lugar ", "no va "])(
+  "%j again and again is read without a long walk",
+  (piece) => {
+    const text = piece.repeat(Math.ceil(SCANNED_HEAD / piece.length));
+    const start = performance.now();
+    detectSafety(text);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  },
+);

@@ -33,7 +33,8 @@ export const ENGLISH_PARTS: Parts = {
     "simply|just like that|looked everywh?ere|nowhere|suddenly|overnight|please bring|bring \\S+ back|not one|none|half|for the summer|your (?:last |new |latest )?(?:change|update|version)",
   empty: "empty|blank|nothing in (?:it|there)|(?:has|have|had) nothing|zero|shows nothing|bare|no names|white",
   before: "yesterday|before|still had|there were|were (?:there|in it)|last (?:week|night|month)|used to|full|had \\d+",
-  pressed: "(?:pressed|pushed|clicked|hit|touched|tapped|did|deleted|removed|chose|dragged) (?:on )?(?:something|the wrong|a button|some button|delete|the button|\\S+ button|everything|it all|too much)|by mistake|by accident|clicked delete",
+  pressed:
+    "(?:pressed|pushed|clicked|hit|touched|tapped|did|deleted|removed|chose|dragged) (?:on )?(?:something|the wrong|a button|some button|delete|the button|\\S+ button|everything|it all|too much)|by mistake|by accident|clicked delete",
   people:
     "colleagues?|co-?worker|customers?|client|boss|man|woman|lady|gentleman|child|children|kids?|boy|girl|baby|son|daughter|mother|mum|mom|father|dad|wife|husband|grand\\S+|gran|nan|granny|patients?|residents?|" +
     "neighbou?r|someone|somebody|people|staff|driver|nurse|guest|pupil|workers?|resident|apprentice|person|friend|i|we|she|he",
@@ -75,7 +76,8 @@ export const ENGLISH_PARTS: Parts = {
   unless: {
     security: "both (?:of )?(?:my|our)|if i (?:give|invite|add)|test (?:account|user)|wrong number",
     data_loss: "found (?:them|it)|thanks , found|how (?:do|can) i|years ago|at (?:another|our old|my old) \\S+|(?:is|are|was) that right|meant to",
-    danger: "smoke (?:detectors?|alarms?|break)|dying to|hot (?:topic|deal|stuff|desk|key|fix|spot)|burning (?:question|issue|desire)|fire (?:sale|wall|brigade|drill|extinguisher|department|stick)|smoke test|burned? (?:a |the )?(?:cd|dvd|disc)",
+    danger:
+      "smoke (?:detectors?|alarms?|break)|dying to|hot (?:topic|deal|stuff|desk|key|fix|spot)|burning (?:question|issue|desire)|fire (?:sale|wall|brigade|drill|extinguisher|department|stick)|smoke test|burned? (?:a |the )?(?:cd|dvd|disc)",
     legal: "friend says|copy of|recommended|works for|we are (?:a law|lawyers)|loves|likes|happy",
     outage: "without (?:a )?problem|if i (?:cancel|stop|leave)|we are closed|moves|closed on|who knows how|knows how",
   },
@@ -92,11 +94,14 @@ export const GERMAN_PARTS: Parts = {
     "(?:in|auf|bei|unter) (?:ihre[mnr]|seine[mnr]|deren|sich|einem anderen|einem fremden) (?:\\S+ )?(?:konto|handy|postfach|bildschirm|app|computer|namen) (?:\\S+ ){0,2}(?:meine|unsere)[nr]? (?:\\S+ ){1,2}(?:lesen|sehen|sieht|liest|finden)|" +
     "(?:meine|unsere)[nr]? (?:\\S+ ){1,3}(?:in|auf|bei|unter) (?:ihre[mnr]|seine[mnr]|deren|einem anderen|einem fremden) (?:\\S+ )?(?:konto|handy|postfach|bildschirm|app|computer)",
   someone: "jemand|irgendwer|irgendjemand|wer|fremde[rn]?|ein mann|eine frau|ein unbekannter|unbekannte|dieb|einbrecher|hacker|mein ex|man",
-  intrudes: "(?:war|waren|gewesen) ?|drin|eingeloggt|angemeldet|reingekommen|hineingekommen|geändert|ausgesperrt|benutzt|verwendet|bestellt|übernommen|geklaut|gestohlen|geknackt|zugegriffen|eingebrochen",
-  account: "(?:mein|unser)(?:e|en|em|er|es|s)? (?:\\S+ )?\\S*(?:konto|account|passwort|kennwort|login|profil|postfach|mail|pin|karte|zugang)|(?:das|ein) (?:passwort|kennwort)",
+  intrudes:
+    "(?:war|waren|gewesen) ?|drin|eingeloggt|angemeldet|reingekommen|hineingekommen|geändert|ausgesperrt|benutzt|verwendet|bestellt|übernommen|geklaut|gestohlen|geknackt|zugegriffen|eingebrochen",
+  account:
+    "(?:mein|unser)(?:e|en|em|er|es|s)? (?:\\S+ )?\\S*(?:konto|account|passwort|kennwort|login|profil|postfach|mail|pin|karte|zugang)|(?:das|ein) (?:passwort|kennwort)",
   notMe:
     "(?:ich|wir) (?:war|waren|wars) (?:es|das|s)? ?nicht|(?:war|waren) (?:ich|wir) (?:\\S+ )?nicht|wars nicht|(?:ich|wir) (?:\\S+ )?(?:nie|nicht|niemals|gar nicht) (?:\\S+ )?(?:bestellt|gemacht|gekauft|geschrieben|geschickt|geändert|angefordert|getan)|(?:nie|nicht) (?:bestellt|gemacht|gekauft|geschrieben|geändert) (?:hab|habe|haben)|keiner von uns",
-  posing: "angeblich (?:von )?(?:ihnen|euch|ihrer|ihrem|eurem|vom \\S+)|aussah ~2 (?:von )?(?:euch|ihnen)|als (?:wäre|käme|ob) \\S+ (?:von )?(?:euch|ihnen)|sagte , er (?:sei|wäre|ist)|ausgegeben|in (?:ihrem|eurem) namen|gefälscht\\S*|gab sich",
+  posing:
+    "angeblich (?:von )?(?:ihnen|euch|ihrer|ihrem|eurem|vom \\S+)|aussah ~2 (?:von )?(?:euch|ihnen)|als (?:wäre|käme|ob) \\S+ (?:von )?(?:euch|ihnen)|sagte , er (?:sei|wäre|ist)|ausgegeben|in (?:ihrem|eurem) namen|gefälscht\\S*|gab sich",
   gave: "(?:passwort|kennwort|code|pin|daten|nummer|geld|karte|link)\\S* (?:\\S+ ){0,3}(?:gesagt|gegeben|eingetippt|eingegeben|verraten|genannt|durchgegeben|überwiesen|geschickt|geklickt|angeklickt)",
   things:
     "\\S*(?:rechnung|rechnungen|kunden|kundenliste|fotos|bilder|bestellungen|dateien|dokumente|briefe|nachrichten|mails?|e-mails|buchungen|termine|kontakte|adressen|notizen|listen?|namen|arbeit|texte|einträge|daten|rezepte|mitglieder|unterlagen|ordner|kalender|stunden|sachen|reservierungen|preise|artikel|verlauf)|alles|alle|allem",
@@ -108,7 +113,8 @@ export const GERMAN_PARTS: Parts = {
     "nirgends|nirgendwo|(?:eure|ihre) (?:\\S+ )?(?:änderung|neuerung|aktualisierung|umstellung)|zurückholen|für den sommer|kein einzige[rs]?|hälfte",
   empty: "leer|nichts (?:mehr )?drin|weiß|null|keine namen|zeigt nichts",
   before: "gestern|vorher|noch \\S+ (?:namen|einträge|kunden)|standen|waren (?:\\S+ )?(?:noch|da)|letzte woche|voll|vorgestern",
-  pressed: "(?:auf (?:was|etwas|irgendwas|löschen|den falschen \\S+|einen \\S+|irgendeinen \\S+)) (?:gedrückt|geklickt|gekommen|getippt)|falsch geklickt|aus versehen|versehentlich|bei allem|verklickt|draufgekommen",
+  pressed:
+    "(?:auf (?:was|etwas|irgendwas|löschen|den falschen \\S+|einen \\S+|irgendeinen \\S+)) (?:gedrückt|geklickt|gekommen|getippt)|falsch geklickt|aus versehen|versehentlich|bei allem|verklickt|draufgekommen",
   people:
     "\\S*(?:kollege|kollegin|kollegen|kunde|kundin|patient|patientin|patienten|bewohner|bewohnerin|mutter|vater)|chef|chefin|mann|frau|herr|dame|kind|kinder|junge|mädchen|baby|sohn|tochter|mama|papa|oma|opa|nachbar|nachbarin|jemand|leute|" +
     "fahrer|pflegerin|gast|schüler|schülerin|mitarbeiter|mitarbeiterin|arbeiter|azubi|lehrling|freundin|freund|ich|wir|ihm|ihr|uns|mir",
@@ -126,10 +132,11 @@ export const GERMAN_PARTS: Parts = {
   lawyer: "\\S*(?:anwalt|anwältin|anwälte|anwälten|jurist|juristin|juristen|rechtsschutz|rechtsabteilung|kanzlei|rechtsbeistand)",
   writes:
     "(?:wird|werden|soll|muss) (?:\\S+ ){0,4}(?:schreiben|schicken|melden|kontaktieren|anrufen|klären|kümmern|wenden|übernehmen|verklagen|senden)|hören (?:sie|ihr) von|(?:brief|post) von|gegen (?:sie|euch)|schreibt ihnen|meldet sich|(?:hab|habe|haben) (?:\\S+ )?(?:eingeschaltet|beauftragt|angerufen)|eingeschaltet|von \\S+ hören",
-  authority: "\\S*(?:datenschutz|datenschutzbehörde|datenschutzbeauftragte[rn]?|behörde|aufsicht|aufsichtsbehörde|schlichtungsstelle|ombudsmann|ombudsstelle|verbraucherzentrale|verbraucherschutz|polizei|staatsanwalt\\S*|finanzamt|gewerbeaufsicht|amt|regulierer|landesbeauftragte\\S*)",
-  asks:
-    "(?:hat|haben) (?:\\S+ ){0,5}(?:gefragt|geschrieben|angerufen|vorgeladen|gemeldet|ermittelt|befragt)|fragt (?:uns|mich)|will wissen|post|brief|schreiben|bußgeld|wegen (?:euch|ihnen)|(?:werde|werd|werden|gehe|geh) (?:\\S+ ){0,4}(?:melden|anzeigen|beschweren|informieren)|(?:melde|zeige) (?:sie|euch|ich)|anzeige|steht vor der tür|ermittelt",
-  court: "(?:geh|gehe|gehen|ziehe|ziehen|bringe|bringen) (?:\\S+ ){0,4}vor gericht|vor gericht (?:gehen|ziehen|bringen)|sehen uns ~2 (?:vor (?:dem )?(?:richter|gericht)|beim richter)|(?:vorm|vor dem|beim) richter|(?:werde|ich) (?:sie|euch) verklagen|verklage (?:sie|euch|ich)|anzeige erstatten|zeige (?:sie|euch) an",
+  authority:
+    "\\S*(?:datenschutz|datenschutzbehörde|datenschutzbeauftragte[rn]?|behörde|aufsicht|aufsichtsbehörde|schlichtungsstelle|ombudsmann|ombudsstelle|verbraucherzentrale|verbraucherschutz|polizei|staatsanwalt\\S*|finanzamt|gewerbeaufsicht|amt|regulierer|landesbeauftragte\\S*)",
+  asks: "(?:hat|haben) (?:\\S+ ){0,5}(?:gefragt|geschrieben|angerufen|vorgeladen|gemeldet|ermittelt|befragt)|fragt (?:uns|mich)|will wissen|post|brief|schreiben|bußgeld|wegen (?:euch|ihnen)|(?:werde|werd|werden|gehe|geh) (?:\\S+ ){0,4}(?:melden|anzeigen|beschweren|informieren)|(?:melde|zeige) (?:sie|euch|ich)|anzeige|steht vor der tür|ermittelt",
+  court:
+    "(?:geh|gehe|gehen|ziehe|ziehen|bringe|bringen) (?:\\S+ ){0,4}vor gericht|vor gericht (?:gehen|ziehen|bringen)|sehen uns ~2 (?:vor (?:dem )?(?:richter|gericht)|beim richter)|(?:vorm|vor dem|beim) richter|(?:werde|ich) (?:sie|euch) verklagen|verklage (?:sie|euch|ich)|anzeige erstatten|zeige (?:sie|euch) an",
   stopped:
     "(?:geht|gehen|läuft|tut|tut sich|funktioniert|lädt|öffnet sich|klappt) (?:\\S+ ){0,3}(?:gar )?(?:nichts|nix|nicht|keine einzige \\S+|kein einziger \\S+|keine \\S+)(?: mehr)?|nichts (?:mehr )?(?:geht|lädt|läuft|tut|funktioniert|klappt)|(?:nichts|nix) (?:lädt|geht)|(?:nicht|nicht mehr) (?:startet|starten|hochkommt|aufmachen|angeht|lädt|geht|läuft|reinkommen|arbeiten|öffnen|kassieren|verkaufen)|" +
     "(?:startet|angeht|kommt) (?:\\S+ )?nicht(?: mehr)?|kommt (?:\\S+ ){0,2}(?:keiner|niemand) (?:mehr )?(?:rein|hinein)|(?:keiner|niemand) (?:\\S+ ){0,2}(?:mehr )?(?:rein|arbeiten|anmelden|bestellen|zahlen)|(?:ist|bleibt|nur) (?:\\S+ ){0,4}(?:weiß|leer|tot|schwarz|eingefroren)|(?:steht|stehen) still|hängt|hängen|streikt",
@@ -140,7 +147,8 @@ export const GERMAN_PARTS: Parts = {
   unless: {
     security: "beide[rn]? (?:meine[rn]?|läden|geschäfte)|wenn ich (?:ihm|ihr|jemand\\S*)|test\\S*",
     data_loss: "gefunden|vor \\S+ jahren|war doch richtig|zu recht|beim alten \\S+|(?:wie|kann) (?:lösche|ich) \\S+",
-    danger: "rauchmelder|raucherpause|rauchpause|raucht der kopf|sterbe vor|brennende frage|brandverkauf|brandschutz\\S*|feuerwehr|brandneu|heiße\\S* (?:thema|eisen|tipp)|kaffee|brennt darauf|gebrannt",
+    danger:
+      "rauchmelder|raucherpause|rauchpause|raucht der kopf|sterbe vor|brennende frage|brandverkauf|brandschutz\\S*|feuerwehr|brandneu|heiße\\S* (?:thema|eisen|tipp)|kaffee|brennt darauf|gebrannt",
     legal: "freundin|empfohlen|kopie|findet|begeistert|wir sind (?:eine )?kanzlei",
     outage: "wenn ich|zieht um|geschlossen|zu ,|weiß wie|umzug",
   },

@@ -6,7 +6,7 @@
 import { any, anyLoose, loose, see, together } from "../rule.ts";
 import type { Guard, SafetyClass, SafetyRule } from "../rule.ts";
 
-/** The parts of meaning that a language has words for. Patterns are written as in `rule.ts`; an empty one is never seen. */
+/** The parts of meaning that a language has words for. Patterns are written as in `rule.ts`. */
 export type Parts = {
   /** one sees, gets, reads … */
   sees: string;
@@ -56,12 +56,13 @@ export type Parts = {
   unless: Partial<Record<SafetyClass, string>>;
 };
 
-const NEVER = "(?!)";
 const usual: readonly Guard[] = ["asking", "hypothetical", "negated", "solved", "past", "fiction"];
 /** "The invoices of last year" are lost today: what is long past is named in `unless`. */
 const present: readonly Guard[] = ["asking", "hypothetical", "negated", "solved", "fiction", "own"];
 
-type Plan = { class: SafetyClass; guards: readonly Guard[]; said: readonly (keyof Parts)[]; meant: readonly (readonly (keyof Parts)[])[] };
+type Part = Exclude<keyof Parts, "unless">;
+/** `said` tells the matter in one phrase, `meant` by parts that stand in one sentence. */
+type Plan = { class: SafetyClass; guards: readonly Guard[]; said: readonly Part[]; meant: readonly (readonly Part[])[] };
 
 const PLANS: readonly Plan[] = [
   {
@@ -119,19 +120,17 @@ const PLANS: readonly Plan[] = [
 
 /** The everyday rules of a language. `hanging`: words carry others with them (Arabic) or stand without spaces (Japanese). */
 export function everyday(language: string, parts: Parts, hanging = false): SafetyRule[] {
-  const part = (name: keyof Omit<Parts, "unless">): string => parts[name] || NEVER;
+  const words = (names: readonly Part[]): string[] => names.map((name) => parts[name]);
   return PLANS.map(({ class: kind, guards, said, meant }) => {
     const unless = parts.unless[kind];
-    const phrases = said.map((name) => part(name as keyof Omit<Parts, "unless">));
-    const sets = meant.map((set) => set.map((name) => part(name as keyof Omit<Parts, "unless">)));
     return {
       rule: `${kind.replace("_", "-")}.everyday${said[0] === "despair" ? "-despair" : ""}.${language}`,
       class: kind,
       guards,
       spare: true,
       ...(unless === undefined ? {} : { unless: hanging ? anyLoose(unless) : any(unless) }),
-      see: hanging ? loose({}, ...phrases) : see({}, ...phrases),
-      together: hanging ? sets.map((set) => loose({}, ...set)) : together({}, ...sets),
+      see: hanging ? loose({}, ...words(said)) : see({}, ...words(said)),
+      together: hanging ? meant.map((set) => loose({}, ...words(set))) : together({}, ...meant.map(words)),
     };
   });
 }
