@@ -1,4 +1,4 @@
-import { createAlerts } from "../../src/care/index.ts";
+import { createAlerts, createNoClaims } from "../../src/care/index.ts";
 import { createTexts } from "../../src/avatar/texts.ts";
 import type { AlertCard, ChatItem, Delivered, Envelope, EscalationCard } from "../../src/conversations/channel.ts";
 import { createInbox, createOutbox, createQuestions, createThreads, createTurns, type Answer, type Turn } from "../../src/conversations/index.ts";
@@ -25,7 +25,7 @@ export type Wish = Partial<Pick<EscalationRequest, "by" | "safety">>;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** The house around escalations, all real but the model: a message is answered by what its test wishes for. */
-export async function openDesk(start: Date = MONDAY) {
+export async function openDesk(start: Date = MONDAY, file = "policies.yaml") {
   const db = await openTestDatabase();
   const clock = manualClock(start);
   const ids = randomIds(() => clock.now().getTime());
@@ -33,7 +33,7 @@ export async function openDesk(start: Date = MONDAY) {
   const live = memoryLive();
   const hints: LiveEvent[] = [];
   live.subscribe("staff", (event) => hints.push(event));
-  const rulebook = await createRulebook({ db, clock, ids, file: "policies.yaml" });
+  const rulebook = await createRulebook({ db, clock, ids, file });
   const zone = () => rulebook.current().book.business.timeZone;
   const calendar: Calendar = {
     periodOf: (at) => periodOf(at.getTime(), zone()),
@@ -80,7 +80,9 @@ export async function openDesk(start: Date = MONDAY) {
     say: texts.render,
     known: async () => [],
   });
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render });
   const timers = createTimers({ db, clock, log });
+  noClaims.registerTimers(timers);
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
   const questionsDue: string[] = [];
@@ -140,9 +142,11 @@ export async function openDesk(start: Date = MONDAY) {
   }
 
   /** A customer with one contact. `fee` in euro a month. */
-  async function customer(plan: string, more: { fee?: number; name?: string; responseMinutes?: number; locale?: string } = {}) {
+  async function customer(plan: string, more: { fee?: number; name?: string; responseMinutes?: number; locale?: string; start?: string } = {}) {
     const contract =
-      plan === "community" ? null : { fee: BigInt(more.fee ?? 290) * 1_000_000n, start: "2026-01-01", responseMinutes: more.responseMinutes ?? null };
+      plan === "community"
+        ? null
+        : { fee: BigInt(more.fee ?? 290) * 1_000_000n, start: more.start ?? "2026-01-01", responseMinutes: more.responseMinutes ?? null };
     const made = await customers.create({
       name: more.name ?? "Oakfold Libraries",
       plan,
@@ -214,6 +218,8 @@ export async function openDesk(start: Date = MONDAY) {
     threads,
     questions,
     alerts,
+    noClaims,
+    customers,
     escalations,
     timers,
     texts,
