@@ -118,7 +118,8 @@ export async function createApp(ground: Ground) {
     publicUrl,
   });
 
-  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render });
+  const signing = await settingOnce(db, "certificate-seed", () => ids.secret());
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing });
 
   const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());
   const links = () => [`${publicUrl}/`, ...book().gate.links];
@@ -198,6 +199,7 @@ export async function createApp(ground: Ground) {
     },
     escalations,
     alerts,
+    noClaims,
     accounts,
     memories,
     privacy,

@@ -2,4 +2,5 @@ export { createCounting, exposureOf, type CountedCustomer, type Counting } from 
 export { createAlerts, type AlertItem, type AlertQuery, type AlertRooms, type Alerts, type NewAlert, type RaisedAlert } from "./alerts.ts";
 export { TELL_OF_ESTIMATE } from "./estimates.ts";
 export { createNoClaims, type NoClaims } from "./no-claims/index.ts";
-export { costOnOurs, type PastCost, type Stand } from "./no-claims/reads.ts";
+export { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE, type SchemeFigures } from "./no-claims/figures.ts";
+export type { IncidentView, Objected, Stand } from "./no-claims/reads.ts";

@@ -6,6 +6,7 @@ import { createChat } from "./chat.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
 import { createMemoryDesk } from "./memories.ts";
+import { createNoClaimsDesk } from "./no-claims.ts";
 import { createPrivacyDesk } from "./privacy.ts";
 import type { DeskRooms } from "./rooms.ts";
 import { refuseUnknown } from "./shapes.ts";
@@ -54,6 +55,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
       },
       acknowledge: (id, by) => alerts.acknowledge(id, by),
     },
+    noClaims: createNoClaimsDesk(rooms),
     knowledge: { page: (id) => knowledge.page(id) },
     idempotency,
     ...(manualClock ? { manualClock } : {}),
