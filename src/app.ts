@@ -3,6 +3,7 @@ import {
   crashedAttempt,
   createAccountWords,
   createAvatar,
+  createDiscountWords,
   createInitiative,
   createMemories,
   createModels,
@@ -132,7 +133,8 @@ export async function createApp(ground: Ground) {
   const tickets = createTicketWords({ questions, escalations, texts, clock });
   const toolServers = (ground.toolServers ?? createToolServers)({ log, secretOf: ground.secretOf ?? (() => undefined) });
   const outside = { toolServers, externalId: async (customer: string) => (await customers.get(customer))?.externalId ?? null };
-  const words = { texts, again, tones, account, tickets, person: customers.contact };
+  const discount = createDiscountWords({ noClaims, texts });
+  const words = { texts, again, tones, account, tickets, discount, person: customers.contact };
   const initiative = createInitiative({ ...mind, db, knowledge, texts, news: createNews({ db, clock }) });
   const consents = createConsents({ db, clock, ids });
   const avatar = createAvatar({ ...mind, ...outside, ...words, knowledge, questions, reminders, consents, initiative, escalations });

@@ -42,5 +42,20 @@ export const noClaims: Rooms["noClaims"] = {
   decide: async () => ({ ...objection, state: "upheld", decidedAt: at }),
   objectFor: async () => objection,
   of: async () => ({ stand: null, levels: [], timeline: [], incidents: [incident], changes: [], objections: [objection] }),
-  certificate: async () => undefined,
+  certificate: async () => ({
+    certificate: {
+      business: "Marlstone",
+      customer: "Aurora",
+      scheme: "fair",
+      level: "2",
+      discount: 1000,
+      coveredSince: null,
+      incidentsThatCounted: 0,
+      issuedAt: at,
+    },
+    text: "{}",
+    signature: "",
+    publicKey: "",
+    pdf: "",
+  }),
 };

@@ -83,3 +83,42 @@ test("what cannot be is refused in words, and nobody without a discount has a ce
   const { id } = await house.staff<{ id: string }>("POST", "/customers", { name: "Free", plan: "community" });
   await expect(house.staff("GET", `/customers/${id}/no-claims/certificate`)).rejects.toMatchObject({ status: 404 });
 });
+
+/** "What is my discount?" as people write it, and the beginning of what they are told. */
+const ASKED: [string, string, string][] = [
+  ["en", "What is my discount, and what would change it?", "Your no-claims discount is 10% of the fee at present. From Friday, 2 March 2029 on it will be 15%"],
+  ["de", "Wie hoch ist mein Rabatt?", "Ihr Schadenfreiheitsrabatt beträgt derzeit 10 % der Gebühr."],
+  ["fr", "Quelle est ma remise ?", "Votre remise d'absence de sinistre est actuellement de 10 % du tarif."],
+  ["es", "¿Cuál es mi descuento?", "Su descuento por ausencia de incidentes es actualmente del 10 % de la tarifa."],
+  ["it", "Qual è il mio sconto?", "Il Suo sconto per assenza di incidenti è attualmente del 10% del canone."],
+  ["pt", "Qual é o meu desconto?", "O seu desconto por ausência de incidentes é atualmente de 10% da mensalidade."],
+  ["nl", "Wat is mijn korting?", "Uw no-claimkorting is op dit moment 10% van het tarief."],
+  ["pl", "Ile wynosi moja zniżka?", "Państwa zniżka za brak zdarzeń wynosi obecnie 10% opłaty."],
+  ["ja", "私の割引を教えてください", "現在の無事故割引は料金の10%です。"],
+  ["ar", "ما هو خصمي؟", "خصم عدم وقوع حوادث لديكم حاليًا هو"],
+];
+
+test("a contact asks for the discount and gets exactly what policy says, in ten languages, word for word", async () => {
+  await house.advance("2028-03-10T12:00:00Z");
+  const plain = (text: string | undefined) => text?.replaceAll(/[\u{a0}\u{202f}]/gu, " ");
+  for (const [language, question, told] of ASKED) {
+    const guest = await house.guest({ sub: `guest-${language}`, customer, name: "Gwen" }, language);
+    expect(plain((await guest.says(question)).at(-1)?.text)).toContain(told);
+  }
+});
+
+test("whoever objects is told by when a person decides, and the objection is there; a stranger has no discount", async () => {
+  await house.advance("2029-03-10T12:00:00Z");
+  const { id } = await crash();
+  await house.staff("POST", `/no-claims/incidents/${id}/ruling`, { fault: "customer" });
+  await house.advance("2030-03-11T12:00:00Z");
+  const guest = await house.guest({ sub: "gwen", customer, name: "Gwen" });
+  const said = (await guest.says("I object to my discount")).at(-1)?.text ?? "";
+  expect(said).toContain("I have noted your objection to the no-claims discount. A person looks at it and you hear here by Thursday, 14 March;");
+  const { items } = await house.staff<{ items: Objection[] }>("GET", "/no-claims/objections?state=open");
+  expect(items).toMatchObject([{ customer: { id: customer }, conversation: guest.conversation, incidents: [id] }]);
+  await guest.says("I object to my discount!");
+  expect((await house.staff<{ items: Objection[] }>("GET", "/no-claims/objections")).items).toHaveLength(1);
+  const stranger = await house.guest();
+  expect((await stranger.says("What is my discount?")).at(-1)?.text).toContain("Your contract has no no-claims discount.");
+});
