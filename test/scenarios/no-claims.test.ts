@@ -62,6 +62,7 @@ test("the owner sees what each scheme gives away before choosing it", async () =
   expect(schemes.find((one) => one.scheme === "fair")).toMatchObject({ meanDiscount: "19.50", hidingAtBest: "15.00", past: { customers: 1 } });
   const { items } = await house.staff<{ items: NoClaimsCustomer[] }>("GET", "/no-claims/customers");
   expect(items).toMatchObject([{ customer: { name: "Oakfold" }, stand: { level: "2" } }]);
+  expect(await house.staff("GET", `/customers/${customer}`)).toMatchObject({ noClaims: { scheme: "fair", level: "2", discount: 1000 } });
 });
 
 test("a certificate of the level is signed, and a changed letter of it shows", async () => {

@@ -95,7 +95,8 @@ async function overviewOf(noClaims: NoClaims, currency: string): Promise<contrac
   };
 }
 
-function standOf({ scheme, level, discount, renewsAt, clean, claimed }: Stand): contract.NoClaimsStand {
+/** How a customer stands, on the wire. */
+export function standOf({ scheme, level, discount, renewsAt, clean, claimed }: Stand): contract.NoClaimsStand {
   return { scheme, level, discount, renewsAt: renewsAt?.toISOString() ?? null, clean, claimed };
 }
 
