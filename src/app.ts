@@ -270,7 +270,6 @@ export async function createApp(ground: Ground) {
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
-      await alerts.watched.begin();
       await lookAtTools();
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
@@ -286,7 +285,6 @@ export async function createApp(ground: Ground) {
       await channels.stop();
       await clockwork.stop();
       await http.close();
-      await alerts.watched.beat();
       await Promise.all([models.close(), toolServers.close(), live.close()]);
     },
   };
