@@ -21,7 +21,8 @@ import {
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts, type Alerts } from "./care/index.ts";
+import { createAlerts, createPhone, type Alerts } from "./care/index.ts";
+import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
 import {
@@ -173,6 +174,22 @@ export async function createApp(ground: Ground) {
   const newPages = createNewPages({ db, clock, knowledge, questions, turns, spot: initiative.spot });
   newPages.registerTimers(timers);
   initiative.registerTimers(timers, turns);
+  let telephony: Telephony | undefined;
+  const phone = createPhone({
+    db,
+    clock,
+    ids,
+    log,
+    live,
+    ledger,
+    rulebook,
+    consents,
+    say: texts.render,
+    persona: () => ({ name: book().persona.name, business: book().business.name }),
+    secret: await settingOnce(db, "phone-secret", () => ids.secret()),
+    telephony: () => telephony,
+  });
+  phone.registerTimers(timers);
   const memories = createMemories({ db, clock });
   const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
@@ -195,6 +212,8 @@ export async function createApp(ground: Ground) {
     },
     escalations,
     alerts,
+    phone,
+    consents,
     accounts,
     memories,
     privacy,
@@ -233,6 +252,7 @@ export async function createApp(ground: Ground) {
       timers,
       outbox,
       alerts,
+      phone,
       questions,
       threads,
       escalations,
@@ -262,6 +282,7 @@ export async function createApp(ground: Ground) {
       await lookAtTools();
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
+      telephony = await ground.telephony?.start({ publicUrl, mount: http.mount, progress: phone.progress, talk: phone.talk, log });
       clockwork.start();
       watching = every(FILES_MS, "owner's files", readOwnersFiles, log);
       watchingTools = every(TOOLS_MS, "tools outside", lookAtTools, log);

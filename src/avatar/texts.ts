@@ -98,6 +98,18 @@ export const textKeys = [
   "news_roadmap",
   "news_page",
   "news_stop",
+  "phone_hello",
+  "phone_stop_hint",
+  "phone_thanks",
+  "phone_goodbye",
+  "phone_cannot",
+  "phone_stopped",
+  "phone_voicemail",
+  "phone_sheet_hello",
+  "phone_sheet_thanks",
+  "phone_sheet_since",
+  "phone_sheet_kept",
+  "phone_sheet_bye",
 ] as const;
 export type TextKey = (typeof textKeys)[number];
 

@@ -1,6 +1,7 @@
 import type {
   Alert,
   AlertQuery,
+  CallConsent,
   ChatMessage,
   Conversation,
   ConversationHead,
@@ -13,6 +14,7 @@ import type {
   DeliveryQuery,
   Downgrade,
   Erased,
+  FinishedCall,
   Escalation,
   EscalationQuery,
   LastingEvent,
@@ -20,13 +22,18 @@ import type {
   ListOf,
   Memory,
   MemoryChange,
+  NewCallConsent,
   NewCustomer,
+  NewPhoneCall,
   Note,
   Kept,
   OpenedSession,
   Page,
   PersonFile,
   Persona,
+  PhoneCall,
+  PhoneCallDetail,
+  PhoneCallQuery,
   Policies,
   Posting,
   PostingQuery,
@@ -88,6 +95,21 @@ export interface Rooms {
     list(query: QuestionQuery): Promise<ListOf<Question>>;
     kept(): Promise<Kept>;
     answer(id: string, what: Words, by: Doer): Promise<Question>;
+  };
+  /** Refuses with `may_not_call` and `not_now` what consent, a stop or the hour forbid. */
+  phone: {
+    list(query: PhoneCallQuery): Promise<ListOf<PhoneCall>>;
+    get(id: string, by: Doer): Promise<PhoneCallDetail | undefined>;
+    plan(wanted: NewPhoneCall, by: Doer): Promise<PhoneCallDetail>;
+    claim(id: string, by: Doer): Promise<PhoneCallDetail>;
+    finish(id: string, what: FinishedCall, by: Doer): Promise<PhoneCallDetail>;
+    handback(id: string, by: Doer): Promise<PhoneCallDetail>;
+    withdraw(id: string, by: Doer): Promise<PhoneCallDetail>;
+  };
+  consents: {
+    list(contact: string): Promise<ListOf<CallConsent>>;
+    give(contact: string, wanted: NewCallConsent, by: Doer): Promise<CallConsent>;
+    withdraw(id: string): Promise<CallConsent>;
   };
   ledger: {
     postings(query: PostingQuery): Promise<ListOf<Posting>>;

@@ -6,6 +6,7 @@ export const ERASED = "[erased]";
 // $1 is the contact, $2 the time of the erasing.
 const MINE = "(select id from conversations where contact = $1)";
 const ABOUT = `(select $1::text as id union all select id from open_questions where contact = $1 union all select id from escalations where contact = $1
+  union all select id from phone_calls where contact = $1
   union all select id from messages where contact = $1 union all select id from reminders where contact = $1
   union all select id from outbox where conversation in ${MINE})`;
 
@@ -37,6 +38,10 @@ export const ERASING: Readonly<Record<string, string>> = {
   open_questions: "delete from open_questions where contact = $1 and state = 'open'",
   reminders: "delete from reminders where contact = $1",
   news_told: "delete from news_told where contact = $1",
+  // The books name calls; who was called, why and what came of it is gone. A call that rings now ends by its provider's word.
+  phone_calls: `update phone_calls set consent = null, reason = null, note = null, stopped_at = null, provider = case when state in ('dialling', 'talking') then provider end,
+      outcome = case when state in ('waiting', 'claimed') then 'withdrawn' else outcome end, ended_at = case when state in ('waiting', 'claimed') then $2 else ended_at end,
+      state = case when state in ('waiting', 'claimed') then 'ended' else state end where contact = $1`,
   consents: "delete from consents where contact = $1",
   memories: "delete from memories where contact = $1",
   summaries: `delete from summaries where conversation in ${MINE}`,

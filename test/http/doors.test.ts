@@ -19,6 +19,9 @@ const BODIES: Partial<Record<EndpointName, unknown>> = {
   reply: { text: "Hello" },
   note: { text: "Hello" },
   resolve: { minutes: 12, outcome: "done" },
+  planCall: { contact: "con_1", about: "thank_you" },
+  finishCall: { minutes: 5, outcome: "reached" },
+  giveConsent: { scope: "personal_call", phone: "+4930123456", words: "Do ring me." },
   answerQuestion: { text: "Yes" },
   advanceClock: { advanceTo: "2026-12-01T00:00:00Z" },
 };

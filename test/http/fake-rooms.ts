@@ -10,6 +10,7 @@ import type {
   Question,
   StaffMember,
 } from "../../src/http/contract.ts";
+import { fakePhone } from "./fake-phone.ts";
 import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/rooms.ts";
 
 export const T0 = new Date("2026-11-22T09:00:00.000Z");
@@ -62,6 +63,8 @@ const file: PersonFile = {
   conversations: [],
   reminders: [],
   openQuestions: [],
+  mayCall: [],
+  phoneCalls: [],
   requestsForAPerson: [],
 };
 
@@ -190,6 +193,7 @@ export function fakeRooms(): FakeRooms {
       export: async (id) => ({ ...file, person: { ...file.person, id } }),
       erase: async (contact) => ({ contact, customer: "cus_1", at, conversations: 1, messages: 2 }),
     },
+    ...fakePhone(),
     visitors: [],
     deeds: [],
     log,
@@ -257,6 +261,7 @@ export function fakeRooms(): FakeRooms {
       questions: { open: 1, overdue: 0 },
       alerts: { firing: 0 },
       deliveries: { unknown: 0 },
+      phoneCalls: { waiting: 0 },
     }),
     customers: { list: list(customer), get: async (id) => (id === "cus_1" ? customer : undefined), create: async () => customer, change: async () => customer },
     conversations: {
