@@ -90,3 +90,10 @@ create trigger phone_calls_within_consent before update of state on phone_calls 
 -- A call has its highest price set aside first, too.
 alter table holds drop constraint holds_kind_check;
 alter table holds add constraint holds_kind_check check (kind in ('model', 'tool', 'staff', 'call'));
+
+-- Whom we called is part of a person's file, and read behind the wall (0011); so is what it cost, which hangs on no conversation.
+alter table phone_calls enable row level security;
+create policy within_scope on phone_calls using (customer = (select current_setting('standin.scope', true)));
+alter policy within_scope on transfers using (exists (select from conversations c where c.id = transfers.conversation)
+  or (key like 'phone-call/%' and customer = (select current_setting('standin.scope', true))));
+select raise_wall();

@@ -5,7 +5,10 @@ import { launch, openHouseData } from "./launch.ts";
 import { showTools, toolsInWords } from "./show-tools.ts";
 import { checkLedger } from "./ledger/index.ts";
 import { systemClock } from "./platform/clock.ts";
+import { loadSettings } from "./platform/config.ts";
+import { isThere } from "./platform/lock.ts";
 import { createPrivacy, type Privacy } from "./privacy/index.ts";
+import { readRulebook } from "./rulebook/index.ts";
 
 const HELP = `Usage: npm run standin -- COMMAND [--json] [--help]
 
@@ -16,6 +19,7 @@ const HELP = `Usage: npm run standin -- COMMAND [--json] [--help]
   export CONTACT everything that is held about one contact, as JSON
   erase CONTACT  forget one contact for good
   rehearse       perform the stories of ./rehearsals and grade how they end
+  forecast KIND  what your rules would do, before you choose them: forecast alerts, forecast no-claims
 
 CONTACT is a contact's id or mail address. COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 misused.`;
 
@@ -58,6 +62,7 @@ async function run(args: string[]): Promise<number> {
   // Flags may stand before the command, and "--json rehearse" is the same as "rehearse --json".
   const named = args.findIndex((arg) => !arg.startsWith("-"));
   if (args[named] === "rehearse") return rehearsal(args.toSpliced(named, 1));
+  if (args[named] === "forecast") return forecast(args.toSpliced(named, 1));
   let parsed;
   try {
     parsed = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
@@ -154,6 +159,60 @@ async function erasePerson(contact: string, json: boolean): Promise<number> {
   if (json) out(JSON.stringify(erased));
   else out(`${erased.contact} is erased: ${conversations} conversations with ${messages} messages. The amounts stay in the books.`);
   return DONE;
+}
+
+/** `forecast KIND …`: reads, and writes nothing. */
+async function forecast(args: string[]): Promise<number> {
+  const { ForecastMisused, forecasts } = await import("./forecast/index.ts");
+  const usage = `Usage: npm run standin -- forecast KIND [--help]\n\nKIND is one of: ${Object.keys(forecasts).join(", ")}.`;
+  const at = args.findIndex((arg) => !arg.startsWith("-"));
+  const kind = Object.hasOwn(forecasts, args[at] ?? "") ? forecasts[args[at] ?? ""] : undefined;
+  if (!kind) {
+    const helped = at === -1 && args.includes("--help");
+    (helped ? out : err)(usage);
+    return helped ? DONE : MISUSED;
+  }
+  const flag = { type: "boolean" } as const;
+  let values;
+  try {
+    const options = { json: flag, help: { ...flag, short: "h" }, seed: { type: "string" }, ...kind.options } as const;
+    ({ values } = parseArgs({ args: args.toSpliced(at, 1), options }));
+  } catch (error) {
+    err(`${(error as Error).message}\n\n${kind.help}`);
+    return MISUSED;
+  }
+  const { json = false, help = false, seed = "1", ...wishes } = values;
+  if (help) out(kind.help);
+  if (help) return DONE;
+  if (!/^\d{1,9}$/.test(seed)) {
+    err(`--seed is a whole number, and not ${JSON.stringify(seed)}.\n\n${kind.help}`);
+    return MISUSED;
+  }
+  const { settings } = loadSettings(process.env, {});
+  // A command that only reads makes no database where there is none.
+  const there = settings.DATABASE_URL !== undefined || isThere(`${settings.DATA_DIR}/database`);
+  let opened: Awaited<ReturnType<typeof openHouseData>> | undefined;
+  let closed = "";
+  try {
+    const book = async () => (await readRulebook(settings.POLICIES_FILE)).book;
+    const db = async () => {
+      if (!there) return "There is no database here yet, so there is nothing to say of your own customers.";
+      // In use by the service: what needs no database is said all the same.
+      opened = await openHouseData(process.env).catch((error: unknown) =>
+        error instanceof Error && "code" in error ? ((closed = error.message), undefined) : Promise.reject(error),
+      );
+      return opened?.db ?? closed;
+    };
+    const { report, lines } = await kind.run(wishes, { seed: Number(seed), now: systemClock.now(), book, db });
+    out(json ? JSON.stringify(report) : lines.join("\n"));
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof ForecastMisused)) throw error;
+    err(error.message);
+    return MISUSED;
+  } finally {
+    await opened?.close();
+  }
 }
 
 /** Loaded only here: it brings the whole house along. */

@@ -2,6 +2,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Statement, Write } from "../platform/commit.ts";
 import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
+import { walled } from "../platform/wall.ts";
 import { CustomerRefused } from "./refused.ts";
 
 /** A contact's own word that we may write first, as it was given. */
@@ -57,11 +58,12 @@ export function createConsents({ db, clock, ids }: { db: Database; clock: Clock;
   }
 
   /** What stands for writing first; the newest first. */
-  async function standing(contact: string): Promise<Consent[]> {
-    return db.query<Consent>(
-      "select id, conversation, words, given_at from consents where contact = $1 and scope = 'news' and withdrawn_at is null order by given_at desc, id desc",
-      [contact],
-      "consents_standing",
+  async function standing(customer: string, contact: string): Promise<Consent[]> {
+    return walled(db, customer, (own) =>
+      own.query<Consent>(
+        "select id, conversation, words, given_at from consents where contact = $1 and scope = 'news' and withdrawn_at is null order by given_at desc, id desc",
+        [contact],
+      ),
     );
   }
 
@@ -94,7 +96,11 @@ export function createConsents({ db, clock, ids }: { db: Database; clock: Clock;
 
   /** Every word that this contact gave on being called, also what was taken back; the newest first. */
   async function calls(contact: string): Promise<CallConsent[]> {
-    return db.query<CallConsent>(`${CALLS} where contact = $1 and scope <> 'news' order by given_at desc, id desc`, [contact]);
+    const [whose] = await db.query<{ customer: string }>("select customer from contacts where id = $1", [contact]);
+    if (!whose) return [];
+    return walled(db, whose.customer, (own) =>
+      own.query<CallConsent>(`${CALLS} where contact = $1 and scope <> 'news' order by given_at desc, id desc`, [contact]),
+    );
   }
 
   /** Takes one back, at once and for good; again is the same. @throws CustomerRefused consent_unknown */

@@ -1,5 +1,11 @@
 import type {
   Alert,
+  AlertForecast,
+  NewOutage,
+  NewSilence,
+  Outage,
+  ProposedAlert,
+  Silence,
   AlertQuery,
   CallConsent,
   ChatMessage,
@@ -119,6 +125,13 @@ export interface Rooms {
   alerts: {
     list(query: AlertQuery): Promise<ListOf<Alert>>;
     acknowledge(id: string, by: Doer): Promise<Alert>;
+    forecast(what: ProposedAlert): Promise<AlertForecast>;
+    silences(): Promise<ListOf<Silence>>;
+    silence(what: NewSilence, by: Doer): Promise<Silence>;
+    endSilence(id: string, by: Doer): Promise<Silence>;
+    outages(): Promise<ListOf<Outage>>;
+    declareOutage(what: NewOutage, by: Doer): Promise<Outage>;
+    endOutage(id: string, by: Doer): Promise<Outage>;
   };
   policies: { current(): Promise<Policies> };
   /** Only with a manual clock. Resolves with the time reached, when the turns and deliveries of all steps have ended. */
@@ -154,9 +167,9 @@ export interface ChatRooms {
   /** A message that the door refused for its form: the safety rules read it all the same. */
   refused(session: ChatSession, message: { id: string; text: string; code: "message_too_long" | "message_nul" }): Promise<void>;
   /** The oldest first. */
-  messages(conversation: string, after: number, limit: number): Promise<ChatMessage[]>;
+  messages(session: ChatSession, after: number, limit: number): Promise<ChatMessage[]>;
   /** `message` and `mode`, the oldest first. */
-  events(conversation: string, after: number, limit: number): Promise<LastingEvent[]>;
+  events(session: ChatSession, after: number, limit: number): Promise<LastingEvent[]>;
 }
 
 export type ChatSession = { conversation: string; contact: string; customer: string; anonymous: boolean; expiresAt: Date };

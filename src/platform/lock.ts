@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Another process holds the data directory. `message` says who. */
@@ -22,6 +22,11 @@ const reasons: Record<string, string> = {
   ERR_SQLITE_ERROR: "its file lock.sqlite cannot be opened for writing",
 };
 const SQLITE_BUSY = 5; // in the lowest byte of the code; https://sqlite.org/rescode.html#busy
+
+/** Whether there is such a directory or file: a command that only reads makes none. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
+}
 
 /** What the system said about the data directory, in a sentence for people; anything else as it is. */
 export function directoryProblem(directory: string, error: unknown): unknown {

@@ -14,9 +14,25 @@ export { PolicyError, definePolicy, replay } from "./decision.ts";
 export type { Decision, Finding, Policy, Reason } from "./decision.ts";
 export type { StoredFacts } from "./facts.ts";
 export { admit } from "./admit.ts";
-export { alert, episodesInWindow } from "./alert.ts";
-export type { AlertRule, CountedEpisode } from "./alert.ts";
+export { alert } from "./alert.ts";
+export { criticalCount, cusumRuns, DAY, episodesInWindow, reachOf, read, segmentOf, spellsOf, step, timingOf, usualPerDay } from "./calls/index.ts";
+export type {
+  AlertRule,
+  CountedEpisode,
+  Counts,
+  CusumRule,
+  Exposure,
+  History,
+  Reading,
+  Segment,
+  Spell,
+  AlertState,
+  Look,
+  Step,
+  Timing,
+} from "./calls/index.ts";
 export { callTool } from "./call-tool.ts";
+export * from "./no-claims/index.ts";
 export { chooseModel } from "./choose-model.ts";
 export { escalate, escalationVerdicts, safetyClasses } from "./escalate.ts";
 export type { EscalationVerdict, SafetyClass } from "./escalate.ts";

@@ -38,6 +38,8 @@ export const ERASING: Readonly<Record<string, string>> = {
   open_questions: "delete from open_questions where contact = $1 and state = 'open'",
   reminders: "delete from reminders where contact = $1",
   news_told: "delete from news_told where contact = $1",
+  // That a call took place still counts for the customer; who organised it is forgotten.
+  organised_calls: "update organised_calls set contact = null, series = null where contact = $1",
   // The books name calls; who was called, why and what came of it is gone. A call that rings now ends by its provider's word.
   phone_calls: `update phone_calls set consent = null, reason = null, note = null, stopped_at = null, provider = case when state in ('dialling', 'talking') then provider end,
       outcome = case when state in ('waiting', 'claimed') then 'withdrawn' else outcome end, ended_at = case when state in ('waiting', 'claimed') then $2 else ended_at end,

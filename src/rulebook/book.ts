@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { NEWS_KINDS } from "../policies/index.ts";
+import { alertRule, DEFAULT_ALERTS } from "./alerts.ts";
 import { crossCheck } from "./cross-check.ts";
 import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
+import { noClaims } from "./no-claims.ts";
 import { persona } from "./persona.ts";
+import { phone } from "./phone.ts";
 import { tools } from "./tools.ts";
 
 /** The shape of policies.yaml. What has a default may be left out; the defaults are those of the manual. */
@@ -10,6 +13,7 @@ import { tools } from "./tools.ts";
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const SERVING = ["main", "cheap"] as const;
 const MOST_STAND_INS = 3; // choose-model has a name for each
+const MOST_ALERTS = 20; // each is looked at with every new matter
 const YEAR_IN_MINUTES = 525_600;
 const CHANNEL_MAX_BYTES = 16_384; // what the channels take at most (CONTRACTS: over 16 KiB 413)
 
@@ -175,39 +179,6 @@ const initiative = z
   })
   .prefault({});
 
-const alertRule = z.strictObject({
-  id: name,
-  detector: oneOf(["limit"]),
-  counts: oneOf(["episodes"]),
-  limit: whole(0, 100_000, 3),
-  days: whole(1, 365, 7),
-});
-
-/** What an automatic call costs and how it behaves. Left out, no machine rings anybody. */
-const automaticCalls = z.strictObject({
-  /** what the provider takes for a started minute … */
-  minute: amount("0.05 EUR"),
-  /** … and for each call that is answered, beside it */
-  call: amount("0.01 EUR").prefault("0 EUR"),
-  /** it hangs up after so many minutes; the price of all of them is set aside first */
-  mostMinutes: whole(1, 10, 3).default(3),
-  ringSeconds: whole(5, 60, 25).default(25),
-  /** what a machine that answers hears: a short message, or nothing */
-  voicemail: oneOf(["message", "nothing"]).default("nothing"),
-});
-
-const phone = z
-  .strictObject({
-    /** on the wall of whoever is called */
-    quietHours: z.strictObject({ from: timeOfDay("18:00"), to: timeOfDay("09:00") }).prefault({ from: "18:00", to: "09:00" }),
-    /** a call so many days before a renewal is about the renewal, and people make it */
-    renewalDays: whole(0, 365, 45).default(45),
-    /** a call that nobody has made by then is let go */
-    lapseDays: whole(1, 90, 14).default(14),
-    automatic: automaticCalls.optional(),
-  })
-  .prefault({});
-
 export const bookSchema = z
   .strictObject({
     business,
@@ -222,11 +193,15 @@ export const bookSchema = z
     questions,
     escalation,
     episodes,
-    alerts: z.array(alertRule).default([{ id: "many-episodes", detector: "limit", counts: "episodes", limit: 3, days: 7 }]),
+    alerts: z
+      .array(alertRule)
+      .max(MOST_ALERTS)
+      .default([...DEFAULT_ALERTS]),
     memory,
     mood,
     initiative,
     phone,
+    noClaims,
     tools,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),
   })

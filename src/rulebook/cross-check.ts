@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { monthlyCapacity } from "./capacity.ts";
+import { checkNoClaims } from "./no-claims.ts";
 import { checkTools } from "./tools.ts";
 
 /** What the lines of a rulebook promise each other. Runs when each line for itself is right. */
@@ -18,7 +19,8 @@ type Unchecked = {
   initiative: { costs?: Amount | undefined };
   phone: { automatic?: { minute: Amount; call: Amount } | undefined };
   alerts: { id: string }[];
-} & Parameters<typeof checkTools>[0];
+} & Parameters<typeof checkTools>[0] &
+  Parameters<typeof checkNoClaims>[0];
 
 type Report = (path: (string | number)[], message: string) => void;
 
@@ -34,6 +36,7 @@ export function crossCheck(book: Unchecked, context: z.RefinementCtx): void {
   checkTimes(book, report);
   checkCapacity(book, report);
   checkTools(book, report);
+  checkNoClaims(book, report);
 }
 
 function checkPlans(book: Unchecked, report: Report): void {

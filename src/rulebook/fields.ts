@@ -43,6 +43,11 @@ export function whole(least: number, most: number, example: number) {
   );
 }
 
+/** A number from `least` to `most`, with decimals. Never for money. */
+export function ratio(least: number, most: number, example: number) {
+  return field(`a number from ${least} to ${most}`, String(example), (raw) => (typeof raw === "number" && raw >= least && raw <= most ? raw : undefined));
+}
+
 export function yesOrNo(example: boolean) {
   return field("true or false", String(example), (raw) => (typeof raw === "boolean" ? raw : undefined));
 }

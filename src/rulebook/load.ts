@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
+import { alertRule } from "./alerts.ts";
 import { bookSchema } from "./book.ts";
 import type { Book } from "./book.ts";
 import type { Remedy } from "./fields.ts";
@@ -32,6 +33,20 @@ export function loadRulebook(text: string | Uint8Array, fileName: string): Versi
   return { book: checked.data, version: createHash("sha256").update(text).digest("hex").slice(0, 16) };
 }
 
+/**
+ * Reads and checks the lines of one alert as they would stand under `alerts:`.
+ * @throws RulebookError
+ */
+export function loadAlert(text: string): Book["alerts"][number] {
+  // Under its key, so that paths and remedies are those of the file; the lines are counted without it.
+  const reading = readYaml(`alerts:\n${text}`);
+  const above = (problems: Problem[]) => problems.map((one) => ({ ...one, line: Math.max(1, one.line - 1) }));
+  if (reading.problems.length > 0) throw new RulebookError("rule", above(reading.problems));
+  const checked = z.strictObject({ alerts: z.array(alertRule).length(1) }).safeParse(reading.value);
+  if (!checked.success) throw new RulebookError("rule", above(problemsOf(checked.error.issues, reading)));
+  return checked.data.alerts[0] as Book["alerts"][number];
+}
+
 const SHOWN_PROBLEMS = 30;
 
 function written(fileName: string, problems: Problem[]): string {
@@ -62,8 +77,16 @@ function messageOf(issue: z.core.$ZodIssue, found: unknown): string {
   if (issue.code === "invalid_type") return wrongType(issue.expected, issue.path, found);
   if (issue.code === "too_small") return 'the list is empty. Add a line such as "- …" below it.';
   if (issue.code === "too_big") return `the list is too long. Keep the ${issue.maximum} entries that matter most.`;
+  if (issue.code === "invalid_union") return wrongKind(issue.path, found);
   if (issue.code === "invalid_key") return `expected ${keyRemedy(issue)?.expected ?? "another key"}, found ${shown(issue.path.at(-1))}. Rename it.`;
   return issue.message;
+}
+
+/** Of several shapes the one that a word names: there is no such word. */
+function wrongKind(path: PropertyKey[], found: unknown): string {
+  const words = kindsAt(path);
+  const write = `Write "${lineFor(path, words[0] ?? "")}".`;
+  return found === undefined ? `is missing. ${write.replace("Write", "Add")}` : `expected one of ${words.join(", ")}, found ${shown(found)}. ${write}`;
 }
 
 function keyRemedy(issue: z.core.$ZodIssueInvalidKey): Remedy | undefined {
@@ -93,8 +116,22 @@ function unknownKey(path: PropertyKey[], key: string, reading: Reading): Problem
   return { ...reading.placeOf(full, "key"), path: full.join("."), message: `the rulebook has no "${name}" here. ${remedy}` };
 }
 
-/** The keys that the schema knows at a path. */
+/** The words that tell the shapes at a path apart. */
+function kindsAt(path: PropertyKey[]): string[] {
+  const { def } = schemaAt(path.slice(0, -1))._zod;
+  if (def.type !== "union") return [];
+  return (def as z.core.$ZodUnionDef).options.flatMap((option) => [...(option._zod.propValues?.[String(path.at(-1))] ?? [])].map(String));
+}
+
+/** The keys that the schema knows at a path; of several shapes all of theirs. */
 function keysAt(path: PropertyKey[]): string[] {
+  const schema = schemaAt(path);
+  const { def } = schema._zod;
+  const shapes = def.type === "union" ? (def as z.core.$ZodUnionDef).options : [schema];
+  return [...new Set(shapes.flatMap((shape) => (shape._zod.def.type === "object" ? Object.keys((shape._zod.def as z.core.$ZodObjectDef).shape) : [])))];
+}
+
+function schemaAt(path: PropertyKey[]): z.core.$ZodType {
   let schema = unwrapped(bookSchema);
   for (const step of path) {
     const { def } = schema._zod;
@@ -102,7 +139,7 @@ function keysAt(path: PropertyKey[]): string[] {
     else if (def.type === "record") schema = unwrapped((def as z.core.$ZodRecordDef).valueType as z.core.$ZodType);
     else if (def.type === "array") schema = unwrapped((def as z.core.$ZodArrayDef).element as z.core.$ZodType);
   }
-  return schema._zod.def.type === "object" ? Object.keys((schema._zod.def as z.core.$ZodObjectDef).shape) : [];
+  return schema;
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {

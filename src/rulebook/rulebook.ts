@@ -132,6 +132,14 @@ function notReady(error: unknown, text: Uint8Array, fileName: string): never {
 
 type StoredBook = { version: string; body: string };
 
+/**
+ * The book of a file as it stands there, without a database and without putting it in force.
+ * @throws RulebookError
+ */
+export async function readRulebook(file: string): Promise<Versioned> {
+  return loadRulebook(await readText(file), basename(file));
+}
+
 async function readText(file: string): Promise<Buffer> {
   try {
     return await readFile(file);

@@ -6,7 +6,7 @@ import { amount, ceiling, cost, endHold, priceOf, transferId, type Price } from 
 import { chooseModel, reviewReply, type Decision } from "../policies/index.ts";
 import { expectedStaffCost, staffCost, type Book, type Rulebook } from "../rulebook/index.ts";
 import { pastHold, type Purse } from "./purse.ts";
-import type { Chance } from "./random.ts";
+import type { Chance } from "../platform/chance.ts";
 import type { Recorded } from "./record.ts";
 import { attemptWrite } from "./rows.ts";
 

@@ -1,5 +1,5 @@
 import type { Customer } from "../customers/index.ts";
-import type { Chance } from "./random.ts";
+import type { Chance } from "../platform/chance.ts";
 
 /** A moment at which somebody writes. bad: one too many in a bad week. open: its question is still owed today. */
 export type Slot = { customer: Customer; at: Date; kind: "regular" | "bad" | "open" };

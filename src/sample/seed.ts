@@ -13,7 +13,7 @@ import { colleagueId, fits, recordEscalation } from "./escalations.ts";
 import { readSample, type SampleFiles, type Scenario } from "./files.ts";
 import { makePeople } from "./people.ts";
 import { openPurse } from "./purse.ts";
-import { chance, type Chance } from "./random.ts";
+import { chance, type Chance } from "../platform/chance.ts";
 import { record, type Recorder } from "./record.ts";
 import { episodeWrite } from "./rows.ts";
 import { schedule, type Slot } from "./schedule.ts";

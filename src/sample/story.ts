@@ -1,6 +1,6 @@
 import { isOpen, nextOpening, workingDaysAfter, type WorkingTime } from "../policies/index.ts";
 import type { Scenario } from "./files.ts";
-import type { Chance } from "./random.ts";
+import type { Chance } from "../platform/chance.ts";
 
 /** One line of a conversation with its moment. */
 export type Said = { from: "contact" | "avatar" | "human"; text: string; page: string | undefined; at: Date };

@@ -23,6 +23,9 @@ const BODIES: Partial<Record<EndpointName, unknown>> = {
   finishCall: { minutes: 5, outcome: "reached" },
   giveConsent: { scope: "personal_call", phone: "+4930123456", words: "Do ring me." },
   answerQuestion: { text: "Yes" },
+  forecastAlert: { yaml: "- id: many" },
+  silence: { rule: "limit", until: "2026-12-01T00:00:00Z" },
+  declareOutage: { cause: "backup" },
   advanceClock: { advanceTo: "2026-12-01T00:00:00Z" },
 };
 const IDS: Record<string, string> = { customers: "cus_1", conversations: "conv_1", escalations: "esc_1", questions: "q_1", alerts: "al_1" };

@@ -22,7 +22,10 @@ test("the shipped book loads, with the defaults of the manual", () => {
   expect(book.admit).toMatchObject({ messages: 30, seconds: 10, maxBytes: 16_384 });
   expect(book.questions).toEqual({ workingDays: 3, alertWorkingDaysBefore: 1 });
   expect(book.episodes).toEqual({ joinHours: 72, closeDays: 14 });
-  expect(book.alerts).toEqual([{ id: "many-episodes", detector: "limit", counts: "episodes", limit: 3, days: 7 }]);
+  expect(book.alerts).toEqual([
+    { id: "many-episodes", detector: "limit", counts: "episodes", limit: 3, days: 7 },
+    { id: "many-calls", detector: "limit", counts: "organised_calls", limit: 2, days: 28 },
+  ]);
 });
 
 test("what may be left out has the value that the shipped book shows", () => {
@@ -170,6 +173,16 @@ test.each([
     says:
       "policies.yaml:13:31  questions.expectedMonthly: you expect 20 deferred questions a month, and people can answer 12: 12 human looks and 0 in staff.questionHours. The others would get a plain no at their date. " +
       'Raise "humanLooks" of a plan or "staff.questionHours" (each takes 20 minutes), or expect fewer.',
+  },
+  {
+    broken: "an alert has a detector that nobody knows",
+    text: `${short}alerts:\n  - { id: many, detector: magic, counts: episodes, limit: 3, days: 7 }\n`,
+    says: 'policies.yaml:14:27  alerts.0.detector: expected one of limit, poisson-tail, cusum, found "magic". Write "detector: limit".',
+  },
+  {
+    broken: "a chance is no chance",
+    text: `${short}alerts:\n  - { id: many, detector: poisson-tail, counts: episodes, days: 28, chance: 1 }\n`,
+    says: 'policies.yaml:14:77  alerts.0.chance: expected a number from 0.000001 to 0.2, found "1". Write "chance: 0.001".',
   },
   {
     broken: "the warning comes before the question",

@@ -40,6 +40,8 @@ const FREE: Record<string, string> = {
   "escalations.reasons escalations.decision escalations.payer escalations.currency": "what policy decided",
   "escalations.claimed_by escalations.claimed_name escalations.acknowledged_by alerts.acknowledged_by": "people who work here",
   "alerts.rule alerts.ref alerts.episodes alerts.detail": "ids, days, the name of a model, a channel or a tool",
+  "outages.cause outages.declared_by outages.ended_by": "a topic or a code, people who work here",
+  "alert_silences.rule alert_silences.made_by alert_silences.ended_by": "a rule's name, people who work here",
   "idempotency_keys.key idempotency_keys.actor idempotency_keys.request": "a caller's number, who works here or a keyed hash, a hash",
   "accounts.currency accounts.period transfers.key transfers.kind transfers.cause transfers.reverses transfers.facts": "the books",
   "postings.currency postings.seal holds.key holds.currency holds.facts hold_ends.reason": "the books",

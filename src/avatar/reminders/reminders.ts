@@ -99,7 +99,7 @@ export function openReminders(rooms: ReminderRooms, turn: Turn, locale: string) 
 
   /** What still stands of those that were kept before this turn, the latest last. */
   async function waiting(): Promise<Reminder[]> {
-    return (await reminders.waitingFor(contact)).filter(({ id }) => !gone.has(id));
+    return (await reminders.waitingFor(customer, contact)).filter(({ id }) => !gone.has(id));
   }
 
   function say(key: TextKey): void {

@@ -59,7 +59,7 @@ export type DeskRooms = {
     | "answerQuestion"
     | "kept"
   >;
-  alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing">;
+  alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing" | "mutes" | "counting">;
   phone: Pick<Phone, "list" | "get" | "find" | "plan" | "claim" | "finish" | "handback" | "withdraw" | "waiting">;
   consents: Pick<Consents, "calls" | "giveCall" | "withdrawCall">;
   accounts: StaffAccounts;

@@ -78,6 +78,13 @@ export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | D
     deliveries: ({ query }) => deliveries.list(query),
     alerts: ({ query }) => alerts.list(query),
     acknowledgeAlert: ({ id, by }) => alerts.acknowledge(id, by),
+    forecastAlert: ({ body }) => alerts.forecast(body),
+    silences: () => alerts.silences(),
+    silence: ({ body, by }) => alerts.silence(body, by),
+    endSilence: ({ id, by }) => alerts.endSilence(id, by),
+    outages: () => alerts.outages(),
+    declareOutage: ({ body, by }) => alerts.declareOutage(body, by),
+    endOutage: ({ id, by }) => alerts.endOutage(id, by),
     policies: () => policies.current(),
     clock: async () => ({ now: clock.now().toISOString() }),
     async advanceClock({ body }) {

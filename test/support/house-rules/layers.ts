@@ -17,6 +17,7 @@ const rooms = [
   "privacy",
   "channels",
   "sample",
+  "forecast",
   "http",
 ] as const;
 
@@ -37,6 +38,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     never: ["platform/database.ts", "platform/commit.ts", "platform/timers.ts", "platform/settings.ts"],
   },
   sample: { may: ["platform", "policies", "rulebook", "ledger", "customers", "conversations"], sql: true },
+  forecast: { may: ["platform", "policies", "rulebook", "care"] },
   http: { may: rooms.filter((room) => room !== "http") },
   web: { may: ["http/contract.ts"] },
   "calendar.ts": { may: ["policies", "ledger"] },
