@@ -38,7 +38,7 @@ const facts = z.object({
   suppressed: z.boolean(),
   /** a request for a person, or a safety matter, of this customer is open */
   incident: z.boolean(),
-  /** a date that we promised this customer has passed without an answer */
+  /** we did not keep a date that we gave this customer */
   missed: z.boolean(),
   /** days until the contract renews; null: it does not */
   renewsIn: z.int().nullable(),
@@ -69,7 +69,7 @@ export const placeCall = definePolicy({
     if (people && !given.personal) find("refuse", "no_consent", "They have not agreed to be called by a person, or took it back.");
     if (!people && !given.automatic) find("refuse", "no_automatic_consent", "They have not agreed to be called by a computer voice, or took it back.");
     if (given.about === "thank_you" && given.incident) find("wait", "incident_open", "A matter of this customer is open: no thank-you now.");
-    if (given.about === "thank_you" && given.missed) find("wait", "date_missed", "A date that we promised this customer has passed: that comes first.");
+    if (given.about === "thank_you" && given.missed) find("refuse", "date_missed", "We did not keep a date that we gave this customer: no thank-you.");
     if (isWithin(given.wall, phone.quietHours))
       find("wait", "quiet_hours", `It is outside calling hours where they are: nobody is rung from ${phone.quietHours.from} to ${phone.quietHours.to}.`);
     return found;
@@ -84,6 +84,6 @@ export function isForPeople(reasons: readonly { code: string }[]): boolean {
 
 /** When to ask again what has to wait; `timeZone` is that of whoever is called. Then it is decided anew. */
 export function callAgainAt(given: z.input<typeof facts>, { phone }: PlaceCallBook, timeZone: string): number {
-  const busy = given.about === "thank_you" && (given.incident || given.missed) ? given.now + BUSY_MINUTES * MINUTE : given.now + MINUTE;
+  const busy = given.about === "thank_you" && given.incident ? given.now + BUSY_MINUTES * MINUTE : given.now + MINUTE;
   return endOf(phone.quietHours, busy, timeZone);
 }

@@ -109,7 +109,8 @@ test("one call for each person, one thank-you for each customer; a call that nob
   await scene.agrees(ana.contact, "personal_call", NUMBER);
   await scene.agrees(ben.contact, "personal_call", "+4930999999");
   const { id } = await scene.plan(ana.contact);
-  for (const again of [scene.plan(ana.contact, { about: "renewal" }), scene.plan(ben.contact)]) expect((await refusal(again)).code).toBe("conflict");
+  expect((await refusal(scene.plan(ana.contact, { about: "renewal" }))).code).toBe("conflict");
+  expect((await refusal(scene.plan(ben.contact))).code).toBe("conflict");
   expect((await scene.plan(ben.contact, { about: "complaint" })).kind).toBe("personal");
   await scene.house.advance("2026-03-16T09:00:00Z");
   expect(await scene.call(id)).toMatchObject({ state: "ended", outcome: "lapsed" });
@@ -126,6 +127,14 @@ test("no thank-you while a matter is open or a date of ours was missed; a compla
   const { id } = await scene.plan(who.contact);
   expect((await refusal(scene.act(id, "claim"))).detail).toContain("matter of this customer is open");
   await scene.act(id, "withdraw");
+  const later = new Date(scene.house.clock.now().getTime() - 60_000);
+  await scene.house.db.query("update escalations set state = 'resolved', ended_at = $1", [later]);
+  await scene.house.db.query(
+    `insert into open_questions (id, conversation, customer, contact, cause, due_at, state, answered_by, created_at, closed_at)
+     select 'q_late', id, customer, contact, 'later', $1::timestamptz - interval '1 day', 'kept', 'staff', $1::timestamptz - interval '3 days', $1 from conversations`,
+    [later],
+  );
+  expect((await refusal(scene.plan(who.contact))).detail).toContain("did not keep a date");
   const complaint = await scene.plan(who.contact, { about: "complaint" });
   expect((await scene.act(complaint.id, "claim")).state).toBe("claimed");
 });

@@ -42,7 +42,8 @@ const cases: Case[] = [
   { when: "no provider is there", facts: { provider: false }, verdict: "people", codes: ["no_provider"] },
   { when: "a matter is open", facts: { incident: true }, verdict: "wait", codes: ["incident_open"] },
   { when: "a matter is open, and it is what the call is about", facts: { incident: true, about: "complaint" }, verdict: "people", codes: ["always_people"] },
-  { when: "we missed a date", facts: { missed: true }, verdict: "wait", codes: ["date_missed"] },
+  { when: "we missed a date", facts: { missed: true }, verdict: "refuse", codes: ["date_missed"] },
+  { when: "we missed a date, and it is what the call is about", facts: { missed: true, about: "complaint" }, verdict: "people", codes: ["always_people"] },
   { when: "it is a minute before the evening", facts: { wall: 1_079 }, verdict: "automatic", codes: ["agreed"] },
   { when: "the evening begins", facts: { wall: 1_080 }, verdict: "wait", codes: ["quiet_hours"] },
   { when: "it is the last quiet minute", facts: { wall: 539 }, verdict: "wait", codes: ["quiet_hours"] },
@@ -104,6 +105,6 @@ describe("what waits is asked again", () => {
   });
   test("an hour later while a matter is open, and never in the evening", () => {
     expect(again("2026-03-02T09:00:00Z", "Europe/Berlin", { incident: true })).toBe("2026-03-02T10:00:00.000Z");
-    expect(again("2026-03-02T16:30:00Z", "Europe/Berlin", { missed: true })).toBe("2026-03-03T08:00:00.000Z");
+    expect(again("2026-03-02T16:30:00Z", "Europe/Berlin", { incident: true })).toBe("2026-03-03T08:00:00.000Z");
   });
 });

@@ -32,10 +32,10 @@ export type Placed = {
 const STANDING = (scope: string) => `(select jsonb_build_object('id', s.id, 'phone', s.phone) from consents s
     where s.contact = k.id and s.scope = '${scope}' and s.withdrawn_at is null order by s.given_at desc, s.id desc limit 1)`;
 
-// What a person of ours or a safety rule has in hand; a question that is answered later is no incident, a date that has passed is worse.
+// What a person of ours or a safety rule has in hand; a question that waits for its date is no incident. A date that we missed stays missed.
 const CALLEE = `select k.id as contact, k.customer, k.time_zone as "timeZone", ${STANDING("personal_call")} as personal, ${STANDING("automatic_call")} as automatic,
     exists (select 1 from escalations e where e.customer = k.customer and e.state in ('open', 'claimed') and e.verdict <> 'deferred') as incident,
-    exists (select 1 from open_questions q where q.customer = k.customer and q.state = 'open' and q.due_at < $2) as missed,
+    exists (select 1 from open_questions q where q.customer = k.customer and q.due_at < coalesce(q.closed_at, $2)) as missed,
     (select c.renews_on::text from contracts c where c.customer = k.customer) as "renewsOn"
   from contacts k where k.id = $1 and k.erased_at is null and k.customer <> 'visitors'`;
 
