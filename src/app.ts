@@ -21,7 +21,7 @@ import {
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts, createPhone, type Alerts } from "./care/index.ts";
+import { createAlerts, createNoClaims, createPhone, type Alerts } from "./care/index.ts";
 import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
@@ -120,6 +120,8 @@ export async function createApp(ground: Ground) {
     publicUrl,
   });
 
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render });
+
   const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());
   const links = () => [`${publicUrl}/`, ...book().gate.links];
   const marker = await settingOnce(db, "prompt-marker", () => ids.secret());
@@ -165,6 +167,7 @@ export async function createApp(ground: Ground) {
 
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
+  noClaims.registerTimers(timers);
   timers.on(READ_FOR_SAFETY, async (message) => {
     const { conversation, text } = await threads.message(message);
     const safety = detectSafety(text);
@@ -254,6 +257,7 @@ export async function createApp(ground: Ground) {
       timers,
       outbox,
       alerts,
+      noClaims,
       phone,
       questions,
       threads,
@@ -278,6 +282,7 @@ export async function createApp(ground: Ground) {
       const seeded = sample
         ? await seedSampleBusiness({ db, clock, log, rulebook, calendar, directory: ground.sampleDir, source: (id) => sourceOf(knowledge, id) })
         : undefined;
+      await noClaims.enrolAll();
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);

@@ -118,7 +118,7 @@ export function createAlerts(rooms: AlertRooms) {
     live.publish("staff", { type: "delivery", id: delivery });
   }
 
-  const mutes = createMutes(rooms);
+  const mutes = createMutes({ ...rooms, changed: (id) => told(id, undefined) });
   const watched = createWatched(rooms);
   const evaluation = createEvaluation({ ...rooms, cards, mutes, watched, told });
   return {

@@ -4,7 +4,7 @@ import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import { schedule, scheduleOnce } from "../platform/timers.ts";
 import type { Sending } from "../conversations/index.ts";
-import { alert, DAY, read, step, timingOf, type AlertRule, type Reading, type Step } from "../policies/index.ts";
+import { alert, DAY, read, step, timingOf, type AlertRule, type Reading, type AlertStep } from "../policies/index.ts";
 import type { RecordedDecision, Rulebook } from "../rulebook/index.ts";
 import type { Cards } from "./cards.ts";
 import { createCounting } from "./counted.ts";
@@ -75,7 +75,7 @@ export function createEvaluation(rooms: EvaluationRooms) {
   type Done = { id: string | undefined; sendings: Sending[]; live: boolean; again: number | undefined };
 
   /** Writes down what a look has changed, and tells people where it is time. */
-  async function keep(tx: Queryable, seen: Seen, row: AlertRow | undefined, { next, tell, again }: Step): Promise<Done> {
+  async function keep(tx: Queryable, seen: Seen, row: AlertRow | undefined, { next, tell, again }: AlertStep): Promise<Done> {
     const { rule, now, decision, customer } = seen;
     const numbers = numbersOf(seen.reading, rule);
     const kept = await save(tx, { id: ids.next("alert"), rule: rule.id, customer: customer.id, row, next, numbers, holds: seen.reading.over, now });

@@ -31,7 +31,7 @@ const SILENCES = `select s.id, s.rule, s.customer, u.name as customer_name, s.ma
 const written = ({ id, name }: Named) => `${id} ${name}`;
 
 /** Silences, each with its author and its end, and outages that staff know of. Neither stops the counting: what is muted stands in the list. */
-export function createMutes({ db, clock, ids }: { db: Database; clock: Clock; ids: Ids }) {
+export function createMutes({ db, clock, ids, changed }: { db: Database; clock: Clock; ids: Ids; changed: (id: string) => void }) {
   /** Whether people are to hear of this rule about this customer now. */
   async function muteOf(rule: string, customer: string, now: Date, on: Queryable = db): Promise<Mute> {
     const [silence] = await on.query<{ by: string; until: Date }>(
@@ -67,6 +67,7 @@ export function createMutes({ db, clock, ids }: { db: Database; clock: Clock; id
     const id = ids.next("sil");
     await applyWrites(db, [{ statement: silence_, row: { id, ...what, made_by: written(by), made_at: now } }]);
     const [row] = await db.query<SilenceRow>(`${SILENCES} where s.id = $1`, [id]);
+    changed(id);
     return silenceOf(row as SilenceRow);
   }
 
@@ -77,6 +78,7 @@ export function createMutes({ db, clock, ids }: { db: Database; clock: Clock; id
     const [row] = await db.query<SilenceRow>(`${SILENCES} where s.id = $1`, [id]);
     if (!row) throw new StaffRefused("not_found", "There is no such silence.");
     await lookAgain(now);
+    changed(id);
     return silenceOf(row);
   }
 
@@ -92,6 +94,7 @@ export function createMutes({ db, clock, ids }: { db: Database; clock: Clock; id
     const id = ids.next("outage");
     await applyWrites(db, [{ statement: outage_, row: { id, cause: what.cause, began_at: what.since ?? now, declared_by: written(by) } }]);
     await lookAgain(now);
+    changed(id);
     return outageAt(id);
   }
 
@@ -101,6 +104,7 @@ export function createMutes({ db, clock, ids }: { db: Database; clock: Clock; id
     await db.query("update outages set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null", [id, now, written(by)]);
     const outage = await outageAt(id);
     await lookAgain(now);
+    changed(id);
     return outage;
   }
 

@@ -40,6 +40,9 @@ export const ERASING: Readonly<Record<string, string>> = {
   news_told: "delete from news_told where contact = $1",
   // That a call took place still counts for the customer; who organised it is forgotten.
   organised_calls: "update organised_calls set contact = null, series = null where contact = $1",
+  no_claims_letters: "delete from no_claims_letters where contact = $1",
+  // That somebody objected still stands for the customer; who it was is forgotten.
+  no_claims_objections: "update no_claims_objections set contact = null, conversation = null, message = null where contact = $1",
   // The books name calls; who was called, why and what came of it is gone. A call that rings now ends by its provider's word.
   phone_calls: `update phone_calls set consent = null, reason = null, note = null, stopped_at = null, provider = case when state in ('dialling', 'talking') then provider end,
       outcome = case when state in ('waiting', 'claimed') then 'withdrawn' else outcome end, ended_at = case when state in ('waiting', 'claimed') then $2 else ended_at end,

@@ -7,6 +7,7 @@ import "./style/parts.css";
 import "./style/queue.css";
 import "./style/conversation.css";
 import "./style/customers.css";
+import "./style/alerts.css";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("root");
