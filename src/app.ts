@@ -22,7 +22,8 @@ import {
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts, createNoClaims, type Alerts } from "./care/index.ts";
+import { createAlerts, createNoClaims, createPhone, type Alerts } from "./care/index.ts";
+import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
 import {
@@ -180,6 +181,22 @@ export async function createApp(ground: Ground) {
   const newPages = createNewPages({ db, clock, knowledge, questions, turns, spot: initiative.spot });
   newPages.registerTimers(timers);
   initiative.registerTimers(timers, turns);
+  let telephony: Telephony | undefined;
+  const phone = createPhone({
+    db,
+    clock,
+    ids,
+    log,
+    live,
+    ledger,
+    rulebook,
+    consents,
+    say: texts.render,
+    persona: () => ({ name: book().persona.name, business: book().business.name }),
+    secret: await settingOnce(db, "phone-secret", () => ids.secret()),
+    telephony: () => telephony,
+  });
+  phone.registerTimers(timers);
   const memories = createMemories({ db, clock });
   const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
@@ -203,6 +220,8 @@ export async function createApp(ground: Ground) {
     escalations,
     alerts,
     noClaims,
+    phone,
+    consents,
     accounts,
     memories,
     privacy,
@@ -243,6 +262,7 @@ export async function createApp(ground: Ground) {
       outbox,
       alerts,
       noClaims,
+      phone,
       questions,
       threads,
       escalations,
@@ -273,6 +293,7 @@ export async function createApp(ground: Ground) {
       await lookAtTools();
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
+      telephony = await ground.telephony?.start({ publicUrl, mount: http.mount, progress: phone.progress, talk: phone.talk, log });
       clockwork.start();
       watching = every(FILES_MS, "owner's files", readOwnersFiles, log);
       beating = every(WATCHED_MS, "present", alerts.watched.beat, log);

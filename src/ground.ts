@@ -1,4 +1,5 @@
 import type { createModels, createToolServers } from "./avatar/index.ts";
+import type { TelephonyProvider } from "./care/telephony.ts";
 import type { Channel } from "./conversations/channel.ts";
 import type { createHttp } from "./http/index.ts";
 import type { Embedder, Knowledge } from "./knowledge/index.ts";
@@ -32,6 +33,8 @@ export type Ground = {
   secretOf?: (variable: string) => string | undefined;
   /** the outside protocols; left out, all that we have */
   channels?: Channel[];
+  /** the provider of telephone calls; left out, none: no machine rings anybody */
+  telephony?: TelephonyProvider;
   /** pages that are read already; left out, those of the settings' folder */
   knowledge?: Knowledge;
   /** tells how near two meanings are; left out, pages are found by their words alone */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { App } from "./app.ts";
-import { createChannels } from "./channels/index.ts";
+import { createChannels, createTwilio, twilioSettings } from "./channels/index.ts";
 import { manualClock, systemClock, type Clock } from "./platform/clock.ts";
 import { loadSettings, weakSecrets, type Settings } from "./platform/config.ts";
 import { openEmbedded, openPostgres, type Database } from "./platform/database.ts";
@@ -23,7 +23,10 @@ export type Service = { url: string; stop(): Promise<void> };
  */
 export async function launch(env: Record<string, string | undefined>, say: (line: string) => void): Promise<Service> {
   const channels = createChannels({ publish: () => undefined });
-  const { settings, parts } = loadSettings(env, Object.fromEntries(channels.map((channel) => [channel.name, channel.env])));
+  const { settings, parts } = loadSettings(env, {
+    ...Object.fromEntries(channels.map((channel) => [channel.name, channel.env])),
+    telephony: twilioSettings,
+  });
   const log = createLog(settings.LOG_LEVEL);
   const opened = await openData(settings, say);
   try {
@@ -31,6 +34,7 @@ export async function launch(env: Record<string, string | undefined>, say: (line
     // Only now: a second process on the same directory is refused before it has loaded the whole house.
     const { createApp, localEmbedder } = await import("./app.ts");
     const embedder = searchesMeaning(settings) ? localEmbedder({ log }) : undefined;
+    const telephony = createTwilio(parts.telephony);
     const app = await createApp({
       settings,
       channelSettings: parts,
@@ -39,6 +43,7 @@ export async function launch(env: Record<string, string | undefined>, say: (line
       log,
       live: await openLive(settings, log),
       secretOf: (variable) => env[variable],
+      ...(telephony ? { telephony } : {}),
       ...(embedder ? { meaning: { embedder, file: `${settings.DATA_DIR}/vectors.txt` } } : {}),
       webDir: `${root}dist/web`,
       sampleDir: `${root}sample`,

@@ -6,3 +6,4 @@ export { TELL_OF_ESTIMATE } from "./estimates.ts";
 export { createNoClaims, type NoClaims } from "./no-claims/index.ts";
 export { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE, type SchemeFigures } from "./no-claims/figures.ts";
 export type { IncidentView, Objected, Stand } from "./no-claims/reads.ts";
+export { createPhone, type CallQuery, type Finished, type NewCall, type Phone, type PhoneCall, type PhoneCallDetail } from "./phone/index.ts";

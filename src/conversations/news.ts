@@ -45,7 +45,7 @@ const told_: Statement = {
 const cites = (pages: string) => `exists (select 1 from jsonb_array_elements(m.sources) s where split_part(s->>'url', '/knowledge/', 2) = any (${pages}))`;
 
 // Read from what was said and answered, never guessed: a reply of ours told them of it.
-const CONCERNED = `select distinct k.contact from consents k where k.withdrawn_at is null and k.given_at <= $2
+const CONCERNED = `select distinct k.contact from consents k where k.scope = 'news' and k.withdrawn_at is null and k.given_at <= $2
   and exists (select 1 from messages m where m.customer = k.customer and m.contact = k.contact and m.author = 'avatar' and m.at >= $3 and ${cites("$1::text[]")})
   order by 1`;
 
@@ -56,7 +56,7 @@ const STANDING = `select k.customer, k.time_zone as "timeZone", n.seen_at as "se
     (select coalesce(max(place), 0) from news_told d where d.contact = k.id) as had,
     (select coalesce(jsonb_agg(at order by place), '[]') from (select at, place from news_told d where d.contact = k.id order by place desc limit ${MOST_COUNTED}) d) as sent
   from contacts k join news n on n.page = $2
-  left join lateral (select id, given_at, conversation from consents where contact = k.id and withdrawn_at is null and given_at <= n.seen_at
+  left join lateral (select id, given_at, conversation from consents where contact = k.id and scope = 'news' and withdrawn_at is null and given_at <= n.seen_at
     order by given_at desc, id desc limit 1) s on true
   left join lateral (select c.id, c.mode from conversations c join conversations g on g.id = s.conversation and g.channel = c.channel
     where c.customer = k.customer and c.contact = k.id and c.erased_at is null

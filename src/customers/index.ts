@@ -3,7 +3,7 @@ import { createGrants } from "./grants.ts";
 import { createIdentities } from "./identities.ts";
 import { createRegistry, type RegistryRooms } from "./registry.ts";
 
-export { createConsents, type Consents } from "./consents.ts";
+export { createConsents, type CallConsent, type CallScope, type Consents, type NewCallConsent } from "./consents.ts";
 export { causeOf, type Episode } from "./episodes.ts";
 export type { Known, Sender, Vouched } from "./identities.ts";
 export { createInternalWords } from "./internal.ts";

@@ -5,7 +5,10 @@ export type RefusalCode =
   | "plan_unknown"
   | "plan_reserved"
   | "currency_foreign"
-  | "contact_unknown";
+  | "contact_unknown"
+  | "consent_unknown"
+  | "consent_later"
+  | "phone_invalid";
 
 /** What was asked of the customers cannot be done. `message` is fit to be shown; `field` names what to correct. */
 export class CustomerRefused extends Error {

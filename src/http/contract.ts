@@ -4,6 +4,7 @@ import * as alerts from "./contract/alerts.ts";
 import * as chat from "./contract/chat.ts";
 import * as claims from "./contract/no-claims.ts";
 import * as privacy from "./contract/privacy.ts";
+import * as phone from "./contract/phone.ts";
 import { Nothing, Page, listOf } from "./contract/shapes.ts";
 import * as staff from "./contract/staff.ts";
 
@@ -16,6 +17,7 @@ export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/no-claims.ts";
 export * from "./contract/privacy.ts";
+export * from "./contract/phone.ts";
 export * from "./contract/staff.ts";
 
 /** public: anybody. session: a chat's bearer token. staff: a person who works here. owner: one who may change the rules. */
@@ -331,6 +333,95 @@ export const endpoints = {
     body: staff.Words,
     status: 200,
     response: staff.Question,
+  },
+
+  phoneCalls: {
+    method: "GET",
+    path: "/api/staff/phone-calls",
+    auth: "staff",
+    summary: "Calls to people's telephones: what waits, then what has ended",
+    query: phone.PhoneCallQuery,
+    status: 200,
+    response: listOf(phone.PhoneCall),
+  },
+  phoneCall: {
+    method: "GET",
+    path: "/api/staff/phone-calls/{id}",
+    auth: "staff",
+    summary: "One call, with what one may say",
+    status: 200,
+    response: phone.PhoneCallDetail,
+  },
+  planCall: {
+    method: "POST",
+    path: "/api/staff/phone-calls",
+    auth: "staff",
+    summary: "Plan a call; what policy leaves to people becomes their task",
+    body: phone.NewPhoneCall,
+    status: 201,
+    response: phone.PhoneCallDetail,
+  },
+  claimCall: {
+    method: "POST",
+    path: "/api/staff/phone-calls/{id}/claim",
+    auth: "staff",
+    summary: "I am about to ring: asked of the policy at this moment",
+    body: Nothing,
+    status: 200,
+    response: phone.PhoneCallDetail,
+  },
+  finishCall: {
+    method: "POST",
+    path: "/api/staff/phone-calls/{id}/finish",
+    auth: "staff",
+    summary: "What came of it, with the minutes that it took",
+    body: phone.FinishedCall,
+    status: 200,
+    response: phone.PhoneCallDetail,
+  },
+  handbackCall: {
+    method: "POST",
+    path: "/api/staff/phone-calls/{id}/handback",
+    auth: "staff",
+    summary: "Put it back for others",
+    body: Nothing,
+    status: 200,
+    response: phone.PhoneCallDetail,
+  },
+  withdrawCall: {
+    method: "POST",
+    path: "/api/staff/phone-calls/{id}/withdraw",
+    auth: "staff",
+    summary: "Nobody is to make it any more",
+    body: Nothing,
+    status: 200,
+    response: phone.PhoneCallDetail,
+  },
+  callConsents: {
+    method: "GET",
+    path: "/api/staff/contacts/{id}/consents",
+    auth: "staff",
+    summary: "Whether and how a contact has agreed to be called, the newest first",
+    status: 200,
+    response: listOf(phone.CallConsent),
+  },
+  giveConsent: {
+    method: "POST",
+    path: "/api/staff/contacts/{id}/consents",
+    auth: "staff",
+    summary: "Write down that a contact agreed to be called",
+    body: phone.NewCallConsent,
+    status: 201,
+    response: phone.CallConsent,
+  },
+  withdrawConsent: {
+    method: "POST",
+    path: "/api/staff/consents/{id}/withdraw",
+    auth: "staff",
+    summary: "They took it back",
+    body: Nothing,
+    status: 200,
+    response: phone.CallConsent,
   },
 
   postings: {

@@ -27,6 +27,8 @@ const MEANINGS: Record<string, { status: number; title: string }> = {
   conflict: { status: 409, title: "Something else happened meanwhile" },
   held_by_other: { status: 409, title: "Somebody else holds it" },
   not_claimed: { status: 409, title: "Claim it first" },
+  may_not_call: { status: 409, title: "They may not be called" },
+  not_now: { status: 409, title: "Not at this moment" },
   already_ended: { status: 409, title: "It has ended" },
   external_id_taken: { status: 409, title: "Another customer has this external id" },
   idempotency_conflict: { status: 409, title: "The same Idempotency-Key came with another request" },

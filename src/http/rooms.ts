@@ -8,6 +8,7 @@ import type {
   Silence,
   AlertQuery,
   Certificate,
+  CallConsent,
   ChatMessage,
   Conversation,
   ConversationHead,
@@ -20,6 +21,7 @@ import type {
   DeliveryQuery,
   Downgrade,
   Erased,
+  FinishedCall,
   Escalation,
   EscalationQuery,
   Incident,
@@ -29,12 +31,14 @@ import type {
   ListOf,
   Memory,
   MemoryChange,
+  NewCallConsent,
   NewCustomer,
   NewIncident,
   NoClaimsCheck,
   NoClaimsCustomer,
   NoClaimsDetail,
   NoClaimsOverview,
+  NewPhoneCall,
   Note,
   Kept,
   Objection,
@@ -44,6 +48,9 @@ import type {
   Page,
   PersonFile,
   Persona,
+  PhoneCall,
+  PhoneCallDetail,
+  PhoneCallQuery,
   Policies,
   Posting,
   PostingQuery,
@@ -106,6 +113,21 @@ export interface Rooms {
     list(query: QuestionQuery): Promise<ListOf<Question>>;
     kept(): Promise<Kept>;
     answer(id: string, what: Words, by: Doer): Promise<Question>;
+  };
+  /** Refuses with `may_not_call` and `not_now` what consent, a stop or the hour forbid. */
+  phone: {
+    list(query: PhoneCallQuery): Promise<ListOf<PhoneCall>>;
+    get(id: string, by: Doer): Promise<PhoneCallDetail | undefined>;
+    plan(wanted: NewPhoneCall, by: Doer): Promise<PhoneCallDetail>;
+    claim(id: string, by: Doer): Promise<PhoneCallDetail>;
+    finish(id: string, what: FinishedCall, by: Doer): Promise<PhoneCallDetail>;
+    handback(id: string, by: Doer): Promise<PhoneCallDetail>;
+    withdraw(id: string, by: Doer): Promise<PhoneCallDetail>;
+  };
+  consents: {
+    list(contact: string): Promise<ListOf<CallConsent>>;
+    give(contact: string, wanted: NewCallConsent, by: Doer): Promise<CallConsent>;
+    withdraw(id: string): Promise<CallConsent>;
   };
   ledger: {
     postings(query: PostingQuery): Promise<ListOf<Posting>>;

@@ -7,12 +7,13 @@ import type { Ids } from "../platform/ids.ts";
 export type HoldRequest = {
   key: string;
   account: string;
-  /** micro-units; a true upper bound for a model step, the price of a tool's call, the expected minutes for staff */
+  /** micro-units; a true upper bound for a model step or a telephone call, the price of a tool's call, the expected minutes for staff */
   amount: bigint;
   currency: string;
-  kind: "model" | "tool" | "staff";
+  kind: "model" | "tool" | "staff" | "call";
   customer: string;
-  conversation: string;
+  /** null: it belongs to none */
+  conversation: string | null;
   turn?: string | null;
   /** after this the sweep ends it: voided for the customer */
   deadline: Date;

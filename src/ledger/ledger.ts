@@ -41,7 +41,7 @@ export type OpenHold = {
   account: string;
   amount: bigint;
   currency: string;
-  kind: "model" | "tool" | "staff";
+  kind: "model" | "tool" | "staff" | "call";
   customer: string | null;
   conversation: string | null;
   turn: string | null;
@@ -72,6 +72,7 @@ export function createLedger(rooms: LedgerRooms) {
       "vendor/model",
       "vendor/tool",
       "vendor/message",
+      "vendor/call",
       "staff/time",
     ];
     const strict = ["company/community-fund", "company/visitors-fund"];

@@ -92,7 +92,7 @@ export type Cost = {
   currency: string;
   /** whose money it is: a budget or fund, or a cost account of the company */
   payer: string;
-  vendor: "vendor/model" | "vendor/tool" | "vendor/message" | "staff/time";
+  vendor: "vendor/model" | "vendor/tool" | "vendor/message" | "vendor/call" | "staff/time";
   facts?: Record<string, unknown>;
   at: Date;
 };

@@ -5,6 +5,7 @@ import { chooseModel } from "./choose-model.ts";
 import { escalate } from "./escalate.ts";
 import { look } from "./look.ts";
 import { noClaims } from "./no-claims/index.ts";
+import { placeCall } from "./place-call.ts";
 import { remember } from "./remember.ts";
 import { remind } from "./remind.ts";
 import { reviewReply } from "./review-reply.ts";
@@ -37,6 +38,7 @@ export { chooseModel } from "./choose-model.ts";
 export { escalate, escalationVerdicts, safetyClasses } from "./escalate.ts";
 export type { EscalationVerdict, SafetyClass } from "./escalate.ts";
 export { look } from "./look.ts";
+export { CALL_ABOUTS, callAgainAt, isForPeople, placeCall } from "./place-call.ts";
 export { remember } from "./remember.ts";
 export { MOST_REMINDERS, remind } from "./remind.ts";
 export { reviewReply } from "./review-reply.ts";
@@ -59,4 +61,4 @@ export {
 export type { Weekday, WorkingTime } from "./dates.ts";
 
 /** Every policy of the house: what the house-rule test walks and what a stored decision is replayed with. */
-export const policies = [admit, callTool, chooseModel, escalate, look, noClaims, remember, remind, reviewReply, writeFirst, alert] as const;
+export const policies = [admit, callTool, chooseModel, escalate, look, noClaims, placeCall, remember, remind, reviewReply, writeFirst, alert] as const;

@@ -42,8 +42,13 @@ export async function exportOf(db: Database, contact: string, at: Date) {
         `select what, due_at as at, state, created_at as "askedAt" from reminders where contact = $1 order by created_at, id`,
       ),
       mayWriteFirst: await rows<{ words: string; givenAt: string; withdrawnAt: string | null }>(
-        `select words, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consents where contact = $1 order by given_at, id`,
+        `select words, given_at as "givenAt", withdrawn_at as "withdrawnAt" from consents where contact = $1 and scope = 'news' order by given_at, id`,
       ),
+      mayCall: await rows<{ how: string; phone: string; words: string; givenAt: string; writtenDownBy: string; withdrawnAt: string | null }>(
+        `select case scope when 'automatic_call' then 'by a computer voice' else 'by a person' end as how, phone, words, given_at as "givenAt",
+           recorded_name as "writtenDownBy", withdrawn_at as "withdrawnAt" from consents where contact = $1 and scope <> 'news' order by given_at, id`,
+      ),
+      phoneCalls: await phoneCallsOf(rows),
       toldFirst: await rows<{ page: string; at: string }>("select page, at from news_told where contact = $1 order by place"),
       organisedCalls: await rows<{ at: string }>("select at from organised_calls where contact = $1 order by at, id"),
       toldOfDiscount: await rows<{ at: string; before: number; after: number }>(
@@ -66,6 +71,18 @@ export async function exportOf(db: Database, contact: string, at: Date) {
       ),
     };
   });
+}
+
+/** Calls of ours to this person's telephone. What they said in an automatic one is never kept. */
+async function phoneCallsOf(rows: Rows) {
+  type Call = { at: string; by: string; about: string; result: string; calledBy: string | null; minutes: number | null; note: string | null };
+  const calls = await rows<Call & { amount: bigint | null; currency: string | null }>(
+    `select p.created_at as at, case p.kind when 'automatic' then 'a computer voice' else 'a person' end as by, replace(p.about, '_', ' ') as about,
+       replace(coalesce(p.outcome, p.state), '_', ' ') as result, p.claimed_name as "calledBy", p.minutes, concat_ws(' / ', p.reason, p.note) as note, -b.amount as amount, b.currency
+     from phone_calls p left join transfers t on t.key = 'phone-call/' || p.id left join postings b on b.transfer = t.id and b.account in ('vendor/call', 'staff/time')
+     where p.contact = $1 order by p.created_at, p.id`,
+  );
+  return calls.map(({ amount, ...call }) => ({ ...call, amount: amount === null ? null : formatMoney(amount) }));
 }
 
 type Rows = <Row>(text: string) => Promise<Row[]>;

@@ -6,6 +6,7 @@ export const ERASED = "[erased]";
 // $1 is the contact, $2 the time of the erasing.
 const MINE = "(select id from conversations where contact = $1)";
 const ABOUT = `(select $1::text as id union all select id from open_questions where contact = $1 union all select id from escalations where contact = $1
+  union all select id from phone_calls where contact = $1
   union all select id from messages where contact = $1 union all select id from reminders where contact = $1
   union all select id from outbox where conversation in ${MINE})`;
 
@@ -42,6 +43,10 @@ export const ERASING: Readonly<Record<string, string>> = {
   no_claims_letters: "delete from no_claims_letters where contact = $1",
   // That somebody objected still stands for the customer; who it was is forgotten.
   no_claims_objections: "update no_claims_objections set contact = null, conversation = null, message = null where contact = $1",
+  // The books name calls; who was called, why and what came of it is gone. A call that rings now ends by its provider's word.
+  phone_calls: `update phone_calls set consent = null, reason = null, note = null, stopped_at = null, provider = case when state in ('dialling', 'talking') then provider end,
+      outcome = case when state in ('waiting', 'claimed') then 'withdrawn' else outcome end, ended_at = case when state in ('waiting', 'claimed') then $2 else ended_at end,
+      state = case when state in ('waiting', 'claimed') then 'ended' else state end where contact = $1`,
   consents: "delete from consents where contact = $1",
   memories: "delete from memories where contact = $1",
   summaries: `delete from summaries where conversation in ${MINE}`,

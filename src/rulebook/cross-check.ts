@@ -17,6 +17,7 @@ type Unchecked = {
   exchange: Record<string, { rate: string; date: string }>;
   questions: { workingDays: number; alertWorkingDaysBefore: number; expectedMonthly?: number | undefined };
   initiative: { costs?: Amount | undefined };
+  phone: { automatic?: { minute: Amount; call: Amount } | undefined };
   alerts: { id: string }[];
 } & Parameters<typeof checkTools>[0] &
   Parameters<typeof checkNoClaims>[0];
@@ -59,7 +60,7 @@ function checkPlans(book: Unchecked, report: Report): void {
   }
 }
 
-function checkCurrencies({ business, plans, funds, staff, models, initiative }: Unchecked, report: Report): void {
+function checkCurrencies({ business, plans, funds, staff, models, initiative, phone }: Unchecked, report: Report): void {
   const own = (path: string[], money: Amount) => {
     if (money.currency === business.currency) return;
     report(path, `the amount is in ${money.currency}, but your business counts in ${business.currency}. Write it in ${business.currency}.`);
@@ -69,6 +70,10 @@ function checkCurrencies({ business, plans, funds, staff, models, initiative }: 
   own(["staff", "hourly"], staff.hourly);
   own(["models", "cheapBelow"], models.cheapBelow);
   if (initiative.costs) own(["initiative", "costs"], initiative.costs);
+  if (phone.automatic) {
+    own(["phone", "automatic", "minute"], phone.automatic.minute);
+    own(["phone", "automatic", "call"], phone.automatic.call);
+  }
 }
 
 function checkPrices({ business, prices, exchange }: Unchecked, report: Report): void {

@@ -119,6 +119,7 @@ test("open questions are overdue when their date has passed; counts, alerts, del
     questions: { open: 2, overdue: 0 },
     alerts: { firing: 1 },
     deliveries: { unknown: 0 },
+    phoneCalls: { waiting: 0 },
   });
   expect((await ask("alerts", "?state=firing")).items).toHaveLength(1);
   expect((await ask("deliveries")).items).toEqual([]);

@@ -11,6 +11,7 @@ import type {
   StaffMember,
 } from "../../src/http/contract.ts";
 import { noClaims } from "./fake-no-claims.ts";
+import { fakePhone } from "./fake-phone.ts";
 import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/rooms.ts";
 
 export const T0 = new Date("2026-11-22T09:00:00.000Z");
@@ -63,6 +64,8 @@ const file: PersonFile = {
   conversations: [],
   reminders: [],
   openQuestions: [],
+  mayCall: [],
+  phoneCalls: [],
   requestsForAPerson: [],
 };
 
@@ -192,6 +195,7 @@ export function fakeRooms(): FakeRooms {
       erase: async (contact) => ({ contact, customer: "cus_1", at, conversations: 1, messages: 2 }),
     },
     noClaims,
+    ...fakePhone(),
     visitors: [],
     deeds: [],
     log,
@@ -259,6 +263,7 @@ export function fakeRooms(): FakeRooms {
       questions: { open: 1, overdue: 0 },
       alerts: { firing: 0 },
       deliveries: { unknown: 0 },
+      phoneCalls: { waiting: 0 },
     }),
     customers: { list: list(customer), get: async (id) => (id === "cus_1" ? customer : undefined), create: async () => customer, change: async () => customer },
     conversations: {

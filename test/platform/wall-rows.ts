@@ -37,6 +37,8 @@ export const MARKED: Readonly<Record<string, string>> = {
     values ('chg_' || $1, $2, 1, 'clean', '0', '1', 0, 500, '[]', 0, '[]', 'd_1', 'v1', $3)`,
   no_claims_letters: "insert into no_claims_letters (change, contact, at) select 'chg_' || $1, id, $3 from contacts where id = 'con_' || $1 and customer = $2",
   no_claims_objections: "insert into no_claims_objections (id, customer, contact, incidents, due_at, at) values ('obj_' || $1, $2, 'con_' || $1, '[]', $3, $3)",
+  phone_calls: `insert into phone_calls (id, customer, contact, kind, about, number, not_before, lapses_at, payer, currency, created_at)
+    values ('pcl_' || $1, $2, 'con_' || $1, 'personal', 'thank_you', $1, $3, $3, 'p', 'EUR', $3)`,
   decisions: `insert into decisions (id, policy, verdict, reasons, facts, rulebook, customer, conversation, at)
     values ('d_' || $1, 'admit', 'passed', '[]', '{}', 'v1', $2, 'cv_' || $1, $3)`,
   transfers: `insert into transfers (id, key, kind, cause, customer, conversation, at) values ('tr_' || $1, $1, 'model', 'backup', $2, 'cv_' || $1, $3)`,

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
-import { createChannels } from "../../src/channels/index.ts";
+import { createChannels, createTwilio, twilioSettings } from "../../src/channels/index.ts";
 import { signHostToken } from "../../src/http/index.ts";
 import { manualClock, type ManualClock } from "../../src/platform/clock.ts";
 import { loadSettings } from "../../src/platform/config.ts";
@@ -68,13 +68,18 @@ export async function openHouse(
     ADMIN_PASSWORD: "a long password",
     ...env,
   };
-  const { settings, parts } = loadSettings(all, Object.fromEntries(channels.map((channel) => [channel.name, channel.env])));
+  const { settings, parts } = loadSettings(all, {
+    ...Object.fromEntries(channels.map((channel) => [channel.name, channel.env])),
+    telephony: twilioSettings,
+  });
+  const telephony = createTwilio(parts.telephony);
   const app = await createApp({
     settings,
     channelSettings: parts,
     db,
     clock,
     log: given.log ?? createLog(settings.LOG_LEVEL),
+    ...(telephony ? { telephony } : {}),
     secretOf: (variable) => env[variable],
     ...(given.embedder ? { meaning: { embedder: given.embedder } } : {}),
     webDir: "dist/web",

@@ -43,7 +43,8 @@ export function openNewsWishes(rooms: WishRooms, turn: Turn, locale: string) {
     const standing = await consents.standing(customer, contact);
     writes.length = 0;
     slots.length = 0;
-    if (standing.length > 0) writes.push(consents.withdraw(contact));
+    // Whoever agreed to be called, and nothing else, means that as well.
+    writes.push(consents.withdraw(contact));
     say(standing.length > 0 ? "news_withdrawn" : "news_none");
   }
 

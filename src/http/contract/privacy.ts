@@ -32,6 +32,20 @@ export const PersonFile = z.object({
   conversations: z.array(Thread),
   reminders: z.array(z.object({ what: z.string(), at: Time, state: z.string(), askedAt: Time })),
   openQuestions: z.array(z.object({ question: z.string().nullable(), promisedBy: Time, state: z.string(), askedAt: Time })),
+  mayCall: z.array(z.object({ how: z.string(), phone: z.string(), words: z.string(), givenAt: Time, writtenDownBy: z.string(), withdrawnAt: Time.nullable() })),
+  phoneCalls: z.array(
+    z.object({
+      at: Time,
+      by: z.string(),
+      about: z.string(),
+      result: z.string(),
+      calledBy: z.string().nullable(),
+      minutes: z.number().nullable(),
+      note: z.string().nullable(),
+      amount: Amount.nullable(),
+      currency: Currency.nullable(),
+    }),
+  ),
   requestsForAPerson: z.array(
     z.object({
       at: Time,

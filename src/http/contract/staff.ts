@@ -27,6 +27,7 @@ export const Summary = z.object({
   questions: z.object({ open: z.number(), overdue: z.number() }),
   alerts: z.object({ firing: z.number() }),
   deliveries: z.object({ unknown: z.number() }),
+  phoneCalls: z.object({ waiting: z.number() }),
 });
 export type Summary = z.infer<typeof Summary>;
 
@@ -335,7 +336,7 @@ export const StaffEventsQuery = z.object({ conversation: z.string().max(200).opt
 export type StaffEventsQuery = z.infer<typeof StaffEventsQuery>;
 /** Something changed: fetch it anew. The `event:` name is `type`. */
 export const StaffEvent = z.object({
-  type: z.enum(["escalation", "question", "alert", "conversation", "delivery"]),
+  type: z.enum(["escalation", "question", "alert", "conversation", "delivery", "phone_call"]),
   id: z.string(),
   conversation: z.string().optional(),
   customer: z.string().optional(),

@@ -8,6 +8,7 @@ import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
 import { createMemoryDesk } from "./memories.ts";
 import { createNoClaimsDesk } from "./no-claims.ts";
+import { createPhoneDesk } from "./phone.ts";
 import { createPrivacyDesk } from "./privacy.ts";
 import type { DeskRooms } from "./rooms.ts";
 import { refuseUnknown } from "./shapes.ts";
@@ -16,7 +17,7 @@ export type { DeskRooms } from "./rooms.ts";
 
 /** What the routes need, out of the house's rooms: rows become the shapes of the contract here, and nothing is decided. */
 export function createDesk(rooms: DeskRooms): Rooms {
-  const { customers, escalations, alerts, accounts, knowledge, idempotency, manualClock } = rooms;
+  const { customers, escalations, alerts, phone, accounts, knowledge, idempotency, manualClock } = rooms;
   const { overview } = rooms.conversations;
   return {
     async ready() {
@@ -26,13 +27,20 @@ export function createDesk(rooms: DeskRooms): Rooms {
     ...(rooms.demo ? { demo: createDemo(rooms) } : {}),
     accounts,
     async summary({ id }) {
-      const [counts, waiting, firing] = await Promise.all([escalations.counts(id), overview.waiting(), alerts.firing()]);
+      const [counts, waiting, firing, calls] = await Promise.all([escalations.counts(id), overview.waiting(), alerts.firing(), phone.waiting()]);
       const { questions, overdue, unknownDeliveries } = waiting;
-      return { escalations: counts, questions: { open: questions, overdue }, alerts: { firing }, deliveries: { unknown: unknownDeliveries } };
+      return {
+        escalations: counts,
+        questions: { open: questions, overdue },
+        alerts: { firing },
+        deliveries: { unknown: unknownDeliveries },
+        phoneCalls: { waiting: calls },
+      };
     },
     customers: createCustomerDesk(rooms),
     memories: createMemoryDesk(rooms),
     privacy: createPrivacyDesk(rooms),
+    ...createPhoneDesk(rooms),
     ...createConversationDesk(rooms),
     ...createBooksDesk(rooms),
     escalations: {

@@ -1,7 +1,7 @@
 import type { Memories } from "../../avatar/index.ts";
-import type { Alerts, NoClaims } from "../../care/index.ts";
+import type { Alerts, NoClaims, Phone } from "../../care/index.ts";
 import type { Deliveries, Overview, Questions, Reminders, Receiver, Sessions, Threads } from "../../conversations/index.ts";
-import type { Customers } from "../../customers/index.ts";
+import type { Consents, Customers } from "../../customers/index.ts";
 import type { Escalations } from "../../escalations/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Ledger } from "../../ledger/index.ts";
@@ -61,6 +61,8 @@ export type DeskRooms = {
   >;
   alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing" | "mutes" | "counting">;
   noClaims: NoClaims;
+  phone: Pick<Phone, "list" | "get" | "find" | "plan" | "claim" | "finish" | "handback" | "withdraw" | "waiting">;
+  consents: Pick<Consents, "calls" | "giveCall" | "withdrawCall">;
   accounts: StaffAccounts;
   memories: Pick<Memories, "list" | "change" | "forget">;
   privacy: Pick<Privacy, "export" | "erase">;

@@ -7,6 +7,7 @@ import { HOUSE_FACE } from "../shared/face.ts";
 import { useMe, usePersona } from "./api/queries.ts";
 import { AlertsPage } from "./alerts/alerts-page.tsx";
 import { TryRulePage } from "./alerts/try-rule.tsx";
+import { CallsPage } from "./calls/calls-page.tsx";
 import { ConversationPage } from "./conversations/conversation-page.tsx";
 import { ConversationsPage } from "./conversations/conversations-page.tsx";
 import { CustomerPage } from "./customers/customer-page.tsx";
@@ -100,6 +101,9 @@ function Pages() {
       </Route>
       <Route path="/alerts/try">
         <TryRulePage />
+      </Route>
+      <Route path="/calls">
+        <CallsPage />
       </Route>
       <Route path="/customers">
         <CustomersPage />

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type {
   Alert,
+  CallConsent,
   ClockTime,
   Conversation,
   ConversationHead,
@@ -15,6 +16,8 @@ import type {
   Me,
   Memory,
   Outage,
+  PhoneCall,
+  PhoneCallDetail,
   Posting,
   Question,
   QuestionState,
@@ -150,6 +153,23 @@ export function usePostings(customer?: string) {
     queryFn: ({ pageParam, signal }) => get<ListOf<Posting>>("/ledger/postings", { customer, order: "desc", limit: 60, after: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function usePhoneCalls(state: "open" | "ended") {
+  return useQuery({
+    queryKey: ["phone-calls", state],
+    queryFn: ({ signal }) => get<ListOf<PhoneCall>>("/phone-calls", { state, limit: 200 }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+export function usePhoneCall(id: string) {
+  return useQuery({ queryKey: ["phone-call", id], queryFn: ({ signal }) => get<PhoneCallDetail>(`/phone-calls/${encodeURIComponent(id)}`, {}, signal) });
+}
+export function useCallConsents(contact: string) {
+  return useQuery({
+    queryKey: ["consents", contact],
+    queryFn: ({ signal }) => get<ListOf<CallConsent>>(`/contacts/${encodeURIComponent(contact)}/consents`, {}, signal),
   });
 }
 

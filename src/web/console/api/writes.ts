@@ -2,19 +2,24 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type {
   Alert,
   AlertForecast,
-  NewOutage,
-  NewSilence,
-  Outage,
-  ProposedAlert,
-  Silence,
+  CallConsent,
   CustomerChange,
   CustomerDetail,
   Escalation,
+  FinishedCall,
   Login,
   Me,
   Memory,
+  NewCallConsent,
   NewCustomer,
+  NewOutage,
+  NewPhoneCall,
+  NewSilence,
   Note,
+  Outage,
+  PhoneCallDetail,
+  ProposedAlert,
+  Silence,
   Question,
 } from "../../../http/contract.ts";
 import { ApiProblem, actionKey, write } from "./client.ts";
@@ -178,5 +183,59 @@ export function useForgetMemory(id: string, customer: string) {
   return useAction(
     (_: void, key) => write<void>("POST", `/memories/${encodeURIComponent(id)}/forget`, {}, key),
     () => void queries.invalidateQueries({ queryKey: ["memories", customer] }),
+  );
+}
+
+/** Everything that staff may do with one call. A refusal fetches it anew: it may have ended with that. */
+export function usePhoneCallActions(id: string) {
+  const queries = useQueryClient();
+  const path = `/phone-calls/${encodeURIComponent(id)}`;
+  function refresh() {
+    for (const key of ["phone-calls", "summary", "consents"]) void queries.invalidateQueries({ queryKey: [key] });
+  }
+  function keep(call: PhoneCallDetail) {
+    queries.setQueryData(["phone-call", id], call);
+    refresh();
+  }
+  async function send(verb: string, body: unknown, key: string): Promise<PhoneCallDetail> {
+    try {
+      return await write<PhoneCallDetail>("POST", `${path}/${verb}`, body, key);
+    } catch (error) {
+      void queries.invalidateQueries({ queryKey: ["phone-call", id] });
+      refresh();
+      throw error;
+    }
+  }
+  return {
+    claim: useAction((_: void, key) => send("claim", {}, key), keep),
+    handback: useAction((_: void, key) => send("handback", {}, key), keep),
+    withdraw: useAction((_: void, key) => send("withdraw", {}, key), keep),
+    finish: useAction((input: FinishedCall, key) => send("finish", input, key), keep),
+  };
+}
+
+export function usePlanCall() {
+  const queries = useQueryClient();
+  return useAction(
+    (input: NewPhoneCall, key) => write<PhoneCallDetail>("POST", "/phone-calls", input, key),
+    () => {
+      for (const key of ["phone-calls", "summary"]) void queries.invalidateQueries({ queryKey: [key] });
+    },
+  );
+}
+
+export function useGiveConsent(contact: string) {
+  const queries = useQueryClient();
+  return useAction(
+    (input: NewCallConsent, key) => write<CallConsent>("POST", `/contacts/${encodeURIComponent(contact)}/consents`, input, key),
+    () => void queries.invalidateQueries({ queryKey: ["consents", contact] }),
+  );
+}
+
+export function useWithdrawConsent(contact: string) {
+  const queries = useQueryClient();
+  return useAction(
+    (id: string, key) => write<CallConsent>("POST", `/consents/${encodeURIComponent(id)}/withdraw`, {}, key),
+    () => void queries.invalidateQueries({ queryKey: ["consents", contact] }),
   );
 }

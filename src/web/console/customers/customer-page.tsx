@@ -5,6 +5,7 @@ import type { CauseCost, CustomerDetail } from "../../../http/contract.ts";
 import { ApiProblem } from "../api/client.ts";
 import { useAlerts, useConversations, useCustomer } from "../api/queries.ts";
 import { AlertRow } from "../alerts/alert-row.tsx";
+import { ContactCalls } from "../calls/contact-calls.tsx";
 import { ConversationList } from "../conversations/conversations-page.tsx";
 import { Postings } from "../ledger/postings.tsx";
 import { Amount } from "../parts/amount.tsx";
@@ -145,6 +146,7 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
         <li key={contact.id}>
           <span>{contact.name ?? "No name"}</span>
           {contact.email ? <a href={`mailto:${contact.email}`}>{contact.email}</a> : <span className="quiet">no e-mail</span>}
+          <ContactCalls contact={contact} />
         </li>
       ))}
     </ul>

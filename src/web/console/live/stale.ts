@@ -9,11 +9,13 @@ const BY_TYPE: Record<StaffEvent["type"], string[]> = {
   alert: ["alerts"],
   conversation: ["conversations"],
   delivery: ["deliveries"],
+  phone_call: ["phone-calls"],
 };
 
 /** Which screens an event makes old. The counts always; a single thing only by its id. */
 export function staleAfter(event: StaffEvent): Stale {
   const stale: string[][] = [["summary"], BY_TYPE[event.type]];
+  if (event.type === "phone_call") stale.push(["phone-call", event.id]);
   if (event.type === "escalation") stale.push(["escalation", event.id]);
   const conversation = event.type === "conversation" ? event.id : event.conversation;
   if (conversation !== undefined) stale.push(["conversation", conversation]);

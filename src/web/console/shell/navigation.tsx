@@ -30,6 +30,12 @@ const ITEMS: Item[] = [
     icon: "alert",
     badge: ({ alerts }) => ({ count: alerts.firing, words: counted(alerts.firing, "firing alert"), urgent: false }),
   },
+  {
+    href: "/calls",
+    word: "Calls",
+    icon: "phone",
+    badge: ({ phoneCalls }) => ({ count: phoneCalls.waiting, words: counted(phoneCalls.waiting, "call to be made", "calls to be made"), urgent: false }),
+  },
   { href: "/customers", word: "Customers", icon: "people" },
   { href: "/no-claims", word: "No-claims", icon: "shield" },
   {
