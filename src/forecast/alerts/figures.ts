@@ -10,7 +10,7 @@ import { poissonEpisodes } from "../poisson.ts";
 const CUSTOMERS = 1_000;
 const YEAR = 365;
 const MONTH = 30;
-const LONG = 20 * YEAR; // long enough to see how rare a rare alarm is
+const LONG = 10 * YEAR; // long enough to see how rare a rare alarm is
 const TWICE = { factor: 2, threshold: 5 };
 /** An arbitrary low limit: the fourth in thirty days fires. */
 const NAIVE = { id: "naive", detector: "limit", counts: "episodes", limit: 3, days: MONTH } as const;
@@ -71,7 +71,7 @@ function line(dice: Chance, perMonth: number, customers: number): Line {
   const usual = perMonth / MONTH;
   let alarms = 0;
   let flagged = 0;
-  const many = customers / 4; // five thousand customer years
+  const many = customers / 4; // two and a half thousand customer years
   for (let i = 0; i < many; i++) {
     cusumRuns(
       poissonEpisodes(dice, usual, 0, LONG),
