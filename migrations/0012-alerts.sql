@@ -53,10 +53,16 @@ create table unwatched (
 
 -- `at` is when it began to hold. Told: when people last heard of it, and that it was told at all.
 alter table alerts add column fired_at timestamptz;
-alter table alerts add column quiet_since timestamptz; -- it fires, and has not held since then
+alter table alerts add column over boolean not null default true; -- whether it held when it was looked at last …
+alter table alerts add column turned_at timestamptz; -- … and since when; also while it cools down
 alter table alerts add column told_at timestamptz;
 alter table alerts add column expected numeric; -- null: the rule expects nothing
 alter table alerts add column peak numeric not null default 0; -- the most that was counted while it fired
-update alerts set fired_at = at, told_at = at, peak = value;
+update alerts set fired_at = at, told_at = at, peak = value, over = state <> 'resolved', turned_at = coalesce(resolved_at, at);
 create index alerts_told on alerts (rule, told_at) where told_at is not null;
 create index alerts_of_customer on alerts (customer, rule, at desc) where customer is not null and ref is null;
+
+-- What a person organised is part of their file, and read behind the wall (0011).
+alter table organised_calls enable row level security;
+create policy within_scope on organised_calls using (customer = (select current_setting('standin.scope', true)));
+select raise_wall();

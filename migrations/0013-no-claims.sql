@@ -108,3 +108,12 @@ create table no_claims_objections (
 );
 create index no_claims_objections_open on no_claims_objections (due_at) where state = 'open';
 create unique index no_claims_objections_one_open on no_claims_objections (customer) where state = 'open';
+
+-- What a person was told of it, and what they objected to, is part of their file, and read behind the wall (0011).
+alter table no_claims_changes enable row level security;
+create policy within_scope on no_claims_changes using (customer = (select current_setting('standin.scope', true)));
+alter table no_claims_objections enable row level security;
+create policy within_scope on no_claims_objections using (customer = (select current_setting('standin.scope', true)));
+alter table no_claims_letters enable row level security;
+create policy within_scope on no_claims_letters using (exists (select from no_claims_changes c where c.id = no_claims_letters.change));
+select raise_wall();

@@ -14,7 +14,21 @@ import { packed, taught } from "./teaching.ts";
 export { packed };
 
 /** The sets that may be learned from; the sets called "unseen" are left alone, so that they tell what first contact is like. */
-export const LEARNED = ["", "-held-out", "-third", "-fourth", "-fifth", "-sixth", "-round-7", "-round-8", "-round-9", "-round-10", "-round-11", "-round-12"];
+export const LEARNED = [
+  "",
+  "-held-out",
+  "-third",
+  "-fourth",
+  "-fifth",
+  "-sixth",
+  "-round-7",
+  "-round-8",
+  "-round-9",
+  "-round-10",
+  "-round-11",
+  "-round-12",
+  "-everyday",
+];
 const LANGUAGES = ["en", "de"];
 
 export type Example = { text: string; class: number; features: Features };

@@ -64,6 +64,7 @@ import { createRulebook, type Book } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
+const WATCHED_MS = 60_000; // how exactly is known since when nobody was there to count
 const TOOLS_MS = 60_000; // how soon a changed tool is withheld, and a server that was away is there again
 
 /** The composition root: the one file that knows everybody. Nothing here decides. */
@@ -229,6 +230,7 @@ export async function createApp(ground: Ground) {
   const readOwnersFiles = ownersFiles({ knowledge, rulebook, newPages, log, changed: lookAtTools });
   let watching: { stop(): Promise<void> } | undefined;
   let watchingTools: { stop(): Promise<void> } | undefined;
+  let beating: { stop(): Promise<void> } | undefined;
 
   return {
     rooms: {
@@ -268,20 +270,23 @@ export async function createApp(ground: Ground) {
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
+      await alerts.watched.begin();
       await lookAtTools();
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
       clockwork.start();
       watching = every(FILES_MS, "owner's files", readOwnersFiles, log);
+      beating = every(WATCHED_MS, "present", alerts.watched.beat, log);
       watchingTools = every(TOOLS_MS, "tools outside", lookAtTools, log);
       return { port, url: settings.PUBLIC_URL ?? `http://localhost:${port}`, owner, seeded: seeded !== undefined, leftOut: knowledge.problems() };
     },
     /** Takes nothing new in, finishes what is under way, closes. */
     async stop(): Promise<void> {
-      await Promise.all([watching?.stop(), watchingTools?.stop()]);
+      await Promise.all([watching?.stop(), watchingTools?.stop(), beating?.stop()]);
       await channels.stop();
       await clockwork.stop();
       await http.close();
+      await alerts.watched.beat();
       await Promise.all([models.close(), toolServers.close(), live.close()]);
     },
   };

@@ -10,6 +10,7 @@ import { directoryProblem, holdDirectory } from "./platform/lock.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { migrate } from "./platform/migrate.ts";
 import { readSetting, writeSetting } from "./platform/settings.ts";
+import { raiseWall } from "./platform/wall.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -75,6 +76,7 @@ async function openData(settings: Settings, say: (line: string) => void): Promis
     };
     try {
       await migrate(db, `${root}migrations`);
+      await raiseWall(db);
       return { db, close };
     } catch (error) {
       await close();

@@ -136,7 +136,7 @@ export function openOutside(rooms: OutsideRooms, turn: Turn, steps: Pick<Steps, 
   async function valueOf(what: Offer["terms"]["fill"][string]): Promise<string | null> {
     if (what === "language") return locale;
     if (what === "externalId") return rooms.externalId(turn.conversation.customer);
-    return (await rooms.person(turn.conversation.contact))?.email ?? null;
+    return (await rooms.person(turn.conversation.customer, turn.conversation.contact))?.email ?? null;
   }
 
   /** `late`: somebody else has the conversation; then all of it is the company's. */

@@ -2,97 +2,141 @@ import type { Clock } from "../platform/clock.ts";
 import { applyWrites, type Write } from "../platform/commit.ts";
 import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
-import { schedule } from "../platform/timers.ts";
+import { schedule, scheduleOnce } from "../platform/timers.ts";
 import type { Sending } from "../conversations/index.ts";
-import { alert, read, type AlertRule, type Reading } from "../policies/index.ts";
+import { alert, DAY, read, step, timingOf, type AlertRule, type Reading, type AlertStep } from "../policies/index.ts";
 import type { RecordedDecision, Rulebook } from "../rulebook/index.ts";
+import type { Cards } from "./cards.ts";
 import { createCounting } from "./counted.ts";
-
-type Customer = { id: string; name: string };
-type Firing = { id: string; rule: string; customer: Customer; value: number; limit: number; page: string; detail: Record<string, string | number>; at: Date };
+import type { Mutes } from "./mutes.ts";
+import { lastOf, live, numbersOf, save, stateOf, toldOf, type AlertRow, type Numbers } from "./rows.ts";
+import type { Watched } from "./watched.ts";
 
 export type EvaluationRooms = {
   db: Database;
   clock: Clock;
   ids: Ids;
   rulebook: Rulebook;
-  notices: (firing: Firing, except: readonly string[]) => Sending[];
-  told: (id: string, customer: string, sendings?: Sending[]) => void;
+  cards: Cards;
+  mutes: Pick<Mutes, "muteOf">;
+  watched: Pick<Watched, "gapSince">;
+  told: (id: string, customer: string | undefined, sendings?: Sending[]) => void;
 };
 
-/** Counts a customer's matters and calls against the owner's rules. Firing again while it fires only moves its number. */
+/** The timer, one for each rule, at which what was held back is told as one. */
+export const TELL = "alert.tell";
+/** Alerts of one rule that fire so soon after its last notice wait, and go out together: half of the minute in which people hear of it. */
+const GROUP_MS = 30_000;
+
+type Customer = { id: string; name: string };
+type Seen = { rule: AlertRule; customer: Customer; reading: Reading; decision: RecordedDecision; now: Date };
+
+/** Counts a customer's matters and calls against the owner's rules, and keeps the state of each alert. */
 export function createEvaluation(rooms: EvaluationRooms) {
-  const { db, rulebook } = rooms;
+  const { db, rulebook, cards, mutes, watched, ids } = rooms;
   const { counted } = createCounting(rooms);
 
-  /** Evaluates all rules for a customer; resolves to the timer for when a count will fall by itself. */
+  /** Evaluates all rules for a customer; resolves to the timer for when time alone changes something. */
   async function evaluate(customer: string, now: Date): Promise<Write[]> {
-    const leaving: number[] = [];
-    for (const rule of rulebook.current().book.alerts) {
-      const next = await evaluateRule(rule, customer, now);
-      if (next !== undefined) leaving.push(next);
-    }
+    const again: number[] = [];
+    for (const rule of rulebook.current().book.alerts) again.push(...(await evaluateRule(rule, customer, now)));
     await resolveForgotten(customer, now);
-    return leaving.length > 0 ? [schedule("alert.lapse", customer, new Date(Math.min(...leaving)))] : [];
+    return again.length > 0 ? [schedule("alert.lapse", customer, new Date(Math.min(...again)))] : [];
   }
 
-  /** Resolves to the moment at which the reading changes by itself, while the rule fires. */
-  async function evaluateRule(rule: AlertRule, customer: string, now: Date): Promise<number | undefined> {
-    const seen = await counted(rule, customer, now);
-    if (!seen) return undefined;
-    const { history, ...who } = seen;
+  /** Resolves to the moments at which time alone changes something. */
+  async function evaluateRule(rule: AlertRule, customer: string, now: Date): Promise<number[]> {
+    const known = await counted(rule, customer, now);
+    if (!known) return [];
+    const { history, id, name } = known;
     const decision = rulebook.decide(alert, { rule: rule.id, now: now.getTime(), ...history, episodes: [...history.episodes] });
-    if (decision.verdict === "quiet") {
-      await resolve(rule.id, customer, now);
-      return undefined;
-    }
     const reading = read(rule, history, now.getTime());
-    await fire(rule, who, reading, decision, now);
-    return reading.again;
-  }
-
-  async function fire(rule: AlertRule, customer: Customer, reading: Reading, decision: RecordedDecision, now: Date): Promise<void> {
-    const id = rooms.ids.next("alert");
-    const { value, limit } = reading;
-    const episodes = JSON.stringify(reading.counted.map((episode) => episode.id));
-    const firing: Firing = {
-      id,
-      rule: rule.id,
-      customer,
-      value,
-      limit,
-      page: `/console/customers/${customer.id}`,
-      detail: { days: Math.max(1, Math.round(reading.days)) },
-      at: now,
+    const gap = reading.over ? undefined : await watched.gapSince(new Date(now.getTime() - rule.days * DAY));
+    const mute = await mutes.muteOf(rule.id, customer, now);
+    const look = {
+      now: now.getTime(),
+      // The same verdict, by the policy that is kept with it.
+      over: decision.verdict === "firing" || (gap ? ("missing" as const) : false),
+      value: reading.value,
+      muted: mute.silenced !== undefined || mute.outage,
     };
-    const sendings = await db.transaction(async (tx) => {
-      const [made] = await tx.query(
-        `insert into alerts (id, rule, customer, state, value, "limit", episodes, detail, at) values ($1, $2, $3, 'firing', $4, $5, $6::jsonb, $7::jsonb, $8)
-         on conflict (rule, customer) where state <> 'resolved' and customer is not null and ref is null do nothing returning id`,
-        [id, rule.id, customer.id, value, limit, episodes, JSON.stringify(firing.detail), now],
-      );
-      if (!made) return move(tx, rule, customer.id, reading, episodes);
-      const due = rooms.notices(firing, []);
-      await applyWrites(tx, [rulebook.decisionWrite(decision, { customer: customer.id, at: now }), ...due.map(({ write }) => write)]);
-      return due;
+    const seen = { rule, customer: { id, name }, reading, decision, now };
+    const done = await db.transaction(async (tx) => {
+      const row = await lastOf(tx, rule.id, customer);
+      return keep(tx, seen, row, step(stateOf(row), look, timingOf(rule)));
     });
-    if (sendings) rooms.told(id, customer.id, sendings);
+    if (done.id !== undefined) rooms.told(done.id, customer, done.sendings);
+    if (!done.live) return [];
+    const times = [done.again, reading.over ? reading.again : undefined, gap && gap.until.getTime() + rule.days * DAY + 1, mute.silenced?.until.getTime()];
+    return times.filter((at): at is number => at !== undefined);
   }
 
-  /** It fires already: people were told once, and the number they see stays true. */
-  async function move(tx: Queryable, rule: AlertRule, customer: string, { value, limit }: Reading, episodes: string): Promise<undefined> {
-    await tx.query(
-      `update alerts set state = 'firing', value = $3, "limit" = $4, episodes = $5::jsonb where rule = $1 and customer = $2 and state <> 'resolved' and ref is null`,
-      [rule.id, customer, value, limit, episodes],
-    );
+  /** `id`: the alert that has changed. */
+  type Done = { id: string | undefined; sendings: Sending[]; live: boolean; again: number | undefined };
+
+  /** Writes down what a look has changed, and tells people where it is time. */
+  async function keep(tx: Queryable, seen: Seen, row: AlertRow | undefined, { next, tell, again }: AlertStep): Promise<Done> {
+    const { rule, now, decision, customer } = seen;
+    const numbers = numbersOf(seen.reading, rule);
+    const kept = await save(tx, { id: ids.next("alert"), rule: rule.id, customer: customer.id, row, next, numbers, holds: seen.reading.over, now });
+    const done = { id: undefined, sendings: [], live: live(next), again };
+    if (kept.id === undefined) return done;
+    const writes: Write[] = kept.fired ? [rulebook.decisionWrite(decision, { customer: customer.id, at: now })] : [];
+    const sendings = tell ? await tellOrWait(tx, seen, { id: kept.id, numbers }, writes) : [];
+    if (writes.length > 0) await applyWrites(tx, writes);
+    return { ...done, id: kept.changed || tell ? kept.id : undefined, sendings };
   }
 
-  async function resolve(rule: string, customer: string, now: Date): Promise<void> {
-    const [row] = await db.query<{ id: string }>(
-      "update alerts set state = 'resolved', resolved_at = $3 where rule = $1 and customer = $2 and state <> 'resolved' and ref is null returning id",
-      [rule, customer, now],
-    );
-    if (row) rooms.told(row.id, customer);
+  /** The first of a rule is told at once; what fires right after it waits for the others. */
+  async function tellOrWait(tx: Queryable, { rule, customer, now }: Seen, alert_: { id: string; numbers: Numbers }, writes: Write[]): Promise<Sending[]> {
+    const [last] = await tx.query<{ at: Date | null }>("select max(told_at) as at from alerts where rule = $1 and told_at is not null and id <> $2", [
+      rule.id,
+      alert_.id,
+    ]);
+    if (last?.at && now.getTime() - last.at.getTime() < GROUP_MS) {
+      await tx.query("update alerts set told_at = null where id = $1", [alert_.id]);
+      writes.push(scheduleOnce(TELL, rule.id, new Date(last.at.getTime() + GROUP_MS)));
+      return [];
+    }
+    const sendings = cards.notices(await toldOf(tx, { id: alert_.id, rule: rule.id, customer, ...alert_.numbers, at: now }));
+    writes.push(...sendings.map(({ write }) => write));
+    return sendings;
+  }
+
+  /** What of a rule fires and was not told yet, and nobody has silenced, is told as one. */
+  async function tell(rule: string, now: Date): Promise<Write[]> {
+    const sendings = await db.transaction(async (tx) => {
+      const rows = await tx.query<AlertRow & { customer: string; customer_name: string }>(
+        `select a.*, (select name from customers where id = a.customer) as customer_name from alerts a
+         where a.rule = $1 and a.state = 'firing' and a.over and a.told_at is null and a.ref is null and a.customer is not null order by customer_name, a.id for update of a`,
+        [rule],
+      );
+      const heard: typeof rows = [];
+      for (const row of rows) {
+        const mute = await mutes.muteOf(rule, row.customer, now, tx);
+        if (!mute.silenced && !mute.outage) heard.push(row);
+      }
+      if (heard.length === 0) return [];
+      await tx.query("update alerts set told_at = $2 where id = any($1)", [heard.map(({ id }) => id), now]);
+      const all = await Promise.all(
+        heard.map((row) =>
+          toldOf(tx, { ...row, customer: { id: row.customer, name: row.customer_name }, value: Number(row.value), limit: Number(row.limit), at: now }),
+        ),
+      );
+      const due = cards.together(all, now);
+      await applyWrites(
+        tx,
+        due.map(({ write }) => write),
+      );
+      return due.map((sending) => ({ sending, id: heard[0]?.id ?? "" }));
+    });
+    if (sendings[0])
+      rooms.told(
+        sendings[0].id,
+        undefined,
+        sendings.map(({ sending }) => sending),
+      );
+    return [];
   }
 
   /** A rule that the owner took out of the book fires no longer. */
@@ -104,5 +148,5 @@ export function createEvaluation(rooms: EvaluationRooms) {
     );
   }
 
-  return { evaluate };
+  return { evaluate, tell };
 }

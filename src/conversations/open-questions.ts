@@ -3,6 +3,7 @@ import { cancelTimer, schedule } from "../platform/timers.ts";
 import type { Statement, Write } from "../platform/commit.ts";
 import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
+import { walled } from "../platform/wall.ts";
 
 export type QuestionCause = "deferred" | "fallback" | "unknown" | "later";
 export type AnsweredBy = "avatar" | "staff" | "plain_no";
@@ -99,7 +100,9 @@ export function createQuestions(rooms: { db: Database; clock: Clock; ids: Ids })
 
   /** What a contact of a customer still waits for, in all its conversations. */
   async function openOf(customer: string, contact: string): Promise<OpenQuestion[]> {
-    return db.query<OpenQuestion>(`${QUESTIONS} where q.customer = $1 and q.contact = $2 and q.state = 'open' order by q.due_at, q.id`, [customer, contact]);
+    return walled(db, customer, (own) =>
+      own.query<OpenQuestion>(`${QUESTIONS} where q.customer = $1 and q.contact = $2 and q.state = 'open' order by q.due_at, q.id`, [customer, contact]),
+    );
   }
 
   /** The soonest due first. `overdue`: open, and its date is past. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
+import { walled } from "../platform/wall.ts";
 
 /** A note that staff wrote beside a conversation; it never leaves the house. */
 export type StaffNote = { id: string; escalation: string | null; staff: string; name: string; text: string; at: Date };
@@ -32,8 +33,10 @@ export function createOverview({ db, clock }: { db: Database; clock: Clock }) {
   }
 
   /** What staff noted beside a conversation, the oldest first. */
-  async function notes(conversation: string): Promise<StaffNote[]> {
-    return db.query<StaffNote>("select id, escalation, staff, name, text, at from notes where conversation = $1 order by at, id", [conversation]);
+  async function notes(customer: string, conversation: string): Promise<StaffNote[]> {
+    return walled(db, customer, (own) =>
+      own.query<StaffNote>("select id, escalation, staff, name, text, at from notes where conversation = $1 order by at, id", [conversation]),
+    );
   }
 
   return { lastWords, waiting, notes };

@@ -3,6 +3,7 @@ import type { Statement, Write } from "../platform/commit.ts";
 import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import { cancelTimer, schedule } from "../platform/timers.ts";
+import { walled } from "../platform/wall.ts";
 
 /** The timer at whose moment the avatar writes first. */
 export const REMINDER_DUE = "reminder.due";
@@ -53,14 +54,14 @@ export function createReminders({ db, clock, ids }: { db: Database; clock: Clock
     return row;
   }
 
-  /** What is still to come for a contact, in all conversations; what was asked for last stands last. */
-  async function waitingFor(contact: string): Promise<Reminder[]> {
-    return db.query<Reminder>(`${REMINDERS} where contact = $1 and state = 'open' order by created_at, id`, [contact], "reminders_waiting");
+  /** What is still to come for a contact of that customer, in all conversations; what was asked for last stands last. */
+  async function waitingFor(customer: string, contact: string): Promise<Reminder[]> {
+    return walled(db, customer, (own) => own.query<Reminder>(`${REMINDERS} where contact = $1 and state = 'open' order by created_at, id`, [contact]));
   }
 
   /** Those of a conversation, the soonest first. */
-  async function of(conversation: string): Promise<Reminder[]> {
-    return db.query<Reminder>(`${REMINDERS} where conversation = $1 order by due_at, id`, [conversation], "reminders_of");
+  async function of(customer: string, conversation: string): Promise<Reminder[]> {
+    return walled(db, customer, (own) => own.query<Reminder>(`${REMINDERS} where conversation = $1 order by due_at, id`, [conversation]));
   }
 
   return { keep, close, cancel, get, waitingFor, of };

@@ -2,6 +2,7 @@ import type { Clock } from "../platform/clock.ts";
 import { applyWrites, type Write } from "../platform/commit.ts";
 import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
+import { walled } from "../platform/wall.ts";
 import type { ChatItem, Source } from "./channel.ts";
 import type { Outbox, Sending } from "./outbox.ts";
 
@@ -59,6 +60,8 @@ type MessageRow = {
   contact_name: string | null;
 };
 
+type Whose = { conversation: string; customer: string }; // of the conversation of another customer nothing is read
+
 /** Back to the avatar. `takesUp`: what nobody has answered waits for it again; `notice`: said with the change. */
 export type Back = { mode: "avatar"; takesUp?: boolean; notice?: Saying | undefined };
 
@@ -97,22 +100,19 @@ export function createThreads(rooms: { db: Database; clock: Clock; ids: Ids; out
     );
   }
 
-  /** The messages and changes of mode after `after`, the oldest first. */
-  async function stream(conversation: string, after: number, limit: number): Promise<StreamItem[]> {
-    const rows = await db.query<MessageRow>(
-      `${MESSAGES} where m.conversation = $1 and m.seq > $2 order by m.seq limit $3`,
-      [conversation, after, limit],
-      "threads_stream",
-    );
-    return rows.map(streamItem);
+  async function said({ customer, conversation }: Whose, after: number, limit: number, which = ""): Promise<MessageRow[]> {
+    const text = `${MESSAGES} where m.conversation = $1 and m.seq > $2 ${which} order by m.seq limit $3`;
+    return walled(db, customer, (own) => own.query<MessageRow>(text, [conversation, after, limit]));
   }
 
-  async function items(conversation: string, after: number, limit: number): Promise<(ChatItem & { turn: string | null })[]> {
-    const rows = await db.query<MessageRow>(
-      `${MESSAGES} where m.conversation = $1 and m.seq > $2 and m.author <> 'mode' order by m.seq limit $3`,
-      [conversation, after, limit],
-      "threads_items",
-    );
+  /** The messages and changes of mode after `after`, the oldest first. */
+  async function stream(whose: Whose, after: number, limit: number): Promise<StreamItem[]> {
+    return (await said(whose, after, limit)).map(streamItem);
+  }
+
+  /** The messages after `after`, the oldest first. */
+  async function items(whose: Whose, after: number, limit: number): Promise<(ChatItem & { turn: string | null })[]> {
+    const rows = await said(whose, after, limit, "and m.author <> 'mode'");
     return rows.map((row) => ({ ...chatItem(row), turn: row.turn }));
   }
 

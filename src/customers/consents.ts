@@ -2,6 +2,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Statement, Write } from "../platform/commit.ts";
 import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
+import { walled } from "../platform/wall.ts";
 
 /** A contact's own word that we may write first, as it was given. */
 type Consent = { id: string; conversation: string; words: string; given_at: Date };
@@ -31,11 +32,11 @@ export function createConsents({ db, clock, ids }: { db: Database; clock: Clock;
   }
 
   /** What stands; the newest first. */
-  async function standing(contact: string): Promise<Consent[]> {
-    return db.query<Consent>(
-      "select id, conversation, words, given_at from consents where contact = $1 and withdrawn_at is null order by given_at desc, id desc",
-      [contact],
-      "consents_standing",
+  async function standing(customer: string, contact: string): Promise<Consent[]> {
+    return walled(db, customer, (own) =>
+      own.query<Consent>("select id, conversation, words, given_at from consents where contact = $1 and withdrawn_at is null order by given_at desc, id desc", [
+        contact,
+      ]),
     );
   }
 

@@ -3,6 +3,7 @@ import { applyWrites, type Write } from "../platform/commit.ts";
 import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import { schedule } from "../platform/timers.ts";
+import { walled } from "../platform/wall.ts";
 import { customerBudget, openAccount } from "../ledger/index.ts";
 import { VISITOR_PLAN, payerOf, requirePlan, termsOf, type PlanBooks, type PlanTerms } from "./plans.ts";
 import { CustomerRefused } from "./refused.ts";
@@ -206,9 +207,12 @@ export function createRegistry(rooms: RegistryRooms) {
     return { id: ids.next("con"), customer, name, email, locale, created_at: at };
   }
 
-  /** @throws CustomerRefused contact_unknown */
-  async function contact(id: string): Promise<Contact> {
-    const [row] = await db.query<Contact>("select id, customer, name, email, locale from contacts where id = $1", [id]);
+  /**
+   * A contact of that customer.
+   * @throws CustomerRefused contact_unknown
+   */
+  async function contact(customer: string, id: string): Promise<Contact> {
+    const [row] = await walled(db, customer, (own) => own.query<Contact>("select id, customer, name, email, locale from contacts where id = $1", [id]));
     if (!row) throw new CustomerRefused("contact_unknown", "There is no such contact.");
     return row;
   }

@@ -1,6 +1,6 @@
 import type { Live, LiveEvent } from "../platform/live.ts";
 import type { ChatEvent, LastingEvent } from "./contract.ts";
-import type { ChatRooms } from "./rooms.ts";
+import type { ChatRooms, ChatSession } from "./rooms.ts";
 import type { Stream } from "./stream.ts";
 
 const REPLAY_PAGE = 100;
@@ -12,10 +12,10 @@ const MOST_WAITING = 5_000;
 type Passing = Extract<ChatEvent, { type: "typing" | "delta" | "discard" }>;
 
 /**
- * Sends a conversation's events after a seq: first what was missed, then what happens; each `message` and `mode` once and in
+ * Sends the events of a session's conversation after a seq: first what was missed, then what happens; each `message` and `mode` once and in
  * order. Live events are only hints: one that skips a seq makes us read the truth, so a lost hint is never a lost message.
  */
-export function followConversation(stream: Stream, chat: ChatRooms, live: Live, conversation: string, after: number, failed: (error: unknown) => void): void {
+export function followConversation(stream: Stream, chat: ChatRooms, live: Live, session: ChatSession, after: number, failed: (error: unknown) => void): void {
   let last = after;
   let reading = true;
   let waiting: ChatEvent[] = [];
@@ -52,7 +52,7 @@ export function followConversation(stream: Stream, chat: ChatRooms, live: Live, 
   }
   async function replay(): Promise<void> {
     for (;;) {
-      const events = await chat.events(conversation, last, REPLAY_PAGE);
+      const events = await chat.events(session, last, REPLAY_PAGE);
       for (const event of events) {
         if (event.type === "message") for (const id of event.inReplyTo) answered.add(id);
         pass(event);
@@ -79,7 +79,7 @@ export function followConversation(stream: Stream, chat: ChatRooms, live: Live, 
   }
 
   // Subscribed before the first reading, so that nothing falls between the two.
-  const leave = live.subscribe(`conversation/${conversation}`, (event: LiveEvent) => {
+  const leave = live.subscribe(`conversation/${session.conversation}`, (event: LiveEvent) => {
     if (!reading) take(event as unknown as ChatEvent);
     else if (waiting.push(event as unknown as ChatEvent) > MOST_WAITING) stream.close();
   });

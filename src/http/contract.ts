@@ -1,5 +1,6 @@
 // house: long because it is the table of all calls
 import type { z } from "zod";
+import * as alerts from "./contract/alerts.ts";
 import * as chat from "./contract/chat.ts";
 import * as claims from "./contract/no-claims.ts";
 import * as privacy from "./contract/privacy.ts";
@@ -10,6 +11,7 @@ import * as staff from "./contract/staff.ts";
  * What the HTTP API takes and gives: one table for the server's checks, the OpenAPI document, the tests and the types
  * of the web pages. Its parts import zod only, because browsers load them. A value and its type share a name.
  */
+export * from "./contract/alerts.ts";
 export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/no-claims.ts";
@@ -362,9 +364,9 @@ export const endpoints = {
     path: "/api/staff/alerts",
     auth: "staff",
     summary: "Alerts, the newest first",
-    query: staff.AlertQuery,
+    query: alerts.AlertQuery,
     status: 200,
-    response: listOf(staff.Alert),
+    response: listOf(alerts.Alert),
   },
   acknowledgeAlert: {
     method: "POST",
@@ -373,7 +375,70 @@ export const endpoints = {
     summary: "Say that you have seen it",
     body: Nothing,
     status: 200,
-    response: staff.Alert,
+    response: alerts.Alert,
+  },
+  forecastAlert: {
+    method: "POST",
+    path: "/api/staff/alerts/forecast",
+    auth: "staff",
+    summary: "What a rule would do, before it is chosen: false alarms a month, and what it would have fired on. Changes nothing",
+    body: alerts.ProposedAlert,
+    status: 200,
+    response: alerts.AlertForecast,
+  },
+  silences: {
+    method: "GET",
+    path: "/api/staff/silences",
+    auth: "staff",
+    summary: "The silences that stand",
+    query: Page,
+    status: 200,
+    response: listOf(alerts.Silence),
+  },
+  silence: {
+    method: "POST",
+    path: "/api/staff/silences",
+    auth: "staff",
+    summary: "Nobody is told of a rule, a customer, or one about the other, until then",
+    body: alerts.NewSilence,
+    status: 201,
+    response: alerts.Silence,
+  },
+  endSilence: {
+    method: "POST",
+    path: "/api/staff/silences/{id}/end",
+    auth: "staff",
+    summary: "End a silence early",
+    body: Nothing,
+    status: 200,
+    response: alerts.Silence,
+  },
+  outages: {
+    method: "GET",
+    path: "/api/staff/outages",
+    auth: "staff",
+    summary: "Known outages, those that last first",
+    query: Page,
+    status: 200,
+    response: listOf(alerts.Outage),
+  },
+  declareOutage: {
+    method: "POST",
+    path: "/api/staff/outages",
+    auth: "staff",
+    summary: "Something of ours is broken: matters about it are ours, and call alerts are held back",
+    body: alerts.NewOutage,
+    status: 201,
+    response: alerts.Outage,
+  },
+  endOutage: {
+    method: "POST",
+    path: "/api/staff/outages/{id}/end",
+    auth: "staff",
+    summary: "It works again",
+    body: Nothing,
+    status: 200,
+    response: alerts.Outage,
   },
   noClaims: {
     method: "GET",

@@ -77,5 +77,5 @@ async function openEvents(house: House, request: IncomingMessage, response: Serv
   if (conversation !== undefined && conversation !== session.conversation) throw new Problem("not_found", "This session has no such conversation.");
   const stream = house.streams.open(response, `conversation/${session.conversation}`, () => session.expiresAt > house.clock.now());
   if (!stream) throw new Problem("too_many_streams", "Close one of the other tabs first.", { retryAfter: 30 });
-  followConversation(stream, house.rooms.chat, house.live, session.conversation, after, (error) => house.report(error, "reading missed events"));
+  followConversation(stream, house.rooms.chat, house.live, session, after, (error) => house.report(error, "reading missed events"));
 }

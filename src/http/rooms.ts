@@ -1,5 +1,11 @@
 import type {
   Alert,
+  AlertForecast,
+  NewOutage,
+  NewSilence,
+  Outage,
+  ProposedAlert,
+  Silence,
   AlertQuery,
   Certificate,
   ChatMessage,
@@ -109,6 +115,13 @@ export interface Rooms {
   alerts: {
     list(query: AlertQuery): Promise<ListOf<Alert>>;
     acknowledge(id: string, by: Doer): Promise<Alert>;
+    forecast(what: ProposedAlert): Promise<AlertForecast>;
+    silences(): Promise<ListOf<Silence>>;
+    silence(what: NewSilence, by: Doer): Promise<Silence>;
+    endSilence(id: string, by: Doer): Promise<Silence>;
+    outages(): Promise<ListOf<Outage>>;
+    declareOutage(what: NewOutage, by: Doer): Promise<Outage>;
+    endOutage(id: string, by: Doer): Promise<Outage>;
   };
   noClaims: {
     overview(): Promise<NoClaimsOverview>;
@@ -157,9 +170,9 @@ export interface ChatRooms {
   /** A message that the door refused for its form: the safety rules read it all the same. */
   refused(session: ChatSession, message: { id: string; text: string; code: "message_too_long" | "message_nul" }): Promise<void>;
   /** The oldest first. */
-  messages(conversation: string, after: number, limit: number): Promise<ChatMessage[]>;
+  messages(session: ChatSession, after: number, limit: number): Promise<ChatMessage[]>;
   /** `message` and `mode`, the oldest first. */
-  events(conversation: string, after: number, limit: number): Promise<LastingEvent[]>;
+  events(session: ChatSession, after: number, limit: number): Promise<LastingEvent[]>;
 }
 
 export type ChatSession = { conversation: string; contact: string; customer: string; anonymous: boolean; expiresAt: Date };

@@ -26,3 +26,8 @@ export const every: Every = (everyMs, name, work, log) => {
     },
   };
 };
+
+/** Lets whatever waits have its turn, in the middle of a long calculation. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

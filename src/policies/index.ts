@@ -15,8 +15,22 @@ export type { Decision, Finding, Policy, Reason } from "./decision.ts";
 export type { StoredFacts } from "./facts.ts";
 export { admit } from "./admit.ts";
 export { alert } from "./alert.ts";
-export { criticalCount, cusumRuns, DAY, episodesInWindow, reachOf, read, segmentOf, spellsOf, usualPerDay } from "./calls/index.ts";
-export type { AlertRule, CountedEpisode, Counts, CusumRule, Exposure, History, Reading, Segment, Spell } from "./calls/index.ts";
+export { criticalCount, cusumRuns, DAY, episodesInWindow, reachOf, read, segmentOf, spellsOf, step, timingOf, usualPerDay } from "./calls/index.ts";
+export type {
+  AlertRule,
+  CountedEpisode,
+  Counts,
+  CusumRule,
+  Exposure,
+  History,
+  Reading,
+  Segment,
+  Spell,
+  AlertState,
+  Look,
+  AlertStep,
+  Timing,
+} from "./calls/index.ts";
 export { callTool } from "./call-tool.ts";
 export * from "./no-claims/index.ts";
 export { chooseModel } from "./choose-model.ts";

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from "../platform/database.ts";
+import { walled } from "../platform/wall.ts";
 import { formatMoney } from "../ledger/index.ts";
 import { PersonRefused } from "./person.ts";
 
@@ -10,15 +11,16 @@ export type PersonFile = Awaited<ReturnType<typeof exportOf>>;
  * @throws PersonRefused contact_unknown
  */
 export async function exportOf(db: Database, contact: string, at: Date) {
-  return db.transaction(async (tx) => {
-    // One moment for all that follows, whatever is written meanwhile.
-    await tx.query("set transaction isolation level repeatable read read only");
-    const rows = reader(tx, contact);
+  const unknown = () => new PersonRefused("contact_unknown", `There is no contact ${contact}.`);
+  const [whose] = await db.query<{ customer: string }>("select customer from contacts where id = $1", [contact]);
+  if (!whose) throw unknown();
+  return walled(db, whose.customer, async (own) => {
+    const rows = reader(own, contact);
     const [found] = await rows<Person>(
       `select c.id, c.name, c.email, c.locale as language, c.time_zone as "timeZone", c.created_at as since, c.erased_at as "erasedAt", jsonb_build_object('id', u.id, 'name', u.name, 'plan', u.plan) as customer
        from contacts c join customers u on u.id = c.customer where c.id = $1`,
     );
-    if (!found) throw new PersonRefused("contact_unknown", `There is no contact ${contact}.`);
+    if (!found) throw unknown();
     const { customer, ...person } = found;
     return {
       exportedAt: at.toISOString(),

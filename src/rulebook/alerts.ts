@@ -8,6 +8,14 @@ const COUNTS = ["episodes", "organised_calls"] as const;
 const common = {
   id: pattern("a short name in small letters such as many-episodes", "many-episodes", /^[a-z][a-z0-9_-]{0,30}$/),
   counts: oneOf(COUNTS),
+  /** it has to hold for so long before it fires; left out: 0 */
+  forHours: whole(0, 8_760, 2).optional(),
+  /** it fires on for so long after it has ceased to hold; left out: 0 */
+  keepFiringHours: whole(0, 8_760, 24).optional(),
+  /** so long after it was resolved a swing is no news; left out: 72 */
+  coolDownHours: whole(0, 8_760, 72).optional(),
+  /** who was told, or has acknowledged, hears again after so long while it fires; left out: never */
+  remindHours: whole(1, 8_760, 168).optional(),
 };
 
 /** how long a customer's own past is looked at to learn what is usual */

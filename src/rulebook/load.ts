@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
+import { alertRule } from "./alerts.ts";
 import { bookSchema } from "./book.ts";
 import type { Book } from "./book.ts";
 import type { Remedy } from "./fields.ts";
@@ -30,6 +31,20 @@ export function loadRulebook(text: string | Uint8Array, fileName: string): Versi
   const checked = bookSchema.safeParse(reading.value);
   if (!checked.success) throw new RulebookError(fileName, problemsOf(checked.error.issues, reading));
   return { book: checked.data, version: createHash("sha256").update(text).digest("hex").slice(0, 16) };
+}
+
+/**
+ * Reads and checks the lines of one alert as they would stand under `alerts:`.
+ * @throws RulebookError
+ */
+export function loadAlert(text: string): Book["alerts"][number] {
+  // Under its key, so that paths and remedies are those of the file; the lines are counted without it.
+  const reading = readYaml(`alerts:\n${text}`);
+  const above = (problems: Problem[]) => problems.map((one) => ({ ...one, line: Math.max(1, one.line - 1) }));
+  if (reading.problems.length > 0) throw new RulebookError("rule", above(reading.problems));
+  const checked = z.strictObject({ alerts: z.array(alertRule).length(1) }).safeParse(reading.value);
+  if (!checked.success) throw new RulebookError("rule", above(problemsOf(checked.error.issues, reading)));
+  return checked.data.alerts[0] as Book["alerts"][number];
 }
 
 const SHOWN_PROBLEMS = 30;

@@ -29,7 +29,14 @@ export function pastAlerts(rooms: {
 
   function historyOf(rule: AlertRule, customer: string, history: History, { id, colleague }: typeof rooms): Write[] {
     return spellsOf(rule, history, history.since, now.getTime()).flatMap(({ from, until, last }) => {
-      const seen = { value: last.value, limit: last.limit, episodes: last.counted.map((one) => one.id), detail: { days: Math.max(1, Math.round(last.days)) } };
+      const expected = last.expected === undefined ? null : Math.round(last.expected * 10) / 10;
+      const seen = {
+        expected,
+        value: last.value,
+        limit: last.limit,
+        episodes: last.counted.map((one) => one.id),
+        detail: { days: Math.max(1, Math.round(last.days)), ...(expected === null ? {} : { expected }) },
+      };
       const row = alertWrite({
         id: id(),
         rule: rule.id,

@@ -59,9 +59,10 @@ const question_: Statement = {
 };
 const alert_: Statement = {
   name: "sample_8_alerts",
-  columns: `id text, rule text, customer text, state text, value numeric, "limit" numeric, episodes jsonb, detail jsonb, at timestamptz, resolved_at timestamptz, acknowledged_by text, acknowledged_at timestamptz`,
-  sql: `insert into alerts (id, rule, customer, state, value, "limit", episodes, detail, at, resolved_at, acknowledged_by, acknowledged_at)
-    select r.id, r.rule, r.customer, r.state, r.value, r."limit", r.episodes, r.detail, r.at, r.resolved_at, r.acknowledged_by, r.acknowledged_at from {rows}`,
+  columns: `id text, rule text, customer text, state text, value numeric, "limit" numeric, episodes jsonb, expected numeric, detail jsonb, at timestamptz, resolved_at timestamptz, acknowledged_by text, acknowledged_at timestamptz`,
+  sql: `insert into alerts (id, rule, customer, state, value, "limit", episodes, expected, detail, at, fired_at, told_at, over, turned_at, peak, resolved_at, acknowledged_by, acknowledged_at)
+    select r.id, r.rule, r.customer, r.state, r.value, r."limit", r.episodes, r.expected, r.detail, r.at, r.at, r.at, r.resolved_at is null, coalesce(r.resolved_at, r.at), r.value,
+      r.resolved_at, r.acknowledged_by, r.acknowledged_at from {rows}`,
 };
 
 export type EpisodeRow = {

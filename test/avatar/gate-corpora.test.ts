@@ -11,6 +11,7 @@ import { openGate } from "../../src/avatar/gate.ts";
 import type { GateEvidence, GateFinding } from "../../src/avatar/gate.ts";
 
 type Corpus = { pages: string[]; promises: Record<string, string>; good: string; near?: string; unseen?: string };
+type Everyday = { promises: string; good: string; unseen: string };
 type Half = { of: string; found: number; promises: number; blocked: number; good: number };
 
 const SEED = 20_261_122;
@@ -47,7 +48,7 @@ function measure(name: string, corpus: Corpus, half: 0 | 1): Half {
 }
 
 function print({ of, found, promises, blocked, good }: Half): void {
-  const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+  const share = (part: number, whole: number): string => (whole === 0 ? "" : `${((100 * part) / whole).toFixed(1)} %`);
   table.push(
     `| ${of.padEnd(12)} | ${`${found}/${promises}`.padStart(7)} | ${share(found, promises).padStart(7)} | ${`${blocked}/${good}`.padStart(7)} | ${share(blocked, good).padStart(7)} |`,
   );
@@ -95,6 +96,27 @@ test.each(LANGUAGES.filter((name) => name !== "en" && name !== "de"))("%s, indic
     expect(measured.blocked / measured.good).toBeLessThanOrEqual(0.1);
   }
 });
+
+// As people say it every day, in the languages that the classifier has not learned; what is unseen is told, not aimed at.
+describe.each(Object.entries(parse(readFileSync(new URL("corpora/gate/everyday.yaml", import.meta.url), "utf8")) as Record<string, Everyday>))(
+  "%s, every day",
+  (name, { promises, good, unseen }) => {
+    const corpus: Corpus = { pages: [], promises: { everyday: promises }, good };
+
+    test.each([0, 1] as const)("promises are found, good answers pass, half %i", (half) => {
+      const measured = measure(`${name} everyday`, corpus, half);
+      print(measured);
+      expect(measured.found).toBeGreaterThanOrEqual(9);
+      expect(measured.blocked).toBeLessThanOrEqual(half === 0 ? 1 : 2);
+    });
+
+    test("unseen wordings", () => {
+      const all = lines(unseen);
+      print({ of: `${name} unseen`, found: all.filter((text) => refused(corpus, text)).length, promises: all.length, blocked: 0, good: 0 });
+      expect(all).toHaveLength(12);
+    });
+  },
+);
 
 describe("what speaks for a sentence", () => {
   const [english, german] = [corpora.get("en") ?? read("en"), corpora.get("de") ?? read("de")];

@@ -147,3 +147,38 @@ describe.each(["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "ar"])("wha
     expect(asksForHuman(readMessage(toWrite("mood_offer")[0] ?? ""))).toBeDefined();
   });
 });
+
+describe("which reminders are kept", () => {
+  test.each([
+    "Which reminders do you keep for me?",
+    "What are my reminders?",
+    "show me my reminders",
+    "Do I have any reminders?",
+    "What will you remind me of?",
+    "Welche Erinnerungen haben Sie für mich gespeichert?",
+    "Woran erinnerst du mich?",
+    "Zeig mir bitte meine Erinnerungen",
+    "Quels rappels gardez-vous pour moi ?",
+    "¿Qué recordatorios tengo?",
+    "Quali promemoria ho?",
+    "Quais são os meus lembretes?",
+    "Welke herinneringen heb ik?",
+    "Jakie mam przypomnienia?",
+    "リマインダーは何がありますか？",
+    "ما هي تذكيراتي؟",
+  ])("%s", (text) => {
+    expect(reminderWish(text, wall)).toEqual({ kind: "list" });
+  });
+
+  // What a product sends is written on a page.
+  test.each([
+    "Which reminders does Marlstone send before an invoice is due?",
+    "Do you have reminders for expiring certificates?",
+    "How do I set reminders for my team?",
+    "What are my reminders set to when a backup fails?",
+    "Welche Erinnerungen verschickt Marlstone vor der Verlängerung?",
+    "Quels rappels sont envoyés avant une facture ?",
+  ])("is a question: %s", (text) => {
+    expect(reminderWish(text, wall)).toBeUndefined();
+  });
+});

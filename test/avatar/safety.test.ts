@@ -32,6 +32,7 @@ const SETS = [
   "safety-round-10",
   "safety-round-11",
   "safety-round-12",
+  "safety-everyday",
 ];
 /** What nothing has learned from. Its wording is harder than most mail; the figures tell how far there is to go. */
 const UNSEEN = "safety-unseen";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { BEN, MONDAY, openDesk, type Desk } from "../escalations/desk.ts";
+import { book } from "./book.ts";
 
 let desk: Desk;
 beforeEach(async () => {
@@ -72,8 +73,27 @@ test("one exactly seven days old counts; a moment later it does not, and the ale
   expect(await firing()).toMatchObject([{ state: "firing", value: 4 }]);
   await desk.advance(new Date(inDays(7).getTime() + 1));
   expect(await firing()).toMatchObject([{ state: "resolved" }]);
+  // Four again a moment later is a swing of the same alert: no news, unless it gets worse or lasts.
+  await matters(oakfold, "errors");
+  expect(await firing()).toMatchObject([{ state: "resolved" }]);
+  await matters(oakfold, "billing");
+  expect((await firing()).map(({ state }) => state).toSorted()).toEqual(["firing", "resolved"]);
+  await desk.advance(new Date(inDays(7).getTime() + 31_000));
+  expect(desk.notices("alert")).toHaveLength(2);
+});
+
+test("without a cool-down a new heap right after the old one is a new alert", async () => {
+  await desk.close();
+  desk = await openDesk(MONDAY, { policies: await book("coolDownHours: 0") });
+  const oakfold = await desk.customer("standard");
+  await matters(oakfold, "backup");
+  await desk.advance(inDays(7));
+  await matters(oakfold, "restore", "upgrade", "licence");
+  await desk.advance(new Date(inDays(7).getTime() + 1));
+  expect(await firing()).toMatchObject([{ state: "resolved" }]);
   await matters(oakfold, "errors");
   expect((await firing()).map(({ state }) => state).toSorted()).toEqual(["firing", "resolved"]);
+  await desk.advance(new Date(inDays(7).getTime() + 31_000));
   expect(desk.notices("alert")).toHaveLength(2);
 });
 

@@ -114,7 +114,7 @@ describe("a message", () => {
     await desk.outbox.idle();
 
     expect(desk.said).toEqual(["re: Hello"]);
-    expect(await desk.threads.items("v1", 0, 10)).toMatchObject([
+    expect(await desk.threads.items({ conversation: "v1", customer: "c1" }, 0, 10)).toMatchObject([
       { seq: 1, id: "a", from: "contact" },
       { seq: 2, from: "avatar", inReplyTo: ["a"] },
     ]);
@@ -146,7 +146,7 @@ describe("a message", () => {
     await turn;
     await desk.outbox.idle();
     expect(desk.said).toEqual(["re: one", "re: two + three"]);
-    expect((await desk.threads.items("v1", 0, 10)).at(-1)?.inReplyTo).toEqual(["2", "3"]);
+    expect((await desk.threads.items({ conversation: "v1", customer: "c1" }, 0, 10)).at(-1)?.inReplyTo).toEqual(["2", "3"]);
   });
 
   test("that waits when a question falls due is not answered by the question's answer: the next turn has it", async () => {
@@ -156,7 +156,7 @@ describe("a message", () => {
     await desk.turns.wake("v1", { kind: "question", question: "q1" });
     await desk.outbox.idle();
     expect(desk.said).toEqual(["about the question", "re: Hello"]);
-    expect((await desk.threads.items("v1", 0, 10)).map(({ inReplyTo }) => inReplyTo)).toEqual([[], [], ["a"]]);
+    expect((await desk.threads.items({ conversation: "v1", customer: "c1" }, 0, 10)).map(({ inReplyTo }) => inReplyTo)).toEqual([[], [], ["a"]]);
   });
 });
 

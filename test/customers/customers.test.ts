@@ -57,7 +57,7 @@ test("refusals say what to correct", async () => {
     code: "currency_foreign",
   });
   await expect(house.customers.update("cus_no", {})).rejects.toMatchObject({ code: "customer_unknown" });
-  await expect(house.customers.contact("con_no")).rejects.toMatchObject({ code: "contact_unknown" });
+  await expect(house.customers.contact("cus_no", "con_no")).rejects.toMatchObject({ code: "contact_unknown" });
 });
 
 test("a community customer that buys a plan is granted in full for the period in which it did", async () => {
@@ -98,7 +98,7 @@ test("lists go on after an id", async () => {
 test("a visitor's contact is written with what the caller commits", async () => {
   const { contact, customer, writes } = house.customers.visitorContact("de");
   await applyWrites(house.db, writes);
-  expect(await house.customers.contact(contact)).toMatchObject({ customer: "visitors", name: null, locale: "de" });
+  expect(await house.customers.contact(customer, contact)).toMatchObject({ customer: "visitors", name: null, locale: "de" });
   expect(customer).toBe("visitors");
   expect((await house.customers.get("visitors"))?.contacts).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { createEscalations, type Doer, type EscalationRequest, type Requested } 
 import { createLedger, customerBudget, type Calendar, type Ledger } from "../../src/ledger/index.ts";
 import { manualClock } from "../../src/platform/clock.ts";
 import { applyWrites } from "../../src/platform/commit.ts";
+import type { Database } from "../../src/platform/database.ts";
 import { randomIds } from "../../src/platform/ids.ts";
 import { memoryLive, type LiveEvent } from "../../src/platform/live.ts";
 import { createLog } from "../../src/platform/log.ts";
@@ -25,15 +26,15 @@ export type Wish = Partial<Pick<EscalationRequest, "by" | "safety">>;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** The house around escalations, all real but the model: a message is answered by what its test wishes for. */
-export async function openDesk(start: Date = MONDAY, file = "policies.yaml") {
-  const db = await openTestDatabase();
+export async function openDesk(start: Date = MONDAY, more: { policies?: string; db?: Database } = {}) {
+  const db = more.db ?? (await openTestDatabase());
   const clock = manualClock(start);
   const ids = randomIds(() => clock.now().getTime());
   const log = createLog("silent");
   const live = memoryLive();
   const hints: LiveEvent[] = [];
   live.subscribe("staff", (event) => hints.push(event));
-  const rulebook = await createRulebook({ db, clock, ids, file });
+  const rulebook = await createRulebook({ db, clock, ids, file: more.policies ?? "policies.yaml" });
   const zone = () => rulebook.current().book.business.timeZone;
   const calendar: Calendar = {
     periodOf: (at) => periodOf(at.getTime(), zone()),
@@ -163,6 +164,7 @@ export async function openDesk(start: Date = MONDAY, file = "policies.yaml") {
       "insert into conversations (id, channel, thread, customer, contact, locale, created_at, last_at) values ($1, 'web', $1, $2, $3, $4, $5, $5)",
       [id, customer, contact, locale, clock.now()],
     );
+    const whose = { conversation: id, customer };
     return {
       id,
       /** Says something and waits for its turn. */
@@ -175,9 +177,9 @@ export async function openDesk(start: Date = MONDAY, file = "policies.yaml") {
         if (received.claimed) await turns.start(received.claimed);
         await settled();
       },
-      items: (): Promise<(ChatItem & { turn: string | null })[]> => threads.items(id, 0, 100),
-      said: async () => (await threads.items(id, 0, 100)).map((item) => `${item.from}: ${item.text}`),
-      last: async () => (await threads.items(id, 0, 100)).at(-1),
+      items: (): Promise<(ChatItem & { turn: string | null })[]> => threads.items(whose, 0, 100),
+      said: async () => (await threads.items(whose, 0, 100)).map((item) => `${item.from}: ${item.text}`),
+      last: async () => (await threads.items(whose, 0, 100)).at(-1),
       mode: async () => (await threads.get(id))?.mode,
       escalation: () => escalations.latestOf(id),
     };

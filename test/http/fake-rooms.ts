@@ -229,13 +229,13 @@ export function fakeRooms(): FakeRooms {
       async refused(_, { text, code }) {
         rooms.refusals.push({ text, code });
       },
-      async messages(id, after, limit) {
+      async messages({ conversation: id }, after, limit) {
         return (log.get(id) ?? [])
           .filter((event) => event.type === "message" && event.seq > after)
           .slice(0, limit)
           .map(({ type: _type, ...item }) => item as ChatMessage);
       },
-      async events(id, after, limit) {
+      async events({ conversation: id }, after, limit) {
         await new Promise((resolve) => setImmediate(resolve));
         return (log.get(id) ?? []).filter(({ seq }) => seq > after).slice(0, limit);
       },
@@ -317,32 +317,15 @@ export function fakeRooms(): FakeRooms {
       }),
     },
     alerts: {
-      list: list({
-        id: "al_1",
-        rule: "limit",
-        customer: named,
-        state: "firing" as const,
-        value: 4,
-        limit: 3,
-        episodes: [],
-        text: "4 episodes",
-        at,
-        acknowledgedBy: null,
-        acknowledgedAt: null,
-      }),
-      acknowledge: async (id, by) => ({
-        id,
-        rule: "limit",
-        customer: named,
-        state: "firing",
-        value: 4,
-        limit: 3,
-        episodes: [],
-        text: "4 episodes",
-        at,
-        acknowledgedBy: { id: by.id, name: by.name },
-        acknowledgedAt: at,
-      }),
+      list: list(alert),
+      acknowledge: async (id, by) => ({ ...alert, id, acknowledgedBy: { id: by.id, name: by.name }, acknowledgedAt: at }),
+      forecast: async () => ({ rule: "limit", customers: 1, falseAlarmsPerMonth: 0.5, since: at, wouldHaveFired: [] }),
+      silences: list(silence),
+      silence: async () => silence,
+      endSilence: async (id) => ({ ...silence, id }),
+      outages: list(outage),
+      declareOutage: async () => outage,
+      endOutage: async (id) => ({ ...outage, id, until: at }),
     },
     policies: { current: async () => ({ version: "v1", activatedAt: at, text: "plans: {}" }) },
     manualClock: { advanceTo: async (to) => to },
@@ -366,3 +349,27 @@ export function fakeRooms(): FakeRooms {
   };
   return rooms;
 }
+
+const alert = {
+  id: "al_1",
+  rule: "limit",
+  customer: named,
+  state: "firing" as const,
+  value: 4,
+  limit: 3,
+  expected: null,
+  episodes: [],
+  counted: [],
+  text: "4 episodes",
+  may: [],
+  at,
+  firedAt: at,
+  toldAt: at,
+  resolvedAt: null,
+  silenced: null,
+  outage: false,
+  acknowledgedBy: null,
+  acknowledgedAt: null,
+};
+const silence = { id: "sil_1", rule: "limit", customer: null, by: named, from: at, until: at };
+const outage = { id: "outage_1", cause: "backup", from: at, until: null, by: named };

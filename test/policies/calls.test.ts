@@ -104,7 +104,7 @@ describe("a lasting rise", () => {
   test("to three times what is usual is found; what went on as before is not", () => {
     const tripled = [...usual, ...steady(5, 55, 0)];
     const [first, ...more] = spellsOf(cusum, history(360, tripled, segment), now - 60 * DAY, now);
-    expect(first?.first).toMatchObject({ over: true });
+    expect(first?.last).toMatchObject({ over: true });
     expect(first?.from).toBeGreaterThan(now - 50 * DAY);
     expect(more.length).toBeLessThanOrEqual(2);
     expect(spellsOf(cusum, history(360, [...usual, ...steady(15, 45, 0)], segment), now - 300 * DAY, now)).toEqual([]);

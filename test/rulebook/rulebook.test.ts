@@ -52,7 +52,7 @@ test("the book in force is read, stored once, and found again by time", async ()
   await edit("limit: 3", "limit: 5");
   const changed = await rulebook.reload();
   expect(changed.state).toBe("changed");
-  expect(rulebook.current()).toMatchObject({ version: changed.version, book: { alerts: [{ limit: 5 }] } });
+  expect(rulebook.current()).toMatchObject({ version: changed.version, book: { alerts: [{ limit: 5 }, { id: "many-calls" }] } });
   expect(await rulebook.reload()).toEqual({ state: "same", version: changed.version });
 
   expect((await rulebook.at(new Date("2026-11-10T09:59:59Z"))).version).toBe(first);

@@ -65,6 +65,19 @@ describe("without a model", () => {
     expect((await guest.items()).filter(({ text }) => text.includes("“check the replica”"))).toHaveLength(2);
   });
 
+  test("whoever asks which reminders are kept is told their own, the soonest first, and nobody else's", async () => {
+    house = await openHouse();
+    const guest = await house.guest({ sub: "ana" });
+    const [none] = await guest.says("Which reminders do you keep for me?");
+    expect(none?.text).toContain("I keep no reminder for you at the moment.");
+    await guest.says("Remind me on Friday at 9 to renew our certificate");
+    await guest.says("Remind me tomorrow at 9 to check the replica");
+    const stranger = await house.guest({ sub: "ben" });
+    await stranger.says("Remind me tomorrow at 10 to call my bank");
+    const [told] = await guest.says("What are my reminders?");
+    expect(told?.text).toBe("Reminder at 09:00 on Tuesday, 3 March: “check the replica”\n\nReminder at 09:00 on Friday, 6 March: “renew our certificate”");
+  });
+
   test("in German, over the change of the clocks: nine o'clock is nine o'clock", async () => {
     house = await openHouse({}, { start: "2026-03-27T09:00:00Z" }); // the Friday before
     const guest = await house.guest(undefined, "de");

@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { bugs } from "./bugs/bugs.ts";
 import { CALM, ROUGH } from "./faults.ts";
 import { figureText } from "./figure.ts";
+import { huntingGround } from "./hunt.ts";
 import { simulate, smallestStory } from "./simulate.ts";
 import type { Options } from "./story.ts";
 import type { Answer } from "./worker.ts";
@@ -49,9 +51,10 @@ function wanted(): Wanted {
       if (!/^\d{1,9}$/.test(given) || Number(given) === 0) throw new Error(`--${name} ${given}: a whole number above 0, please.`);
       return Number(given);
     };
+    const hunted = bugs.find(({ name }) => name === values.bug);
     const options: Options = {
       ...(values.months === undefined ? {} : { days: whole("months", 1) * DAYS_OF_A_MONTH }),
-      ...(values.rough ? { weather: ROUGH } : values.fair ? { weather: CALM } : {}),
+      ...(values.rough ? (hunted ? huntingGround(hunted) : { weather: ROUGH }) : values.fair ? { weather: CALM } : {}),
     };
     if (values.replay !== undefined) return { seeds: 1, from: whole("replay", 1), jobs: 1, options: { ...options, whole: true }, bug: values.bug };
     return { seeds: whole("seeds", 150), from: whole("from", 1), jobs: whole("jobs", availableParallelism()), options, bug: values.bug };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { bugs } from "./bugs/bugs.ts";
 import type { Bug } from "./bugs/patch.ts";
-import { ROUGH } from "./faults.ts";
+import { ROUGH, type Weather } from "./faults.ts";
 import type { Invariant } from "./promises.ts";
 import { simulate } from "./simulate.ts";
 
@@ -31,8 +31,13 @@ export async function hunt(options: { names: readonly string[]; template?: strin
   return wanted.flatMap(({ name }) => over.get(name) ?? []);
 }
 
+/** The stories in which a mistake is hunted: the worst weather, and what it takes beside. */
+export function huntingGround({ conversations, weather }: Bug): { weather: Weather; conversations?: number } {
+  return { weather: { ...ROUGH, ...weather }, ...(conversations === undefined ? {} : { conversations }) };
+}
+
 async function huntOne(bug: Bug, template: string | undefined): Promise<Hunted> {
-  const { name, by, conversations } = bug;
+  const { name, by } = bug;
   const began = performance.now();
   const first = new Map<Invariant, number>();
   const isFound = () => by.every((invariant) => first.has(invariant));
@@ -44,7 +49,7 @@ async function huntOne(bug: Bug, template: string | undefined): Promise<Hunted> 
       jobs: 1,
       bug: name,
       template,
-      options: { weather: ROUGH, ...(conversations === undefined ? {} : { conversations }) },
+      options: huntingGround(bug),
       told({ seed, violations }) {
         told++;
         for (const { invariant } of violations) if (!first.has(invariant)) first.set(invariant, seed);

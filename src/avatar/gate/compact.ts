@@ -10,12 +10,14 @@ export type Compact = {
   software: string;
   /** takes any commitment back */
   back: string;
-  /** words without which none of a language's rules is tried; languages without Latin letters name their script */
+  /** words without which none of a language's rules is tried, so that one language does not judge another; without Latin letters, the script */
   scents: string;
-  /** and one of these small words: a rule of one language must not judge another */
-  small?: string;
-  kinds: Readonly<Record<"price" | "discount" | "refund" | "date" | "guarantee" | "legal" | "done" | "person" | "policy" | "human", string>>;
+  kinds: Readonly<Record<Kind, string>>;
+  /** the same as people say it every day, beside what is said in offers and letters */
+  everyday: Readonly<Partial<Record<Kind, readonly string[]>>>;
 };
+
+type Kind = "price" | "discount" | "refund" | "date" | "guarantee" | "legal" | "done" | "person" | "policy" | "human";
 
 const RULES = {
   price: ["commitment.price", "figures"],
@@ -31,13 +33,14 @@ const RULES = {
 } as const;
 
 /** Writes a language's patterns out as rules. Scripts other than Latin have no words to begin or end at. */
-export function compact({ software, back, scents, small, kinds }: Compact): readonly CommitmentRule[] {
+export function compact({ software, back, scents, kinds, everyday }: Compact): readonly CommitmentRule[] {
   const latin = !scents.startsWith("#");
   const pattern = (source: string): RegExp => (latin ? words(source) : raw(asFolded(source)));
   const elsewhere = pattern(`\\S*\`\\S*|${software}|${back}`);
   return Object.entries(kinds).map(([kind, source]) => {
     const [rule, excuse] = RULES[kind as keyof typeof RULES];
-    return { rule, scent: scents, ...(small === undefined ? {} : { also: small }), topic: pattern(source), elsewhere, excuse };
+    const topic = pattern([source, ...(everyday[kind as Kind] ?? [])].join("|"));
+    return { rule, scent: scents, topic, elsewhere, excuse };
   });
 }
 

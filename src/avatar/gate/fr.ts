@@ -5,11 +5,9 @@ const OURS =
   "(?:un|une|mon|ma|notre|nos|des|l'un de nos) (?:\\S+ )?(?:collegue|technicien(?:ne)?s?|ingenieure?s?|specialiste|expert|developpeurs?|responsable|chef|equipe|conseiller|humain)|quelqu'un(?: de (?:notre|chez) \\S+)?";
 
 export const FRENCH = compact({
-  scents:
-    "vous votre vos nous notre nos notr je j'ai mon suis suis rembourse remise gratuit prix tarif facture avoir credit dedommage corrige demain vendredi avril sous garantis promets certain parole responsable faute responsabilite justice annule transmis fait ticket personne robot humain ingenieure politique conditions reglement preavis technicien collegue quelqu'un version",
-  small: "le la les vous votre vos nous je j un une est ce c cela notre mon sont pour avez",
+  scents: "le la les vous votre vos nous je j un une est ce c cela notre mon sont pour avez lundi mardi mercredi jeudi vendredi",
   software:
-    "colonne|tables?|requetes?|index|api|taches?|memoire|disque|journal|licence|webhooks?|captcha|contrib|execution|parametre|compression|unique|order by|worker|certificat|jeton|serveur (?:sera|rejoue)|redemarrage|sauvegardes|extension|reglage|machine virtuelle",
+    "telecharg\\w*|colonne|tables?|requetes?|index|api|taches?|memoire|disque|journal|licence|webhooks?|captcha|contrib|execution|parametre|compression|unique|order by|worker|certificat|jeton|serveur (?:sera|rejoue)|redemarrage|sauvegardes|extension|reglage|machine virtuelle",
   back: "(?:je|nous) ne (?:peux|pouvons|sais|savons|suis pas en mesure)|je n'ai pas|nous n'avons pas|personne ne|seules des personnes|si vous voulez|decident|une ia qui|suis une ia",
   kinds: {
     price:
@@ -29,5 +27,46 @@ export const FRENCH = compact({
       "(?:notre|nos|selon (?:nos|les|notre)|conformement a (?:nos|notre)) (?:\\S+ )?(?:politique|conditions|reglement|regles|cgv|charte|principe)|preavis est|(?:resilier|annuler) a tout moment|chez nous, |support est (?:ouvert|disponible|joignable)",
     human:
       "(?:pas|aucune?) (?:\\w+ )?(?:robot|ia|machine|intelligence artificielle|programme|bot)|(?:vraie?|veritable|reelle?) (?:personne|humain|femme|homme)|etre humain|(?:je suis|suis) (?:bien )?(?:une? )?(?:humaine?|personne|ingenieure?|technicien\\w*|employee?|conseill\\w+|collegue)|en chair et en os",
+  },
+  everyday: {
+    price: [
+      "c'est (?:\\S+ )?(?:offert|cadeau|gratuit|gratis|pour nous|pour notre compte|sur notre compte)",
+      "(?:vous|on|nous|je|j') ?(?:\\S+ ){0,3}(?:offre|offrons|offrirons|offrirai|offrira|fait cadeau|fais cadeau|faisons cadeau|ferons cadeau)(?! (?:\\S+ ){0,2}(?:possibilite|choix|niveaux))",
+      "(?:rien|pas un (?:centime|euro|sou)|plus rien|aucuns? frais)(?: \\S+){0,2} (?:a (?:payer|regler|debourser|prevoir))",
+      "(?:coute|coutera|couterait|coutent) (?:\\S+ ){0,2}(?:rien|pas un|aucun)",
+      "(?:a|prenons|prend|reste|sont|est) (?:\\S+ ){0,3}(?:nos frais|notre charge)",
+      "(?:on|nous) ne vous (?:compte|compterons|comptons|facture|prend|prenons|demande) (?:\\S+ )?(?:rien|pas)",
+    ],
+    discount: [
+      "(?:enleve|retire|deduis|deduit|deduisons|deduirai|baisse|baissons|accorde|accordons|fais|fait|faisons)\\w* (?:\\S+ ){0,3}(?:pour ?cent|%|euros)",
+      "geste commercial|(?:meilleur|bon) prix|prix d'ami|petit prix",
+    ],
+    refund: [
+      "(?:argent|somme|montant|paiement|versement)(?: \\S+){0,4} (?:rendue?|rendus|restitue\\w*|reverse\\w*|de retour|revient|reviendra|recredite\\w*)",
+      "(?:rend|rends|rendons|rendrons|rendrai|restitu\\w+|revers\\w+|recuper\\w+) (?:\\S+ ){0,3}(?:argent|somme|montant|paiement)",
+    ],
+    date: [
+      "(?:aurez|recevrez|obtiendrez|l'aurez) (?:\\S+ ){0,5}(?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|ce soir|cette semaine|d'ici|avant|dans|sous|tout a l'heure|sans tarder)",
+      "(?:demain|lundi|mardi|mercredi|jeudi|vendredi|ce soir|la semaine prochaine)(?: matin| soir| midi)?,? (?:\\S+ ){0,3}(?:marchera|fonctionnera|refonctionnera|sera|seront|aurez|tournera|sortira|reviendra|remarche)",
+      "ce sera (?:\\S+ )?(?:regle|repare|pret|fait|corrige|resolu|fini)",
+    ],
+    guarantee: [
+      "(?:cela|ca|ceci|probleme|panne|chose)(?: \\S+){0,2} n'arrivera|(?:pouvez|peut) (?:\\S+ )?compter (?:sur|dessus)|plus jamais|jamais plus",
+      "aucune? (?:\\S+ )?(?:donnee|message|fichier|perte|sauvegarde)\\w*(?: \\S+)? (?:ne )?(?:sera|seront|va|n'est)",
+      "soyez(?:-en)? (?:sure?|certaine?|rassuree?|tranquille|sans crainte)|dormez tranquille|rien a craindre|ne craignez rien",
+    ],
+    legal: [
+      "c'est (?:bien )?(?:nous qui|de notre|notre|a nous)(?: \\S+){0,3}|en tort|(?:prenons|assumons|endossons|portons|prendrons) (?:\\S+ ){0,3}(?:responsabilite|faute|tort)|vient de chez nous|(?:les torts|le tort) (?:sont|est)",
+    ],
+    done: [
+      "(?<!(?:si|quand|lorsque|que|dont|fois|des que) )(?:votre|vos) (?:\\S+ ){1,3}(?:est|sont) (?:bien |deja |desormais |maintenant |de nouveau |a nouveau )?(?:resilie|annule|debloque|rembourse|supprime|active|desactive|reinitialise|modifie|cree|ouvert|transmis|cloture|valide|confirme|retabli|prolonge|efface|reserve|approuve|accepte)\\w*",
+      "c'est (?:bon|en ordre|en place|lance|parti|note|regle|annule|envoye)",
+    ],
+    person: [
+      "(?:collegues?|techniciens?|technicienne|equipe|quelqu'un|ingenieure?|specialiste|conseillere?|responsable)(?: de \\S+)?(?: \\S+){0,2} (?:rappel\\w+|appel\\w+|contact\\w+|charge|s'occupe\\w*|arrive|y travaille|travaille|est dessus|prend le relais)",
+    ],
+    human: [
+      "(?:suis|c'est|parlez|ecrivez|discutez) (?:\\S+ ){0,3}(?:humaine?|vraie? personne|etre humain|personne en chair)|(?:pas|aucun) (?:un |une )?(?:ordinateur|logiciel|automate|algorithme)",
+    ],
   },
 });

@@ -6,10 +6,9 @@ const OURS =
 
 export const ITALIAN = compact({
   scents:
-    "le la lei suo sua suoi voi vostro nostro nostra nostre nostri ho abbiamo sono gratis prezzo tariffa fattura sconto buono rimborso rimborsato accrediteremo risarciremo risolto venerdi domani aprile entro garantisco promettiamo sicuro parola responsabili colpa causa ammettiamo annullato inoltrato fatto ticket persona robot umano politica condizioni regole preavviso tecnico collega qualcuno capo costera perdera succedera addebiteremo versione avra posso",
-  small: "il la lo le gli un una di del della che per e sono ho suo sua nostro nostra mio questo non sara entro al ha da posso",
+    "il la lo le gli un una di del della che per e sono ho suo sua nostro nostra mio questo non sara entro al ha da posso lunedi martedi mercoledi giovedi venerdi",
   software:
-    "colonna|tabelle?|query|indice|api|job|memoria|disco|log|licenza|webhook|captcha|contrib|esecuzione|valore|compressione|univoco|order by|worker|certificato|token|server (?:sara|riproduce)|riavvio|backup|estensione|retention|macchina virtuale|terza riga",
+    "scaric(?:a|are|ar\\w+)|colonna|tabelle?|query|indice|api|job|memoria|disco|log|licenza|webhook|captcha|contrib|esecuzione|valore|compressione|univoco|order by|worker|certificato|token|server (?:sara|riproduce)|riavvio|backup|estensione|retention|macchina virtuale|terza riga",
   back: "non (?:posso|possiamo|so|sappiamo|ho|abbiamo)|nessuno puo|decidono|se vuole|un'ia che|sono un'ia|l'ultima volta|forse",
   kinds: {
     price:
@@ -29,5 +28,35 @@ export const ITALIAN = compact({
       "(?:nostr[aeio]|secondo (?:le |la |il )?(?:nostr[aeio])?|in base alle) ?(?:\\S+ )?(?:politica|condizioni|regole|termini|regolamento)|il preavviso|(?:disdire|recedere|annullare) (?:quando vuole|in qualsiasi momento)|supporto e (?:aperto|disponibile)",
     human:
       "(?:non|ne) (?:sono |e |un |una )*(?:robot|un'ia|ia|macchina|intelligenza artificiale|programma|bot)|(?:persona|donna|uomo|essere umano) (?:ver[ao]|reale)|essere umano|sono (?:un|una|un') ?(?:persona|umano|umana|ingegner\\w*|tecnico|impiegat\\w+|operat\\w+)|carne e ossa",
+  },
+  everyday: {
+    price: [
+      "(?:non|neanche|nemmeno) (?:\\S+ ){0,4}(?:un|alcun|nessun) (?:centesimo|euro|soldo)|(?:non|niente|nulla) (?:\\S+ ){0,3}(?:da )?pagare(?: niente| nulla)?|(?:^|lo |glielo |ve lo |ci )(?:offriamo|regaliamo|offro|regalo|pensiamo) (?:noi)|a (?:nostre spese|nostro carico|carico nostro)|e (?:\\S+ )?gratis|(?:in )?omaggio|(?:le|vi) (?:regal\\w+|abbuon\\w+)|costa (?:niente|nulla)",
+    ],
+    discount: [
+      "(?:tolgo|togliamo|scalo|scaliamo|detraggo|abbuono|abbuoniamo|riduco|faccio|facciamo) (?:\\S+ ){0,3}(?:per cento|%|euro)|(?:buon|miglior) prezzo|prezzo (?:di favore|da amico)",
+    ],
+    refund: [
+      "(?:soldi|denaro|importo|somma|pagamento)(?: \\S+){0,4} (?:indietro|restituit\\w+|ridat\\w+|di nuovo|torna\\w*|tornera\\w*|resi)|(?:ridiamo|ridaremo|rendiamo|restituiamo|restituiremo|riavra|ridaro|restituiro) (?:\\S+ ){0,3}(?:soldi|denaro|importo|somma|pagamento)",
+    ],
+    date: [
+      "(?:lunedi|martedi|mercoledi|giovedi|venerdi|domani|stasera|questa settimana|la prossima settimana)(?: mattina| pomeriggio| sera)?,? (?:\\S+ ){0,3}(?:funzionera|sara|saranno|avra|tornera|uscira|andra)(?: \\S+)?",
+      "(?:sara|avra|ricevera|funzionera) (?:\\S+ ){0,5}(?:lunedi|martedi|mercoledi|giovedi|venerdi|domani|entro|stasera|fine della)",
+    ],
+    guarantee: [
+      "non (?:\\S+ )?(?:succedera|accadra|capitera|ripetera|avverra) (?:mai )?piu|mai piu|(?:ci|puo|potete|si) (?:puo )?(?:contare|contarci|fidare|fidarsi)|ci conti|(?:stia|state) tranquill\\w+|non (?:andra|sara|saranno) (?:pers\\w+|cancellat\\w+)|(?:nessun|nemmeno un|neanche un) dato (?:\\S+ ){0,2}(?:pers\\w+|cancellat\\w+)|puo starne cert\\w+",
+    ],
+    legal: [
+      "(?:la )?colpa (?:\\S+ ){0,2}(?:nostra|mia)|(?:ci assumiamo|ci prendiamo|assumiamo|prendiamo) (?:\\S+ ){0,3}(?:responsabilita|colpa)|(?:e stato|e) (?:un )?(?:nostro errore|errore nostro|sbaglio nostro)|abbiamo sbagliato|il torto e nostro",
+    ],
+    done: [
+      "(?<!(?:se|quando|che|dove) )(?:il suo|la sua|i suoi|le sue) (?:\\S+ ){1,3}(?:e|sono|risulta) (?:ora |gia |stat\\w )?(?:disdett|sbloccat|annullat|cancellat|attivat|disattivat|creat|modificat|risolt|apert|chius|rimborsat|rinnovat|confermat|approvat|eliminat|ripristinat)\\w*|^(?:e )?(?:tutto )?(?:fatto|risolto|sistemato|a posto)",
+    ],
+    person: [
+      "(?:collega|tecnico|ingegner[ea]|specialista|qualcuno|team|squadra|responsabile|operatore)(?: di \\S+)? (?:la|le|vi|se ne|ci|sta|si) (?:\\S+ ){0,2}(?:chiama\\w*|richiama\\w*|contatta\\w*|scriv\\w+|occup\\w+|lavorando|pensa\\w*|aiut\\w+)",
+    ],
+    human: [
+      "(?:parla|parlando|scrive|chatta\\w*) (?:\\S+ )?con (?:una? )?(?:persona|uman\\w+|essere umano)(?! (?:decide|puo))|non sono (?:un |una |un')?(?:programma|macchina|computer|robot|algoritmo|bot)",
+    ],
   },
 });

@@ -5,11 +5,9 @@ const OURS =
   "(?:een|mijn|onze|ons|een van onze) (?:\\S+ )?(?:collega|technicus|engineer|specialist|expert|ontwikkelaars?|baas|chef|manager|team|medewerker|mens)|iemand(?: van (?:ons|het|onze) \\S+)?";
 
 export const DUTCH = compact({
-  scents:
-    "uw ons onze wij ik heb mijn mens gratis prijs tarief factuur korting kortingsbon betaal geld tegoed vergoeden vergoeding opgelost vrijdag morgen morgenochtend april binnen garandeer beloven zeker woord aansprakelijk schuld aanklagen erkennen opgezegd doorgestuurd wachtwoord klaar ticket persoon robot beleid voorwaarden regels opzegtermijn technicus collega iemand baas rekening kosten verbind hoort verliest praat werk ben",
-  small: "de het een u uw ik wij onze ons dat dit niet geen van ben met",
+  scents: "de het een u uw ik wij onze ons dat dit niet geen van ben met maandag dinsdag woensdag donderdag vrijdag",
   software:
-    "kolom|tabel|zoekopdracht|index|api|taak|geheugen|schijf|log|licentie|webhooks?|captcha|contrib|uitvoeringsplan|waarde|compressie|unieke|order by|worker|certificaat|token|herstart|back-ups|extensie|retention|virtuele machine|agent|journaal|afhankelijk van",
+    "downloaden|hulpmiddel|kolom|tabel|zoekopdracht|index|api|taak|geheugen|schijf|log|licentie|webhooks?|captcha|contrib|uitvoeringsplan|waarde|compressie|unieke|order by|worker|certificaat|token|herstart|back-ups|extensie|retention|virtuele machine|agent|journaal|afhankelijk van",
   back: "kan (?:ik|niemand)(?: \\S+){0,4} (?:niet|geen)|kan ik niet|ik kan (?:\\S+ ){0,3}(?:geen|niet)|ik weet|niemand kan|beslissen|als u wilt|ben een ai|een ai die|heb geen|misschien",
   kinds: {
     price:
@@ -29,5 +27,31 @@ export const DUTCH = compact({
       "(?:ons|onze|volgens (?:ons|onze|de)) (?:\\S+ )?(?:beleid|voorwaarden|regels|reglement|richtlijnen?)|opzegtermijn|(?:op elk moment|altijd) opzeggen|support is (?:\\S+ )?(?:open|bereikbaar)",
     human:
       "(?:geen|niet een) (?:\\w+ )?(?:robot|ai|machine|kunstmatige \\w+|programma|bot|computer)|(?:echt|echte) (?:persoon|mens|vrouw|man)|met een (?:\\w+ )?(?:mens|persoon)|ik (?:ben|werk) (?:\\S+ ){0,5}(?:mens|persoon|engineer|technicus|medewerker|collega)|vlees en bloed",
+  },
+  everyday: {
+    price: [
+      "(?:kost|kosten)(?: \\S+){0,3} (?:niets|geen (?:cent|euro))|(?:niets|niks|geen cent|geen euro) (?:\\S+ ){0,2}(?:te )?betalen|(?:op|voor) onze (?:kosten|rekening)|(?:krijgt|geven|geef) (?:\\S+ ){0,4}(?:cadeau|kado|gratis)|rekenen (?:\\S+ ){0,4}(?:niets|niet|geen)|(?:is|blijft|wordt) gratis voor",
+    ],
+    discount: ["(?:haal|halen|trek|trekken|geef|geven) (?:\\S+ ){0,3}(?:procent|%|euro)(?: \\S+){0,5}|(?:goede|betere|scherpe) prijs|vriendenprijs|prijsje"],
+    refund: ["geld (?:\\S+ ){0,4}(?:terug|weer op uw)|(?:bedrag|betaling)(?: \\S+){0,4} (?:terug|teruggestort)|teruggestort|terugstort\\w*"],
+    date: [
+      "(?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|vanavond|vanmiddag|volgende week|deze week)\\w*,? (?:werkt|doet|is|zijn|staat|hebt|heeft|krijgt|draait|loopt)(?: \\S+){0,4}",
+      "(?:is|zijn|wordt|werkt|staat|hebt|krijgt) (?:\\S+ ){0,4}(?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|voor het einde|binnen|vandaag nog|vanavond)(?: \\S+){0,4} ?(?:opgelost|klaar|weer|hersteld|af|werkend)?",
+    ],
+    guarantee: [
+      "(?:gebeurt|overkomt)(?: \\S+){0,2} (?:nooit|niet) meer|nooit meer|(?:daar|daarop|erop|op ons) (?:\\S+ )?(?:kunt|kan|mag) u (?:op )?(?:rekenen|vertrouwen|aan)|kunt u (?:op )?(?:rekenen|vertrouwen)|wees gerust|maak u geen zorgen|(?:er )?(?:gaat|gaan) (?:\\S+ ){0,4}(?:geen|niets) (?:\\S+ ){0,3}verloren|gegarandeerd",
+    ],
+    legal: [
+      "(?:is|was|ligt) (?:\\S+ ){0,2}(?:onze schuld|onze fout|aan ons|bij ons)|(?:nemen|neem|dragen|aanvaarden) (?:\\S+ ){0,3}(?:verantwoordelijkheid|schuld)|(?:wij|we) (?:hebben|zaten|zijn) (?:\\S+ )?(?:fout|een fout gemaakt|in gebreke)",
+    ],
+    done: [
+      "(?<!(?:als|wanneer|of|dat|zodra) )uw (?:\\S+ ){1,3}(?:is|zijn|staat) (?:\\S+ ){0,2}(?:opgezegd|vrijgegeven|geannuleerd|verwijderd|geactiveerd|aangemaakt|gewijzigd|opgelost|gesloten|terugbetaald|verlengd|bevestigd|goedgekeurd|hersteld)|^(?:is )?(?:geregeld|gedaan|opgelost|in orde)",
+    ],
+    person: [
+      "(?:collega|technicus|engineer|specialist|iemand|team|medewerker)(?: van \\S+)? (?:belt|bel|mailt|schrijft|pakt|zorgt|is|komt|helpt|werkt)(?: \\S+){0,4}",
+    ],
+    human: [
+      "(?:praat|spreekt|chat|schrijft) (?:\\S+ )?met een (?:\\S+ )?(?:mens|persoon)(?! (?:beslist|kan))|(?:ben|is) geen (?:\\S+ )?(?:programma|machine|computer|robot|algoritme|bot)",
+    ],
   },
 });

@@ -6,9 +6,9 @@ const OURS =
 
 export const POLISH = compact({
   scents:
-    "pan pana panu pani panstwa panstwu nasz nasza nasze naszego nasi nam nas mogę moge moj gratis darmo koszt kosztowac cena faktura rabat rabatu kupon zwroce zwrot dopiszemy odszkodowanie naprawimy piatku jutro zadzwoni wersja odpowiedz ciagu gwarantuje gwarantujemy obiecujemy pewno slowo odpowiedzialnosc odpowiedzialnosci wina pozwac anulowalem anulowalam przekazalem przekazalam haslo gotowe zalozylem prawdziwa osoba robotem jestem inteligencja czlowiekiem pracuje polityka regulaminem zasady okres technik kolega ktos szef lacze policzymy ponosimy przyznajemy dostanie rozmawia nie daje",
+    "pan pana panu pani panstwa panstwu nasz nasza nasze naszego nasi nam nas mogę moge moj gratis darmo koszt kosztowac cena faktura rabat rabatu kupon zwroce zwrot dopiszemy odszkodowanie naprawimy piatku jutro zadzwoni wersja odpowiedz ciagu gwarantuje gwarantujemy obiecujemy pewno slowo odpowiedzialnosc odpowiedzialnosci wina pozwac anulowalem anulowalam przekazalem przekazalam haslo gotowe zalozylem prawdziwa osoba robotem jestem inteligencja czlowiekiem pracuje polityka regulaminem zasady okres technik kolega ktos szef lacze policzymy ponosimy przyznajemy dostanie rozmawia nie daje oddamy wszystko poniedzialek wtorek srode czwartek bedzie to jest juz sie w na",
   software:
-    "kolumna|tabel\\w*|zapytani\\w*|indeks\\w*|api|zadanie|pamieci|dysk|dziennik\\w*|licencja|webhook\\w*|captch\\w*|contrib|wykonania|wartosc|kompresja|unikalny|order by|worker|certyfikat|token|serwer (?:bedzie|odtwarza)|uruchomi\\w+|kopie|rozszerzenie|retention|maszyna|agent|migawki|administrator",
+    "pobra\\w+|kolumna|tabel\\w*|zapytani\\w*|indeks\\w*|api|zadanie|pamieci|dysk|dziennik\\w*|licencja|webhook\\w*|captch\\w*|contrib|wykonania|wartosc|kompresja|unikalny|order by|worker|certyfikat|token|serwer (?:bedzie|odtwarza)|uruchomi\\w+|kopie|rozszerzenie|retention|maszyna|agent|migawki|administrator",
   back: "nie (?:moge|mozemy|wiem|wiemy|mam)|nikt nie|decyduja|jesli pan|inteligencja zast\\w+|jestem sztuczna|nie zalozyl\\w+|moze ktos|nie jestem czlowiekiem",
   kinds: {
     price:
@@ -28,5 +28,35 @@ export const POLISH = compact({
       "(?:nasz[aeoy]?\\w*|zgodnie z (?:naszy[mn]i?|nasza)) (?:\\S+ )?(?:polityka|regulamin\\w*|zasady|zasadami|warunki|warunkami)|okres wypowiedzenia|(?:zrezygnowac|wypowiedziec) w kazdej chwili|wsparcie jest (?:czynne|dostepne)",
     human:
       "nie (?:jestem )?(?:robotem|botem|maszyna|sztuczna inteligencja|programem|ai)|(?:prawdziw\\w+|zyw\\w+) (?:osob\\w+|czlowiek\\w*)|z (?:zywym )?czlowiekiem|jestem (?:osoba|czlowiekiem|inzynierem|technikiem|pracownikiem|kobieta|mezczyzna)|pracuje jako|z krwi i kosci",
+  },
+  everyday: {
+    price: [
+      "(?:nie|ani) (?:\\S+ ){0,5}(?:grosza|zlotowki|centa)|(?:nic|niczego)(?: \\S+){0,2} (?:placic|zaplaci|zaplacic|kosztowac|kosztuje)|nie (?:musi|bedzie) (?:\\S+ ){0,3}(?:placic|zaplacic)|na (?:nasz|wlasny) koszt|(?:w )?prezencie|gratis(?:em)?|dla (?:pana|pani|panstwa) (?:\\S+ )?(?:za darmo|bezplatn\\w+)",
+    ],
+    discount: [
+      "(?:odejme|odejmiemy|odliczymy|odlicze|obnize|obnizymy|opuszcze|dam|damy|spuszcze) (?:\\S+ ){0,3}(?:procent|%|euro|zlotych)|(?:dobra|lepsza|korzystna) cena|dobrej cenie",
+    ],
+    refund: [
+      "(?:pieniadze|kwota|kwote|kwoty|wplata|wplate)(?: \\S+){0,4} (?:wroca|wroci|oddam\\w*|zwroc\\w+|odzyska)|(?:oddam|oddamy|zwroce|zwrocimy|odda) (?:\\S+ ){0,3}(?:pieniadze|kwote|wplate)|odzyska (?:\\S+ )?pieniadze",
+    ],
+    date: [
+      "(?:w |we )?(?:poniedzialek|wtorek|srode|czwartek|piatek|jutro|dzis wieczorem|przyszlym tygodniu|tym tygodniu)(?: rano| wieczorem| po poludniu)?,? (?:\\S+ ){0,3}(?:bedzie|beda|zadziala|ruszy|dostanie|otrzyma|wroci)(?: \\S+)?",
+      "(?:bedzie|beda|zadziala|dostanie|otrzyma|naprawimy|rozwiazemy) (?:\\S+ ){0,4}(?:poniedzialek|wtorek|srode|czwartek|piatek|jutro|do konca|przed|w ciagu)",
+    ],
+    guarantee: [
+      "(?:juz )?(?:nigdy|wiecej)(?: \\S+){0,3} (?:powtorz\\w+|zdarz\\w+)|(?:moze|mozna|mozecie)(?: \\S+)? (?:na to |na nas )?(?:liczyc|polegac)|(?:prosze )?(?:byc|sie) (?:spokojn\\w+|nie martwic)|prosze sie nie (?:martwic|obawiac)|(?:zadne|zaden|zadna) (?:\\S+ )?(?:dane|plik|wiadomosc)(?: \\S+){0,2} (?:nie )?(?:przepadn\\w+|zgin\\w+|utrac\\w+|znikn\\w+)|nic nie (?:przepadnie|zginie)",
+    ],
+    legal: [
+      "(?:to )?(?:nasza|moja|z naszej) (?:wina|winy)|(?:bierzemy|ponosimy|przejmujemy|bierze) (?:\\S+ ){0,3}(?:odpowiedzialnosc|wine)|(?:to )?(?:nasz|nasze) (?:blad|zaniedbanie)|zawinilismy|popelnilismy blad",
+    ],
+    done: [
+      "(?<!(?:jesli|jezeli|gdy|kiedy|ze|czy) )(?:pana|pani|panstwa)? ?(?:konto|subskrypcja|umowa|zgloszenie|haslo|zamowienie|abonament|faktura) (?:\\S+ )?(?:jest|zostalo|zostala) (?:juz )?(?:anulowan|odblokowan|usuniet|aktywowan|utworzon|zmienion|rozwiazan|otwart|zamkniet|zwrocon|przedluzon|potwierdzon|zatwierdzon|zresetowan)\\w*|^(?:juz )?(?:zrobione|zalatwione|naprawione)",
+    ],
+    person: [
+      "(?:kolega|kolezanka|technik|inzynier|specjalista|ktos|zespol|pracownik|konsultant)(?: z \\S+){0,2}(?: \\S+){0,3} (?:zadzwoni|oddzwoni|napisze|zajmuje|zajmie|pomoze|kontaktuje|skontaktuje|pracuje)",
+    ],
+    human: [
+      "(?:rozmawia|pisze|rozmawiasz|piszesz) (?:\\S+ )?(?:z|do) (?:\\S+ )?(?:czlowiek\\w*|osob\\w+|ludz\\w+)(?! (?:decyduj|moze))|nie jestem (?:\\S+ )?(?:programem|maszyna|komputerem|robotem|algorytmem|botem)",
+    ],
   },
 });

@@ -6,10 +6,9 @@ const OURS =
 
 export const PORTUGUESE = compact({
   scents:
-    "voce lhe seu sua seus suas nosso nossa nossas nossos vamos vou sou somos gratis graca preco fatura desconto cupom devolver reembolsado creditar compensa corrigido sexta amanha abril horas garanto garantimos prometemos certeza palavra responsaveis culpa processar reconhecemos cancelei encaminhei pronto abri senha pessoa robo humano politica termos regras aviso tecnico colega alguem chefe custar versao tera estara posso isso",
-  small: "o os as um uma que de do da em com sua seu nosso nossa voce e para sou somos isso dos vou ate vai vamos ja sera estara a ao",
+    "o os as um uma que de do da em com sua seu nosso nossa voce e para sou somos isso dos vou ate vai vamos ja sera estara a ao segunda terca quarta quinta sexta isto nada pronto fique",
   software:
-    "colunas?|tabelas?|consultas?|indice|api|tarefa|memoria|disco|log|licenca|webhooks?|captcha|contrib|execucao|valor|compressao|unico|order by|worker|certificado|token|servidor (?:estara|reproduz)|reinicio|backups|extensao|retention|maquina virtual|terceira linha",
+    "baixad[oa]|colunas?|tabelas?|consultas?|indice|api|tarefa|memoria|disco|log|licenca|webhooks?|captcha|contrib|execucao|valor|compressao|unico|order by|worker|certificado|token|servidor (?:estara|reproduz)|reinicio|backups|extensao|retention|maquina virtual|terceira linha",
   back: "nao (?:posso|podemos|sei|sabemos|tenho|consigo)|ninguem pode|decidem|se quiser|uma ia que|sou uma ia|ultima vez|talvez|nao criei",
   kinds: {
     price:
@@ -29,5 +28,35 @@ export const PORTUGUESE = compact({
       "(?:noss[oa]s?|segundo (?:os|as|o|a) (?:noss[oa]s?)?|de acordo com (?:os|as) ?(?:noss[oa]s)?) ?(?:\\S+ )?(?:politica|termos|condicoes|regras|normas|regulamento)|aviso previo|(?:cancelar|rescindir) (?:quando quiser|a qualquer momento)|suporte esta (?:aberto|disponivel)",
     human:
       "(?:nao|nem) (?:sou |e |um |uma )*(?:robo|ia|maquina|inteligencia artificial|programa|bot)|(?:pessoa|ser humano|mulher|homem) (?:de verdade|real)|ser humano|sou (?:um|uma) (?:pessoa|humano|humana|engenheir\\w+|tecnic\\w+|funcionari\\w+|atendente)|sou engenheir[oa]|carne e osso",
+  },
+  everyday: {
+    price: [
+      "(?:nao|nem) (?:\\S+ ){0,4}(?:um|nenhum) (?:centavo|centimo|euro|real|tostao)|(?:nao|nada) (?:\\S+ ){0,3}(?:a |que )?pagar(?: nada)?|(?:por|a) (?:nossa conta|conta nossa)|(?:e|sera|fica|sai) (?:\\S+ )?(?:gratis|gratuito|de graca)(?! e )|(?:nos |lhe )?(?:oferecemos|damos de presente)|cortesia (?:nossa|da casa)|custa(?:ra)? nada",
+    ],
+    discount: [
+      "(?:tiro|tiramos|desconto|descontamos|abato|abatemos|dou|damos|faco|fazemos) (?:\\S+ ){0,3}(?:por cento|%|euros|reais)|(?:bom|melhor) preco|preco (?:camarada|de amigo)",
+    ],
+    refund: [
+      "(?:dinheiro|valor|quantia|pagamento)(?: \\S+){0,3} (?:de volta|devolvid\\w+|volta|voltara|restituid\\w+|estornad\\w+)|(?:devolvemos|devolvo|restitu\\w+|estorn\\w+) (?:\\S+ ){0,3}(?:dinheiro|valor|quantia|pagamento)|dinheiro de volta",
+    ],
+    date: [
+      "(?:segunda|terca|quarta|quinta|sexta|amanha|hoje|esta (?:noite|semana)|semana que vem)(?:-feira)?(?: de manha| a tarde| a noite| cedo)?,? (?:\\S+ ){0,3}(?:funcionara|estara|estarao|tera|ficara|saira|vai|volta|voltara)(?: \\S+)?",
+      "(?:tera|recebera|estara|vai ficar|ficara|vai estar|vai funcionar) (?:\\S+ ){0,5}(?:segunda|terca|quarta|quinta|sexta|amanha|ate|antes|dentro|hoje|fim da)",
+    ],
+    guarantee: [
+      "(?:nunca|jamais)(?: \\S+){0,3} (?:acontec\\w+|repet\\w+|ocorr\\w+)|nunca mais|pode (?:contar|confiar)(?: com| em)?|(?:fique|esteja) (?:tranquil\\w+|descansad\\w+|segur\\w+)|(?:nenhum|nenhuma) (?:dado|arquivo|ficheiro|informacao|mensagem)\\w* (?:\\S+ ){0,2}(?:perdid\\w+|perde\\w*|apagad\\w+)|nao (?:se )?(?:perdera|vai se perder)",
+    ],
+    legal: [
+      "(?:a )?culpa (?:\\S+ ){0,2}(?:nossa|minha)|(?:assumimos|assumo|aceitamos) (?:\\S+ ){0,3}(?:responsabilidade|culpa)|(?:foi|e) (?:um )?(?:erro|falha|engano|culpa) (?:nosso|nossa)|erramos|nos enganamos",
+    ],
+    done: [
+      "(?<!(?:se|quando|que|onde) )(?:a sua|o seu|sua|seu) (?:\\S+ ){1,3}(?:esta|foi|ficou|ja esta) (?:ja )?(?:cancelad|desbloquead|anulad|apagad|ativad|desativad|criad|alterad|resolvid|abert|fechad|reembolsad|renovad|confirmad|aprovad|eliminad|restaurad)\\w*|^(?:ja )?(?:esta )?(?:feito|resolvido|arranjado)",
+    ],
+    person: [
+      "(?:colega|tecnico|tecnica|engenheir[oa]|especialista|alguem|equipe|equipa|responsavel|atendente)(?: de \\S+)?(?: ja)? (?:liga\\w*|entra\\w*|contat\\w+|contact\\w+|escrev\\w+|cuida\\w*|trata\\w*|esta|assume|ajuda\\w*)",
+    ],
+    human: [
+      "(?:fala|falando|escreve|conversa\\w*|esta) (?:\\S+ )?com (?:uma? )?(?:pessoa|human[oa]|ser humano)(?! (?:decide|pode))|nao (?:sou|fala com|e) (?:um |uma |nenhum |nenhuma )?(?:programa|maquina|computador|robo|algoritmo|bot)",
+    ],
   },
 });

@@ -40,7 +40,7 @@ export function openNewsWishes(rooms: WishRooms, turn: Turn, locale: string) {
   }
 
   async function stop(): Promise<void> {
-    const standing = await consents.standing(contact);
+    const standing = await consents.standing(customer, contact);
     writes.length = 0;
     slots.length = 0;
     if (standing.length > 0) writes.push(consents.withdraw(contact));

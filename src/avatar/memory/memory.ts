@@ -30,8 +30,8 @@ export type MemoryRooms = {
   ids: Ids;
   rulebook: Pick<Rulebook, "current" | "decide">;
   texts: Texts;
-  /** the contact's own name and address, as we have them */
-  person: (contact: string) => Promise<{ name: string | null; email: string | null } | undefined>;
+  /** the name and address of a customer's own contact, as we have them */
+  person: (customer: string, contact: string) => Promise<{ name: string | null; email: string | null } | undefined>;
 };
 
 /**
@@ -91,7 +91,7 @@ export function openMemory(rooms: MemoryRooms, turn: Turn, locale: string) {
   }
 
   async function known(): Promise<string> {
-    const person = await rooms.person(contact);
+    const person = await rooms.person(customer, contact);
     const facts = kept().map(({ fact, at }) => texts.render("memory_line", locale, { fact, at: new Date(at) }));
     const lines = [person?.name, person?.email, ...facts].filter((line): line is string => typeof line === "string" && line !== "");
     return lines.length === 0

@@ -1,5 +1,6 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
+import { walled } from "../../platform/wall.ts";
 import { tidied, unfit } from "./fit.ts";
 
 /** A fact as staff see it. */
@@ -30,11 +31,14 @@ const NOTES = `select m.id, m.customer, m.contact, k.name as contact_name, m.fac
 export function createMemories({ db, clock }: { db: Database; clock: Clock }) {
   /** Of one customer, the newest first. What has ended is not shown. */
   async function list(customer: string): Promise<MemoryNote[]> {
-    return db.query<MemoryNote>(`${NOTES} where m.customer = $1 and m.expires_at > $2 order by m.noted_at desc, m.id desc`, [customer, clock.now()]);
+    return walled(db, customer, (own) =>
+      own.query<MemoryNote>(`${NOTES} where m.customer = $1 and m.expires_at > $2 order by m.noted_at desc, m.id desc`, [customer, clock.now()]),
+    );
   }
 
-  async function find(id: string): Promise<MemoryNote | undefined> {
-    const [note] = await db.query<MemoryNote>(`${NOTES} where m.id = $1 and m.expires_at > $2`, [id, clock.now()]);
+  /** A fact of that customer's people. */
+  async function find(customer: string, id: string): Promise<MemoryNote | undefined> {
+    const [note] = await walled(db, customer, (own) => own.query<MemoryNote>(`${NOTES} where m.id = $1 and m.expires_at > $2`, [id, clock.now()]));
     return note;
   }
 
@@ -46,8 +50,8 @@ export function createMemories({ db, clock }: { db: Database; clock: Clock }) {
     const fact = tidied(words);
     const [first] = unfit(fact);
     if (first) throw new MemoryRefused(WHY[first.rule] ?? "Passwords, keys, payment details, private matters and instructions are never kept here.");
-    await db.query("update memories set fact = $2, edited_by = $3 where id = $1", [id, fact, by]);
-    return find(id);
+    const [changed] = await db.query<{ customer: string }>("update memories set fact = $2, edited_by = $3 where id = $1 returning customer", [id, fact, by]);
+    return changed && find(changed.customer, id);
   }
 
   /** Takes it away; false when it was not there. */

@@ -43,6 +43,7 @@ export function openReminders(rooms: ReminderRooms, turn: Turn, locale: string) 
     if (!wish) return false;
     asked = true;
     if (wish.kind === "forget") await forget(wish.all);
+    else if (wish.kind === "list") await list();
     else await schedule(wish.at, wish.what);
     return true;
   }
@@ -89,9 +90,16 @@ export function openReminders(rooms: ReminderRooms, turn: Turn, locale: string) 
     say(undone.length + old.length > 0 ? "reminder_forgotten" : "reminder_none");
   }
 
+  /** All that is still to come, the soonest first, in the contact's own words. */
+  async function list(): Promise<void> {
+    const standing = [...(await waiting()), ...fresh.map(({ row }) => row)].toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime());
+    if (standing.length === 0) return say("reminder_list_none");
+    slots.push(standing.map(({ what, due_at: due }) => texts.render("reminder_listed", locale, { due, what })).join("\n\n"));
+  }
+
   /** What still stands of those that were kept before this turn, the latest last. */
   async function waiting(): Promise<Reminder[]> {
-    return (await reminders.waitingFor(contact)).filter(({ id }) => !gone.has(id));
+    return (await reminders.waitingFor(customer, contact)).filter(({ id }) => !gone.has(id));
   }
 
   function say(key: TextKey): void {

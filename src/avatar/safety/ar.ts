@@ -3,6 +3,8 @@
  * so patterns match inside words; sources may be written with hamzas, messages are read without.
  */
 import type { Groups } from "../gate/pattern.ts";
+import { ARABIC_PARTS } from "./everyday/east.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, anyLoose, either, loose } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -116,6 +118,7 @@ export const ARABIC: SafetyLanguage = {
         "(?:انقطاع|عطل) (?:كامل|شامل|تام|كلي)",
       ),
     },
+    ...everyday("ar", ARABIC_PARTS, true),
   ],
   guards: {
     clause: / , (?=\S)| (?:لكن|ولكن|لان) (?=\S)/g,

@@ -4,12 +4,14 @@ import { dataLoss } from "./de-data-loss.ts";
 import { legal } from "./de-legal.ts";
 import { outage } from "./de-outage.ts";
 import { security } from "./de-security.ts";
+import { GERMAN_PARTS } from "./everyday/home.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, weigh } from "./rule.ts";
 import type { SafetyLanguage } from "./rule.ts";
 
 /** Everything that the German rules need. */
 export const GERMAN: SafetyLanguage = {
-  rules: [...security, ...dataLoss, ...danger, ...legal, ...outage],
+  rules: [...security, ...dataLoss, ...danger, ...legal, ...outage, ...everyday("de", GERMAN_PARTS)],
   mood: weigh(
     [
       1,

@@ -4,12 +4,14 @@ import { dataLoss } from "./en-data-loss.ts";
 import { legal } from "./en-legal.ts";
 import { outage } from "./en-outage.ts";
 import { security } from "./en-security.ts";
+import { ENGLISH_PARTS } from "./everyday/home.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, weigh } from "./rule.ts";
 import type { SafetyLanguage } from "./rule.ts";
 
 /** Everything that the English rules need. */
 export const ENGLISH: SafetyLanguage = {
-  rules: [...security, ...dataLoss, ...danger, ...legal, ...outage],
+  rules: [...security, ...dataLoss, ...danger, ...legal, ...outage, ...everyday("en", ENGLISH_PARTS)],
   mood: weigh(
     [
       1,

@@ -1,5 +1,7 @@
 /** Spanish safety rules, and what makes a sentence a mere look-alike. */
 import type { Groups } from "../gate/pattern.ts";
+import { SPANISH_PARTS } from "./everyday/west.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -127,6 +129,7 @@ export const SPANISH: SafetyLanguage = {
         "(?:caída|interrupción|apagón) (?:total|general|completa|de todo|masiva)",
       ),
     },
+    ...everyday("es", SPANISH_PARTS),
   ],
   guards: {
     clause:
@@ -134,7 +137,7 @@ export const SPANISH: SafetyLanguage = {
     asking: either(
       any(
         "(?:artículo|página|documentación|capítulo|guía|charla|presentación|vídeo|video|manual|curso) ~4 (?:sobre|de|acerca)",
-        "(?:cómo(?! es posible)|cuánt[oa]s?|dónde|cuándo|cuáles|cuál|qué (?:pasa|ocurre|sucede|significa|hago para)|quién puede|quién es)",
+        "(?:cómo(?! es posible)|cuánt[oa]s?|dónde|cuándo(?! (?:entro|abro|accedo|inicio|me conecto) )|cuáles|cuál|qué (?:pasa|ocurre|sucede|significa|hago para)|quién puede|quién es)",
         "(?:es posible|se puede|puedo (?:restaurar|recuperar|borrar)|me pregunto|preguntan si|busco|quisiera saber)",
       ),
       first("hola|buenas|buenos|días|tardes|y", "(?:han (?:sufrido|tenido)|tienen|ofrecen|hay alguna forma|pueden explicar\\S*)"),

@@ -1,5 +1,7 @@
 /** French safety rules, and what makes a sentence a mere look-alike. Sources may carry accents; messages are read without. */
 import type { Groups } from "../gate/pattern.ts";
+import { FRENCH_PARTS } from "./everyday/west.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -132,6 +134,7 @@ export const FRENCH: SafetyLanguage = {
         "ne redémarre plus",
       ),
     },
+    ...everyday("fr", FRENCH_PARTS),
   ],
   guards: {
     clause:

@@ -1,5 +1,7 @@
 /** Italian safety rules, and what makes a sentence a mere look-alike. */
 import type { Groups } from "../gate/pattern.ts";
+import { ITALIAN_PARTS } from "./everyday/south.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -129,6 +131,7 @@ export const ITALIAN: SafetyLanguage = {
         "(?:andato|andati|andata) giù|non riparte",
       ),
     },
+    ...everyday("it", ITALIAN_PARTS),
   ],
   guards: {
     clause:
@@ -136,7 +139,7 @@ export const ITALIAN: SafetyLanguage = {
     asking: either(
       any(
         "(?:articolo|pagina|documentazione|capitolo|guida|presentazione|video|manuale|corso) ~4 (?:sul|sulla|sulle|sui|su|di)",
-        "(?:come(?! mai)|quant[oaie]|dove|quando|quali|quale|che (?:cosa )?(?:succede|accade|significa)|cosa (?:succede|accade|significa)|chi può|chi è|per quanto)",
+        "(?:come(?! mai)|quant[oaie]|dove|quando(?! (?:entro|accedo|apro|mi collego|faccio) )|quali|quale|che (?:cosa )?(?:succede|accade|significa)|cosa (?:succede|accade|significa)|chi può|chi è|per quanto)",
         "(?:è possibile|si può|posso (?:ripristinare|recuperare|cancellare)|mi chiedo|chiedono se|cerco|vorrei sapere)",
       ),
       first("ciao|salve|buongiorno|buonasera|e", "(?:avete (?:mai|un|una)|offrite|esiste|c è un modo|potete spiegar\\S*)"),

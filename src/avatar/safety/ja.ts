@@ -1,5 +1,7 @@
 /** Japanese safety rules, and what makes a sentence a mere look-alike. Words stand without spaces: `~8` is up to eight signs. */
 import type { Groups } from "../gate/pattern.ts";
+import { JAPANESE_PARTS } from "./everyday/east.ts";
+import { everyday } from "./everyday/rules.ts";
 import { anyLoose, either, loose } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -107,6 +109,7 @@ export const JAPANESE: SafetyLanguage = {
         "全面(?:停止|ダウン)|完全に(?:停止|落ち|止ま|ダウン)|大規模(?:な)?障害|システム障害(?:が|で)|全滅",
       ),
     },
+    ...everyday("ja", JAPANESE_PARTS, true),
   ],
   guards: {
     clause: / , (?=\S*(?:でも|しかし|ただ|助けて))/g,

@@ -1,5 +1,7 @@
 /** Dutch safety rules, and what makes a sentence a mere look-alike. A compound may end in what is looked for. */
 import type { Groups } from "../gate/pattern.ts";
+import { DUTCH_PARTS } from "./everyday/north.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, both, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -128,6 +130,7 @@ export const DUTCH: SafetyLanguage = {
         "(?:start|komt) niet meer op",
       ),
     },
+    ...everyday("nl", DUTCH_PARTS),
   ],
   guards: {
     clause:
@@ -142,7 +145,7 @@ export const DUTCH: SafetyLanguage = {
     ),
     opener: / (?:hebben jullie|bieden jullie|heeft u|kan ik|kun je|is het mogelijk) /,
     hypothetical: any(
-      "als(?! (?:niemand|jullie|u|er niets) )|indien|stel dat|hypothetisch|voor het geval|voorkom|voorkomen|vermijden|beschermen|beschermt|beveiligen jullie|tegen (?:hackers|de|het)|risico op|kans op",
+      "als(?! (?:(?:ik|we|wij) (?:inlog|inloggen|open|openen|aanmeld)|niemand|jullie|u|er niets) )|indien|stel dat|hypothetisch|voor het geval|voorkom|voorkomen|vermijden|beschermen|beschermt|beveiligen jullie|tegen (?:hackers|de|het)|risico op|kans op",
     ),
     condition: any("als|indien|wanneer"),
     negated: / (?:geen|niet|nooit|zonder|noch|nergens) (?:(?!(?:alleen|enkele) )\S+ ){0,2}$/,

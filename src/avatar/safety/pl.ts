@@ -1,5 +1,7 @@
 /** Polish safety rules, and what makes a sentence a mere look-alike. Stems stand for all their endings. */
 import type { Groups } from "../gate/pattern.ts";
+import { POLISH_PARTS } from "./everyday/north.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -126,13 +128,14 @@ export const POLISH: SafetyLanguage = {
         "(?:strona|sklep|usługa|serwis) nie działa",
       ),
     },
+    ...everyday("pl", POLISH_PARTS),
   ],
   guards: {
     clause: / , (?=(?:nasz\S*|moj\S*|my|ja|wszystk\S*|nikt|zaden|zadna|nie|wasz\S*|od|ale|i|a|zycie|pomocy|bo) )| (?:ale|bo|poniewaz|i teraz) (?=\S)/g,
     asking: either(
       any(
         "(?:artykuł\\S*|stron[ay]|dokumentacj\\S*|rozdział\\S*|przewodnik\\S*|prezentacj\\S*|film\\S*|instrukcj\\S*|kurs\\S*) ~3 (?:o|na temat|dotycząc\\S*)",
-        "(?:jak(?! to możliwe)|ile|gdzie|kiedy|które|który|jaki|jaka|jakie|co (?:się stanie|się dzieje|oznacza|to znaczy)|kto może|kim)",
+        "(?:jak(?! (?:to możliwe|się zaloguję|wejdę|otworzę|wchodzę))|ile|gdzie|kiedy|które|który|jaki|jaka|jakie|co (?:się stanie|się dzieje|oznacza|to znaczy)|kto może|kim)",
         "(?:czy można|czy mogę|czy da się|czy jest możliw\\S*|zastanawiam się|pytają czy|szukam|chciałbym wiedzieć)",
       ),
       first("cześć|witam|dzień|dobry|i", "(?:czy (?:macie|kiedykolwiek|oferujecie|jest sposób|możecie wyjaśnić))"),

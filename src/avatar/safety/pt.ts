@@ -1,5 +1,7 @@
 /** Portuguese safety rules (Brazilian and European), and what makes a sentence a mere look-alike. */
 import type { Groups } from "../gate/pattern.ts";
+import { PORTUGUESE_PARTS } from "./everyday/south.ts";
+import { everyday } from "./everyday/rules.ts";
 import { any, either, first, see, together } from "./rule.ts";
 import type { Guard, SafetyLanguage } from "./rule.ts";
 
@@ -126,6 +128,7 @@ export const PORTUGUESE: SafetyLanguage = {
         "não sobe mais|horas fora do ar",
       ),
     },
+    ...everyday("pt", PORTUGUESE_PARTS),
   ],
   guards: {
     clause:
@@ -133,7 +136,7 @@ export const PORTUGUESE: SafetyLanguage = {
     asking: either(
       any(
         "(?:artigo|página|documentação|capítulo|guia|palestra|apresentação|vídeo|manual|curso) ~4 (?:sobre|de|acerca)",
-        "(?:como(?! pode)|quant[oa]s?|onde|quando|quais|qual|o que (?:acontece|significa|é)|quem pode|quem é|por quanto)",
+        "(?:como(?! pode)|quant[oa]s?|onde|quando(?! (?:entro|acesso|acedo|abro|faço) )|quais|qual|o que (?:acontece|significa|é)|quem pode|quem é|por quanto)",
         "(?:é possível|dá para|posso (?:restaurar|recuperar|apagar)|pergunto-me|perguntam se|procuro|gostaria de saber)",
       ),
       first("olá|oi|bom|boa|dia|tarde|e", "(?:vocês (?:já|têm|oferecem)|há alguma forma|tem como|existe)"),

@@ -27,6 +27,8 @@ export type SafetyRule = {
   /** words that weigh towards the matter; enough of them in a report raise it although no pattern fits */
   weigh?: readonly Weight[];
   guards: readonly Guard[];
+  /** says nothing where another rule has seen a matter of its class */
+  spare?: true;
   /** look-alikes of this rule alone, anywhere in the sentence */
   unless?: RegExp;
 };

@@ -38,9 +38,10 @@ export function createSeeing(languages: readonly SafetyLanguage[], spokenIn: Spe
       prefilter.mark(...span.words);
       for (const ready of weighing) if (!found.has(ready)) keep(ready, weighed(ready, sentences, span), true);
     }
+    const classes = new Set([...found.keys()].filter(({ rule }) => rule.spare === undefined).map(({ rule }) => rule.class));
     return all.flatMap((ready) => {
       const one = found.get(ready);
-      return one === undefined ? [] : [{ rule: ready.rule.rule, class: ready.rule.class, ...one }];
+      return one === undefined || (ready.rule.spare && classes.has(ready.rule.class)) ? [] : [{ rule: ready.rule.rule, class: ready.rule.class, ...one }];
     });
   };
 }

@@ -38,19 +38,20 @@ export type Figures = {
   table: Line[];
 };
 
-export function figures(seed: number): Figures {
-  const year = healthyYear(chance(seed));
-  const tripled = { within: FOUND_WITHIN, share: foundWithin(chance(seed + 1), 2, 3, FOUND_WITHIN) };
-  return { seed, year, tripled, table: PER_MONTH.map((perMonth, at) => line(chance(seed + 2 + at), perMonth)) };
+/** `customers`: how many are made up; with fewer it is done sooner, and says less. */
+export function figures(seed: number, customers = CUSTOMERS): Figures {
+  const year = healthyYear(chance(seed), customers);
+  const tripled = { within: FOUND_WITHIN, share: foundWithin(chance(seed + 1), 2, 3, FOUND_WITHIN, customers) };
+  return { seed, year, tripled, table: PER_MONTH.map((perMonth, at) => line(chance(seed + 2 + at), perMonth, customers)) };
 }
 
-function healthyYear(dice: Chance): Figures["year"] {
+function healthyYear(dice: Chance, customers: number): Figures["year"] {
   const perMonth = 2;
   let cusum = 0;
   let naive = 0;
   let months = 0;
   let flagged = 0;
-  for (let i = 0; i < CUSTOMERS; i++) {
+  for (let i = 0; i < customers; i++) {
     const episodes = poissonEpisodes(dice, perMonth / MONTH, 0, YEAR);
     cusumRuns(
       episodes,
@@ -63,14 +64,14 @@ function healthyYear(dice: Chance): Figures["year"] {
       if (episodes.filter(({ at }) => at > (day - MONTH) * DAY && at <= day * DAY).length > NAIVE.limit) flagged++;
     }
   }
-  return { customers: CUSTOMERS, perMonth, cusum, naive, naiveShareOfMonths: flagged / months };
+  return { customers, perMonth, cusum, naive, naiveShareOfMonths: flagged / months };
 }
 
-function line(dice: Chance, perMonth: number): Line {
+function line(dice: Chance, perMonth: number, customers: number): Line {
   const usual = perMonth / MONTH;
   let alarms = 0;
   let flagged = 0;
-  const many = CUSTOMERS / 4; // five thousand customer years
+  const many = customers / 4; // five thousand customer years
   for (let i = 0; i < many; i++) {
     cusumRuns(
       poissonEpisodes(dice, usual, 0, LONG),
@@ -79,19 +80,19 @@ function line(dice: Chance, perMonth: number): Line {
       () => alarms++,
     );
   }
-  for (let i = 0; i < 20 * CUSTOMERS; i++) if (poissonEpisodes(dice, usual, 0, MONTH).length > NAIVE.limit) flagged++;
+  for (let i = 0; i < 20 * customers; i++) if (poissonEpisodes(dice, usual, 0, MONTH).length > NAIVE.limit) flagged++;
   const daysToFind = RISES.map((times) => {
     let days = 0;
-    for (let i = 0; i < CUSTOMERS; i++) days += daysUntilFound(dice, perMonth, times);
-    return { times, days: days / CUSTOMERS };
+    for (let i = 0; i < customers; i++) days += daysUntilFound(dice, perMonth, times);
+    return { times, days: days / customers };
   });
   return { perMonth, naivePerThousand: flagged / 20, yearsBetween: (many * LONG) / YEAR / alarms, daysToFind };
 }
 
-function foundWithin(dice: Chance, perMonth: number, times: number, within: number): number {
+function foundWithin(dice: Chance, perMonth: number, times: number, within: number, customers: number): number {
   let found = 0;
-  for (let i = 0; i < CUSTOMERS; i++) if (daysUntilFound(dice, perMonth, times) <= within) found++;
-  return found / CUSTOMERS;
+  for (let i = 0; i < customers; i++) if (daysUntilFound(dice, perMonth, times) <= within) found++;
+  return found / customers;
 }
 
 /** A rise that begins today, with a sum of nothing: the slowest start. */

@@ -1,5 +1,6 @@
 import { exposureOf, type CountedCustomer, type Counting } from "../../care/index.ts";
 import { chance, type Chance } from "../../platform/chance.ts";
+import { breathe } from "../../platform/running.ts";
 import { DAY, reachOf, segmentOf, spellsOf, usualPerDay, type AlertRule, type Segment } from "../../policies/index.ts";
 import { poissonEpisodes } from "../poisson.ts";
 
@@ -44,7 +45,7 @@ export async function outlookOf(rules: readonly AlertRule[], rooms: { counting: 
     outlooks.push({
       rule,
       customers: customers.length,
-      falseAlarmsPerMonth: falseAlarms(rule, customers, segments, now.getTime(), chance(seed)),
+      falseAlarmsPerMonth: await falseAlarms(rule, customers, segments, now.getTime(), chance(seed)),
       since: new Date(now.getTime() - BACK_DAYS * DAY).toISOString(),
       wouldHaveFired: wouldHaveFired.toSorted((a, b) => b.at.localeCompare(a.at)),
     });
@@ -71,7 +72,7 @@ function pastOf(rule: AlertRule, { id, name, history }: CountedCustomer, segment
 }
 
 /** Each customer as it usually is, made up by chance alone: whatever fires then means nothing. */
-function falseAlarms(rule: AlertRule, customers: readonly CountedCustomer[], segments: Map<string, Segment>, now: number, dice: Chance): number {
+async function falseAlarms(rule: AlertRule, customers: readonly CountedCustomer[], segments: Map<string, Segment>, now: number, dice: Chance): Promise<number> {
   if (customers.length === 0) return 0;
   const before = reachOf(rule);
   const rounds = Math.max(1, Math.ceil(MADE_UP / customers.length));
@@ -83,6 +84,7 @@ function falseAlarms(rule: AlertRule, customers: readonly CountedCustomer[], seg
       const episodes = poissonEpisodes(dice, usual, -before, BACK_DAYS);
       // What fires at the beginning already began before.
       alarms += spellsOf(rule, { since: -before * DAY, episodes, segment }, 0, BACK_DAYS * DAY).filter(({ from }) => from > 0).length;
+      if (round % 50 === 0) await breathe();
     }
   }
   return alarms / rounds / (BACK_DAYS / MONTH);

@@ -276,7 +276,7 @@ export type Conversation = z.infer<typeof Conversation>;
 export const ConversationQuery = Page.extend({ mode: z.enum(["avatar", "human"]).optional(), customer: z.string().optional() });
 export type ConversationQuery = z.infer<typeof ConversationQuery>;
 
-// ─── ledger, deliveries, alerts, rules, clock ────────────────────────────────────────────────────
+// ─── ledger, deliveries, rules, clock ────────────────────────────────────────────────────
 
 export const Posting = z.object({
   id: z.string(),
@@ -320,24 +320,6 @@ export const Delivery = z.object({
 export type Delivery = z.infer<typeof Delivery>;
 export const DeliveryQuery = Page.extend({ state: DeliveryState.default("unknown") });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
-
-export const Alert = z.object({
-  id: z.string(),
-  rule: z.string(),
-  customer: Named.nullable(),
-  state: z.enum(["pending", "firing", "resolved"]),
-  value: z.number(),
-  limit: z.number(),
-  episodes: z.array(z.string()),
-  text: z.string(),
-  at: Time,
-  acknowledgedBy: Named.nullable(),
-  acknowledgedAt: Time.nullable(),
-});
-export type Alert = z.infer<typeof Alert>;
-/** Newest first. */
-export const AlertQuery = Page.extend({ state: z.enum(["pending", "firing", "resolved"]).optional(), customer: z.string().optional() });
-export type AlertQuery = z.infer<typeof AlertQuery>;
 
 /** The rulebook in force, as its owner wrote it. */
 export const Policies = z.object({ version: z.string(), activatedAt: Time, text: z.string() });

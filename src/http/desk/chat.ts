@@ -65,7 +65,7 @@ export function createChat(rooms: DeskRooms): ChatRooms {
   async function openKnown(visitor: HostVisitor, locale: string | null, address: string): Promise<OpenedSession> {
     const who = await customers.hostContact({ ...visitor, ...(locale === null ? {} : { locale }) });
     const { token, session } = await sessions.open({ ...who, anonymous: false, locale });
-    const name = visitor.name ?? (await customers.contact(who.contact)).name ?? "";
+    const name = visitor.name ?? (await customers.contact(who.customer, who.contact)).name ?? "";
     remember(session.conversation, { address, name });
     return opened(token, session);
   }
@@ -128,12 +128,12 @@ export function createChat(rooms: DeskRooms): ChatRooms {
     session: (token) => sessions.cached(token) ?? sessions.find(token),
     send,
     refused: ({ conversation }, { text, code }) => readRefused(conversation, text, code),
-    async messages(conversation, after, limit): Promise<ChatMessage[]> {
-      const items = await threads.items(conversation, after, limit);
+    async messages(session, after, limit): Promise<ChatMessage[]> {
+      const items = await threads.items(session, after, limit);
       return items.map(({ turn: _turn, ...item }) => item);
     },
-    async events(conversation, after, limit): Promise<LastingEvent[]> {
-      const items = await threads.stream(conversation, after, limit);
+    async events(session, after, limit): Promise<LastingEvent[]> {
+      const items = await threads.stream(session, after, limit);
       return items.map((one) => (one.type === "message" ? { type: "message", ...one.item } : one));
     },
   };

@@ -49,14 +49,14 @@ export function createConversationDesk(rooms: DeskRooms): Pick<Rooms, "conversat
     const after = Math.max(0, Number(row.last_seq) - MOST_MESSAGES);
     const [customer, items, turns, decisions, postings, notes, escalation, asked, reminding] = await Promise.all([
       customers.named([row.customer]),
-      threads.items(id, after, MOST_MESSAGES),
+      threads.items({ conversation: id, customer: row.customer }, after, MOST_MESSAGES),
       threads.turns(id),
       rulebook.decisionsOf(id),
       ledger.postings({ conversation: id, limit: MOST_POSTINGS }),
-      overview.notes(id),
+      overview.notes(row.customer, id),
       escalations.latestOf(id),
       questionsOf(row),
-      reminders.of(id),
+      reminders.of(row.customer, id),
     ]);
     const costs = costsOf(postings);
     const covering = new Map(turns.flatMap((turn) => turn.covers.map((message) => [message, turn.id] as const)));

@@ -1,6 +1,7 @@
 import { VISITORS } from "../../customers/index.ts";
 import { Problem } from "../problems.ts";
 import type { DemoRooms, Rooms } from "../rooms.ts";
+import { createAlertDesk } from "./alerts.ts";
 import { createBooksDesk } from "./books.ts";
 import { createChat } from "./chat.ts";
 import { createConversationDesk } from "./conversations.ts";
@@ -48,13 +49,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
       resolve: (id, what, by) => escalations.resolve(id, what, by),
       handback: (id, by) => escalations.handback(id, by),
     },
-    alerts: {
-      async list(query) {
-        await refuseUnknown(query.after, alerts.find);
-        return alerts.list(query);
-      },
-      acknowledge: (id, by) => alerts.acknowledge(id, by),
-    },
+    alerts: createAlertDesk(rooms),
     noClaims: createNoClaimsDesk(rooms),
     knowledge: { page: (id) => knowledge.page(id) },
     idempotency,

@@ -59,7 +59,7 @@ export type DeskRooms = {
     | "answerQuestion"
     | "kept"
   >;
-  alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing">;
+  alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing" | "mutes" | "counting">;
   noClaims: NoClaims;
   accounts: StaffAccounts;
   memories: Pick<Memories, "list" | "change" | "forget">;

@@ -18,7 +18,7 @@ export function chatRoutes({ rooms, clock, config }: House): Pick<Handlers, "per
     async messages({ query, session }) {
       if (query.conversation !== undefined && query.conversation !== session.conversation)
         throw new Problem("not_found", "This session has no such conversation.");
-      const items = await rooms.chat.messages(session.conversation, query.after, MESSAGES_PAGE);
+      const items = await rooms.chat.messages(session, query.after, MESSAGES_PAGE);
       return { items, next: items.length < MESSAGES_PAGE ? null : (items.at(-1)?.seq ?? null) };
     },
     async demoContacts() {

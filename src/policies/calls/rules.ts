@@ -3,7 +3,18 @@
 /** Matters with their follow-ups, or conference calls that the customer organised. Never messages. */
 export type Counts = "episodes" | "organised_calls";
 
-type Common = { id: string; counts: Counts };
+type Common = {
+  id: string;
+  counts: Counts;
+  /** it has to hold for so long before it fires */
+  forHours?: number | undefined;
+  /** it fires on for so long after it has ceased to hold */
+  keepFiringHours?: number | undefined;
+  /** so long after it was resolved a swing is no news */
+  coolDownHours?: number | undefined;
+  /** who was told or has acknowledged hears again after so long, while it fires */
+  remindHours?: number | undefined;
+};
 
 /** More than `limit` in `days` fires. With `per`, `limit` is a rate: so many in so many days, on average over `days`. */
 export type LimitRule = Common & { detector: "limit"; limit: number; days: number; per?: number | undefined };

@@ -6,6 +6,7 @@ import { ApiProblem } from "./api/client.ts";
 import { HOUSE_FACE } from "../shared/face.ts";
 import { useMe, usePersona } from "./api/queries.ts";
 import { AlertsPage } from "./alerts/alerts-page.tsx";
+import { TryRulePage } from "./alerts/try-rule.tsx";
 import { ConversationPage } from "./conversations/conversation-page.tsx";
 import { ConversationsPage } from "./conversations/conversations-page.tsx";
 import { CustomerPage } from "./customers/customer-page.tsx";
@@ -96,6 +97,9 @@ function Pages() {
       </Route>
       <Route path="/alerts">
         <AlertsPage />
+      </Route>
+      <Route path="/alerts/try">
+        <TryRulePage />
       </Route>
       <Route path="/customers">
         <CustomersPage />

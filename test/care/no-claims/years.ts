@@ -19,7 +19,7 @@ export function bookWith(noClaims: string): string {
 
 export async function houseWith(noClaims: string): Promise<Desk & { file: string }> {
   const file = policiesWith(noClaims);
-  return { ...(await openDesk(undefined, file)), file };
+  return { ...(await openDesk(undefined, { policies: file })), file };
 }
 
 export const inYears = (years: number, days = 0): Date => new Date(Date.UTC(2026 + years, 10, 23 + days, 12));

@@ -1,3 +1,4 @@
+import type { Weather } from "../faults.ts";
 import type { Invariant } from "../promises.ts";
 
 /** One change of one file: `find` stands in it exactly once. */
@@ -11,6 +12,8 @@ export type Bug = {
   patches: Patch[];
   /** how many conversations the stories have in which it is hunted, where it takes a rare turn of events; left out, as many as all stories */
   conversations?: number;
+  /** what strikes more often in those stories than in the worst weather of all, where it takes a rare fault */
+  weather?: Partial<Weather>;
 };
 
 /** A change of one file. */

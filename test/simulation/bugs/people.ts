@@ -41,6 +41,8 @@ export const peopleBugs: Bug[] = [
     name: "delivers-after-its-lease",
     what: "a commit that is answered after its lease has ended is delivered all the same, though a round has done so",
     by: ["1 sent once"],
+    conversations: 40,
+    weather: { database: 0.03 },
     patches: one("src/conversations/outbox.ts", "    if (row.lease_until <= clock.now()) return false;\n", "").concat(
       one("src/conversations/outbox.ts", "    if (own.has(row.id)) return Promise.resolve();\n", ""),
     ),

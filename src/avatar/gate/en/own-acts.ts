@@ -16,6 +16,9 @@ const DID =
 const STATES =
   "am|are|was|were|have|had|do|did|would|could|may|might|should|must|can|think|see|mean|understand|know|need|guess|hope|believe|agree|doubt|wonder|apologi[sz]e|expect|prefer|notice|like|love|wish|want|say|stand|sleep|exist|gather|remember|recall|care|support|test|use|ship|build|collect|keep|recommend|suggest|start|call|provide|document|describe|cover|publish|write|maintain|offer both";
 
+/** "i" is "and" in Polish and "the" in Italian: two of their small words beside it, and nobody speaks of themselves. */
+const AND = "(?:il|gli|di|del|della|delle|che|non|sono|alle|nella|ogni|secondo|questo|jest|nie|sie|mozna|oraz|czy|dla|ktore?|moge)";
+
 export const OWN_ACTS: readonly CommitmentRule[] = [
   {
     rule: "commitment.act",
@@ -25,7 +28,7 @@ export const OWN_ACTS: readonly CommitmentRule[] = [
         `(?:i|we) have (?:${ADV} )*(?!(?:${DID})(?![a-z]))(?:got [a-z]+|[a-z]{3,}ed)(?![a-z])|i am (?:${ADV} )*(?:[a-z]{3,}ing (?:your|you|it|this|that|an? |\\S+ (?:euros?|dollars?|back))|robin(?:,)? (?:from|of|at)|from the)|(?:i|we) can (?:${ADV} )*(?:confirm|promise|assure|arrange|approve|authori[sz]e|grant|waive|extend)`,
     ),
     unless: words("if i|whether (?:i|we)|i (?:am |do )?not|we do not|in \\d+\\.\\d+|looking (?:at|for)|assuming|reading|\\d+\\.\\d+"),
-    elsewhere: words("\\S*`\\S*|webhook|form's"),
+    elsewhere: words(`\\S*\`\\S*|webhook|form's|${AND} .{0,200}?${AND}`),
     excuse: "sentence",
   },
 ];

@@ -14,9 +14,11 @@ import type {
   ListOf,
   Me,
   Memory,
+  Outage,
   Posting,
   Question,
   QuestionState,
+  Silence,
   Summary,
   Verdict,
 } from "../../../http/contract.ts";
@@ -112,6 +114,14 @@ export function useQuestions(state: QuestionState) {
 
 export function useAlerts(filter: { customer?: string } = {}) {
   return useQuery({ queryKey: ["alerts", filter], queryFn: ({ signal }) => get<ListOf<Alert>>("/alerts", { ...filter, limit: 200 }, signal) });
+}
+
+/** Below the same key as the alerts: whatever changes those may have changed these. */
+export function useSilences() {
+  return useQuery({ queryKey: ["alerts", "silences"], queryFn: ({ signal }) => get<ListOf<Silence>>("/silences", {}, signal) });
+}
+export function useOutages() {
+  return useQuery({ queryKey: ["alerts", "outages"], queryFn: ({ signal }) => get<ListOf<Outage>>("/outages", {}, signal) });
 }
 
 export function useCustomers() {

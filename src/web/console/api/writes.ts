@@ -1,5 +1,22 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Alert, CustomerChange, CustomerDetail, Escalation, Login, Me, Memory, NewCustomer, Note, Question } from "../../../http/contract.ts";
+import type {
+  Alert,
+  AlertForecast,
+  NewOutage,
+  NewSilence,
+  Outage,
+  ProposedAlert,
+  Silence,
+  CustomerChange,
+  CustomerDetail,
+  Escalation,
+  Login,
+  Me,
+  Memory,
+  NewCustomer,
+  Note,
+  Question,
+} from "../../../http/contract.ts";
 import { ApiProblem, actionKey, write } from "./client.ts";
 
 /**
@@ -103,6 +120,26 @@ export function useAcknowledgeAlert(id: string) {
     () => {
       for (const key of ["alerts", "summary"]) void queries.invalidateQueries({ queryKey: [key] });
     },
+  );
+}
+
+/** What holds alerts back, or no longer does. */
+function useMute<Input, Answer>(run: (input: Input, key: string) => Promise<Answer>) {
+  const queries = useQueryClient();
+  return useAction(run, () => {
+    for (const key of ["alerts", "summary"]) void queries.invalidateQueries({ queryKey: [key] });
+  });
+}
+export const useSilence = () => useMute((input: NewSilence, key) => write<Silence>("POST", "/silences", input, key));
+export const useEndSilence = (id: string) => useMute((_: void, key) => write<Silence>("POST", `/silences/${encodeURIComponent(id)}/end`, {}, key));
+export const useDeclareOutage = () => useMute((input: NewOutage, key) => write<Outage>("POST", "/outages", input, key));
+export const useEndOutage = (id: string) => useMute((_: void, key) => write<Outage>("POST", `/outages/${encodeURIComponent(id)}/end`, {}, key));
+
+/** Asks what a rule would do; it changes nothing. */
+export function useForecastAlert() {
+  return useAction(
+    (input: ProposedAlert, key) => write<AlertForecast>("POST", "/alerts/forecast", input, key),
+    () => undefined,
   );
 }
 

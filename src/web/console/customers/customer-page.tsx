@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { CauseCost, CustomerDetail } from "../../../http/contract.ts";
 import { ApiProblem } from "../api/client.ts";
 import { useAlerts, useConversations, useCustomer } from "../api/queries.ts";
-import { AlertRow } from "../alerts/alerts-page.tsx";
+import { AlertRow } from "../alerts/alert-row.tsx";
 import { ConversationList } from "../conversations/conversations-page.tsx";
 import { Postings } from "../ledger/postings.tsx";
 import { Amount } from "../parts/amount.tsx";

@@ -45,6 +45,14 @@ export const ANSWERED_WORDS: Record<NonNullable<Question["answeredBy"]>, string>
 
 export const ALERT_STATE_WORDS: Record<Alert["state"], string> = { firing: "Firing", pending: "Pending", resolved: "Resolved" };
 
+export const MAY_WORDS: Record<Alert["may"][number], string> = {
+  training: "offer training",
+  page: "write a page that answers it",
+  plan: "offer a bigger plan",
+  calls: "let the avatar take their calls",
+  person: "have a person talk to them",
+};
+
 /** "data_loss" or "budgetLeft" as people read it: "data loss", "budget left". */
 export function spoken(code: string): string {
   return code
