@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ForecastMisused, forecasts } from "../../src/forecast/index.ts";
 import { loadRulebook } from "../../src/rulebook/index.ts";
+import { openDesk } from "../escalations/desk.ts";
 import { short } from "../rulebook/short-book.ts";
 
 // What an owner reads before choosing a scheme. The figures are those of the research (C2); nothing of it needs a database.
@@ -21,7 +22,21 @@ test("all schemes stand side by side: full loss gives away less and makes hiding
   const row = (scheme: string) => lines.find((line) => line.startsWith(`${scheme} `))?.split(/\s{2,}/);
   expect(row("seed")?.slice(1, 4)).toEqual(["13.45 %", "25.00 %", "75.00 %"]);
   expect(row("fair")?.slice(1, 4)).toEqual(["19.50 %", "25.00 %", "15.00 %"]);
-  expect(lines).toHaveLength(11);
+  expect(lines).toHaveLength(13);
+  expect(lines.at(-1)).toBe("There is no database here yet.");
+});
+
+test("with a database it tells what each scheme would have cost with the owner's own customers", async () => {
+  const desk = await openDesk();
+  await desk.customer("standard", { start: "2023-11-23" });
+  const asked = { ...house, now: desk.clock.now(), db: async () => desk.db };
+  const { lines, report } = (await forecasts["no-claims"]?.run({ scheme: "fair" }, asked)) ?? { lines: [], report: {} };
+  expect(lines).toContain("With your own customers who pay a fee (1), over the last 3 years:");
+  // Three years at 0, 5 and 10 percent of twelve fees of 290.00; the fourth has just begun.
+  const past = (report as { past: { discounts: string; fees: string }[] }).past[0];
+  expect(Number(past?.discounts) / 1e6).toBeCloseTo(174 + 348, -1);
+  expect(Number(past?.fees) / 1e6).toBeCloseTo(3 * 3480, -1);
+  await desk.close();
 });
 
 test("one scheme is told level by level", async () => {

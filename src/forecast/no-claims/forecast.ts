@@ -38,7 +38,7 @@ async function pastOf(schemes: Scheme[], house: ForecastHouse) {
   });
   return {
     costs: costs.map((one) => ({ ...one, discounts: one.discounts.toString(), fees: one.fees.toString() })),
-    lines: [`With your ${costs[0]?.customers ?? 0} customers who pay a fee, over the last ${PAST_YEARS} years:`, ...lines],
+    lines: [`With your own customers who pay a fee (${costs[0]?.customers ?? 0}), over the last ${PAST_YEARS} years:`, ...lines],
   };
 }
 
