@@ -3,6 +3,7 @@ import {
   crashedAttempt,
   createAccountWords,
   createAvatar,
+  createDiscountWords,
   createInitiative,
   createMemories,
   createModels,
@@ -120,7 +121,8 @@ export async function createApp(ground: Ground) {
     publicUrl,
   });
 
-  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render });
+  const signing = await settingOnce(db, "certificate-seed", () => ids.secret());
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing });
 
   const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());
   const links = () => [`${publicUrl}/`, ...book().gate.links];
@@ -133,7 +135,8 @@ export async function createApp(ground: Ground) {
   const tickets = createTicketWords({ questions, escalations, texts, clock });
   const toolServers = (ground.toolServers ?? createToolServers)({ log, secretOf: ground.secretOf ?? (() => undefined) });
   const outside = { toolServers, externalId: async (customer: string) => (await customers.get(customer))?.externalId ?? null };
-  const words = { texts, again, tones, account, tickets, person: customers.contact };
+  const discount = createDiscountWords({ noClaims, texts });
+  const words = { texts, again, tones, account, tickets, discount, person: customers.contact };
   const initiative = createInitiative({ ...mind, db, knowledge, texts, news: createNews({ db, clock }) });
   const consents = createConsents({ db, clock, ids });
   const avatar = createAvatar({ ...mind, ...outside, ...words, knowledge, questions, reminders, consents, initiative, escalations });
@@ -216,6 +219,7 @@ export async function createApp(ground: Ground) {
     },
     escalations,
     alerts,
+    noClaims,
     phone,
     consents,
     accounts,

@@ -4,5 +4,6 @@ export type { AlertItem, AlertQuery } from "./list.ts";
 export type { Outage, Silence } from "./mutes.ts";
 export { TELL_OF_ESTIMATE } from "./estimates.ts";
 export { createNoClaims, type NoClaims } from "./no-claims/index.ts";
-export { costOnOurs, type PastCost, type Stand } from "./no-claims/reads.ts";
+export { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE, type SchemeFigures } from "./no-claims/figures.ts";
+export type { IncidentView, Objected, Stand } from "./no-claims/reads.ts";
 export { createPhone, type CallQuery, type Finished, type NewCall, type Phone, type PhoneCall, type PhoneCallDetail } from "./phone/index.ts";

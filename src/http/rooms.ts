@@ -7,6 +7,7 @@ import type {
   ProposedAlert,
   Silence,
   AlertQuery,
+  Certificate,
   CallConsent,
   ChatMessage,
   Conversation,
@@ -23,6 +24,8 @@ import type {
   FinishedCall,
   Escalation,
   EscalationQuery,
+  Incident,
+  IncidentQuery,
   LastingEvent,
   LedgerCheck,
   ListOf,
@@ -30,9 +33,17 @@ import type {
   MemoryChange,
   NewCallConsent,
   NewCustomer,
+  NewIncident,
+  NoClaimsCheck,
+  NoClaimsCustomer,
+  NoClaimsDetail,
+  NoClaimsOverview,
   NewPhoneCall,
   Note,
   Kept,
+  Objection,
+  ObjectionQuery,
+  ObjectionVerdict,
   OpenedSession,
   Page,
   PersonFile,
@@ -46,6 +57,7 @@ import type {
   Question,
   QuestionQuery,
   Resolve,
+  Ruling,
   SentMessage,
   StaffMember,
   Summary,
@@ -132,6 +144,19 @@ export interface Rooms {
     outages(): Promise<ListOf<Outage>>;
     declareOutage(what: NewOutage, by: Doer): Promise<Outage>;
     endOutage(id: string, by: Doer): Promise<Outage>;
+  };
+  noClaims: {
+    overview(): Promise<NoClaimsOverview>;
+    customers(query: Page): Promise<ListOf<NoClaimsCustomer>>;
+    check(): Promise<NoClaimsCheck>;
+    incidents(query: IncidentQuery): Promise<ListOf<Incident>>;
+    record(incident: NewIncident, by: Doer): Promise<Incident>;
+    rule(id: string, what: Ruling, by: Doer): Promise<Incident>;
+    objections(query: ObjectionQuery): Promise<ListOf<Objection>>;
+    decide(id: string, what: ObjectionVerdict, by: Doer): Promise<Objection>;
+    objectFor(customer: string): Promise<Objection>;
+    of(customer: string): Promise<NoClaimsDetail | undefined>;
+    certificate(customer: string): Promise<Certificate | undefined>;
   };
   policies: { current(): Promise<Policies> };
   /** Only with a manual clock. Resolves with the time reached, when the turns and deliveries of all steps have ended. */

@@ -81,7 +81,7 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     say: texts.render,
     known: async () => [],
   });
-  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render });
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing: ids.secret() });
   const timers = createTimers({ db, clock, log });
   noClaims.registerTimers(timers);
   escalations.registerTimers(timers);

@@ -10,6 +10,7 @@ import type {
   Question,
   StaffMember,
 } from "../../src/http/contract.ts";
+import { noClaims } from "./fake-no-claims.ts";
 import { fakePhone } from "./fake-phone.ts";
 import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/rooms.ts";
 
@@ -193,6 +194,7 @@ export function fakeRooms(): FakeRooms {
       export: async (id) => ({ ...file, person: { ...file.person, id } }),
       erase: async (contact) => ({ contact, customer: "cus_1", at, conversations: 1, messages: 2 }),
     },
+    noClaims,
     ...fakePhone(),
     visitors: [],
     deeds: [],

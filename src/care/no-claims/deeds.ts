@@ -7,7 +7,6 @@ import { LOOK_AT_DISCOUNT } from "../../customers/index.ts";
 import { StaffRefused, type StaffActor } from "../../conversations/channel.ts";
 import type { Fault } from "../../policies/index.ts";
 import { promisedDate, type Rulebook } from "../../rulebook/index.ts";
-import { INCIDENTS, type IncidentRow } from "./rows.ts";
 import type { Settling } from "./settle.ts";
 
 /** What people do about incidents: record, rule, and decide objections. Each brings the customer's level up to date at once. */
@@ -46,8 +45,8 @@ const object_: Statement = {
 export function createDeeds(rooms: DeedRooms) {
   const { db, clock, ids, rulebook, settling } = rooms;
 
-  /** Records a crash. It waits for a ruling until its deadline. @throws StaffRefused not_found, invalid */
-  async function record(crash: NewCrash, by: StaffActor): Promise<IncidentRow> {
+  /** Records a crash; resolves to its id. It waits for a ruling until its deadline. @throws StaffRefused not_found, invalid */
+  async function record(crash: NewCrash, by: StaffActor): Promise<string> {
     const now = clock.now();
     if (crash.at > now) throw new StaffRefused("invalid", "A crash is recorded after it has happened.");
     if (crash.cost < 0n || crash.cost > MOST_COST) throw new StaffRefused("invalid", "State what it cost as an amount of zero or more.");
@@ -60,7 +59,8 @@ export function createDeeds(rooms: DeedRooms) {
          values ($1, $2, 'crash', $3, $4, $5, $6, $7, $8, $9)`,
         [id, crash.customer, crash.security, crash.conversation, crash.at, now, by.id, deadline, crash.cost],
       );
-      return lookAgain(tx, crash.customer, id, now);
+      await relook(tx, crash.customer, now);
+      return id;
     });
   }
 
@@ -73,14 +73,15 @@ export function createDeeds(rooms: DeedRooms) {
   }
 
   /** Says whose doing an incident was. The last ruling holds. @throws StaffRefused not_found */
-  async function rule(incident: string, fault: Ruling, by: StaffActor): Promise<IncidentRow> {
+  async function rule(incident: string, fault: Ruling, by: StaffActor): Promise<string> {
     return db.transaction(async (tx) => {
       const [row] = await tx.query<{ customer: string }>("select customer from incidents where id = $1", [incident]);
       if (!row) throw new StaffRefused("not_found", "There is no such incident.");
       await tx.query("select 1 from customers where id = $1 for update", [row.customer]);
       const now = clock.now();
       await addRuling(tx, incident, fault, by, now);
-      return lookAgain(tx, row.customer, incident, now);
+      await relook(tx, row.customer, now);
+      return incident;
     });
   }
 
@@ -90,12 +91,6 @@ export function createDeeds(rooms: DeedRooms) {
        select $1, coalesce(max(place), 0) + 1, $2, $3, $4 from incident_rulings where incident = $1`,
       [incident, fault, by.id, now],
     );
-  }
-
-  async function lookAgain(tx: Queryable, customer: string, incident: string, now: Date): Promise<IncidentRow> {
-    await relook(tx, customer, now);
-    const [row] = await tx.query<IncidentRow>(`${INCIDENTS} where i.id = $1`, [incident]);
-    return row as IncidentRow;
   }
 
   async function relook(tx: Queryable, customer: string, now: Date): Promise<void> {
@@ -119,7 +114,7 @@ export function createDeeds(rooms: DeedRooms) {
   }
 
   /** A person's decision. Upheld: what it is about counts no more, and what was lost is given back. @throws StaffRefused not_found, already_ended */
-  async function decide(objection: string, verdict: "upheld" | "dismissed", by: StaffActor): Promise<ObjectionRow> {
+  async function decide(objection: string, verdict: "upheld" | "dismissed", by: StaffActor): Promise<string> {
     return db.transaction(async (tx) => {
       const now = clock.now();
       const [row] = await tx.query<ObjectionRow>("select * from no_claims_objections where id = $1", [objection]);
@@ -135,7 +130,7 @@ export function createDeeds(rooms: DeedRooms) {
         await relook(tx, decided.customer, now);
       }
       await applyWrites(tx, [schedule(TELL_OF_OBJECTION, decided.id, now)]);
-      return decided;
+      return decided.id;
     });
   }
 

@@ -1,17 +1,28 @@
 import type { Clock } from "../../platform/clock.ts";
+import { applyWrites } from "../../platform/commit.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { Timers } from "../../platform/timers.ts";
 import { LOOK_AT_DISCOUNT } from "../../customers/index.ts";
+import type { StaffActor } from "../../conversations/channel.ts";
 import type { Threads } from "../../conversations/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
 import { TELL_OF_DISCOUNT } from "./book.ts";
-import { createDeeds, TELL_OF_OBJECTION } from "./deeds.ts";
+import { createCertificates } from "./certificate.ts";
+import { createDeeds, TELL_OF_OBJECTION, type NewCrash, type Objecting, type Ruling } from "./deeds.ts";
 import { createLetters, type SayDiscount } from "./letters.ts";
-import { createReads } from "./reads.ts";
+import { createReads, type IncidentView, type Objected } from "./reads.ts";
 import { createSettling } from "./settle.ts";
 
-export type NoClaimsRooms = { db: Database; clock: Clock; ids: Ids; rulebook: Rulebook; threads: Pick<Threads, "say">; say: SayDiscount };
+export type NoClaimsRooms = {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  rulebook: Rulebook;
+  threads: Pick<Threads, "say">;
+  say: SayDiscount;
+  /** the seed of the key that signs certificates */ signing: string;
+};
 
 /** No-claims discounts: levels, what they are owed for, the incidents that move them, and the people who are told. */
 export function createNoClaims(rooms: NoClaimsRooms) {
@@ -29,9 +40,25 @@ export function createNoClaims(rooms: NoClaimsRooms) {
     );
   }
 
+  const reads = createReads(rooms);
+  const incident = async (id: string) => (await reads.incidents({ id, limit: 1 }))[0] as IncidentView;
+  const objection = async (id: string) => (await reads.objections({ id, limit: 1 }))[0] as Objected;
+
+  /** Records an objection; the one that is open already, if there is one. */
+  async function object(given: Objecting): Promise<Objected> {
+    const { writes } = await deeds.objecting(given);
+    await applyWrites(db, writes);
+    return (await reads.objections({ customer: given.customer, state: "open", limit: 1 }))[0] as Objected;
+  }
+
   return {
-    ...deeds,
-    ...createReads(rooms),
+    ...reads,
+    objecting: deeds.objecting,
+    object,
+    record: async (crash: NewCrash, by: StaffActor) => incident(await deeds.record(crash, by)),
+    rule: async (id: string, fault: Ruling, by: StaffActor) => incident(await deeds.rule(id, fault, by)),
+    decide: async (id: string, verdict: "upheld" | "dismissed", by: StaffActor) => objection(await deeds.decide(id, verdict, by)),
+    certificate: createCertificates({ ...rooms, reads }),
     look: settling.look,
     enrolAll,
     registerTimers(timers: Pick<Timers, "on">): void {

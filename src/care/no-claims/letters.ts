@@ -44,7 +44,7 @@ export function createLetters({ db, clock, rulebook, threads, say }: LetterRooms
 
   /** Before, after, since when, why; and how to object where something was lost. */
   function textOf(change: ChangeRow, what: What[], locale: string | null): string {
-    const vars = { before: percent(change.from_discount, locale), after: percent(change.to_discount, locale), from: change.at };
+    const vars = { before: percent(change.from_discount, locale), after: percent(change.to_discount, locale), since: change.at };
     const causes = what.map(({ kind, happened_at }) => say(`discount_${kind}`, locale, { at: happened_at })).join(", ");
     if (change.cause === "restored") return say("discount_restored", locale, vars);
     if (change.to_discount >= change.from_discount) return say(change.cause === "clean" ? "discount_rises" : "discount_other", locale, vars);

@@ -1,8 +1,9 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
-import { classAt, discountFor, discountOf, levelAfter, renewed, type ClaimsHistory, type Counted, type Fault, type Scheme } from "../../policies/index.ts";
+import { classAt, discountFor, discountOf, levelAfter, renewed, type Counted, type Fault } from "../../policies/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
 import type { ObjectionRow } from "./deeds.ts";
+import { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE } from "./figures.ts";
 import { historyOf, incidentOf, INCIDENTS, type ChangeRow, type IncidentRow, type Standing } from "./rows.ts";
 
 /** Reading no-claims discounts. Nothing here writes. */
@@ -22,6 +23,9 @@ export type Stand = {
 
 /** An incident with whose doing it is called at present. */
 export type IncidentView = IncidentRow & { fault: Fault; name: string };
+
+/** An objection with the name of the customer. */
+export type Objected = ObjectionRow & { name: string };
 
 export type Difference = { customer: string; what: "level" | "discount"; stored: string; recomputed: string };
 
@@ -53,12 +57,12 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
   }
 
   /** The incidents of a customer, or those of everybody that wait for a ruling, the most urgent first. */
-  async function incidents(filter: { customer?: string; waiting?: boolean; limit: number }): Promise<IncidentView[]> {
+  async function incidents(filter: { customer?: string; id?: string; waiting?: boolean; limit: number }): Promise<IncidentView[]> {
     const rows = await db.query<IncidentRow & { name: string }>(
       `${INCIDENTS.replace("select i.*", "select i.*, u.name")} join customers u on u.id = i.customer
-       where ($1::text is null or i.customer = $1) and (not $2 or not exists (select 1 from incident_rulings r where r.incident = i.id))
+       where ($1::text is null or i.customer = $1) and ($4::text is null or i.id = $4) and (not $2 or not exists (select 1 from incident_rulings r where r.incident = i.id))
        order by ${filter.waiting ? "i.deadline, i.id" : "i.happened_at desc, i.id desc"} limit $3`,
-      [filter.customer ?? null, filter.waiting ?? false, filter.limit],
+      [filter.customer ?? null, filter.waiting ?? false, filter.limit, filter.id ?? null],
     );
     const now = clock.now().getTime();
     return rows.map((row) => ({ ...row, fault: classAt(incidentOf(row), now) }));
@@ -68,12 +72,38 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
     return db.query<ChangeRow>("select * from no_claims_changes where customer = $1 order by place desc limit $2", [customer, limit]);
   }
 
-  async function objections(filter: { state?: string; customer?: string; limit: number }): Promise<(ObjectionRow & { name: string })[]> {
+  async function objections(filter: { state?: string; customer?: string; id?: string; limit: number }): Promise<Objected[]> {
     return db.query(
       `select o.*, u.name from no_claims_objections o join customers u on u.id = o.customer
-       where ($1::text is null or o.state = $1) and ($2::text is null or o.customer = $2) order by (o.state = 'open') desc, o.due_at, o.id limit $3`,
-      [filter.state ?? null, filter.customer ?? null, filter.limit],
+       where ($1::text is null or o.state = $1) and ($2::text is null or o.customer = $2) and ($4::text is null or o.id = $4) order by (o.state = 'open') desc, o.due_at, o.id limit $3`,
+      [filter.state ?? null, filter.customer ?? null, filter.limit, filter.id ?? null],
     );
+  }
+
+  /** The levels of the customer's scheme, the worst first, and when theirs was which. */
+  async function lifeOf(customer: string) {
+    const [row] = await db.query<Standing>(`${STANDING} where customer = $1`, [customer]);
+    if (!row) return { levels: [], timeline: [] };
+    const { scheme } = row;
+    const { steps } = levelAfter(scheme, await historyOf(db, customer, zone()), clock.now().getTime());
+    return {
+      levels: scheme.levels.map(({ level }) => ({ level, discount: discountOf(scheme, level) })),
+      timeline: steps.map(({ at, to, cause }) => ({ at: new Date(at), level: to, discount: discountOf(scheme, to), cause })),
+    };
+  }
+
+  /** All schemes that there are, side by side, with what they would have cost here. */
+  async function compare() {
+    const { noClaims } = rulebook.current().book;
+    const schemes = Object.values(noClaims.schemes);
+    const past = await costOnOurs(db, schemes, { timeZone: zone(), now: clock.now(), years: PAST_YEARS });
+    const figures = schemes.map((scheme, i) => {
+      const { bonusHunger, scheme: name, about, meanDiscount, atBest } = schemeFigures(scheme, USUAL_RATE);
+      const most = Math.max(...bonusHunger.map(({ forfeits }) => forfeits));
+      const hiding = { hidingAtBest: (bonusHunger.at(-1)?.forfeits ?? 0).toFixed(2), hidingAtMost: most.toFixed(2) };
+      return { scheme: name, about, meanDiscount, atBest, ...hiding, past: past[i] as (typeof past)[number] };
+    });
+    return { scheme: noClaims.scheme, rate: USUAL_RATE, years: PAST_YEARS, figures };
   }
 
   /** Everybody who takes part, after the customer `after`. */
@@ -115,33 +145,5 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
     return found;
   }
 
-  return { standOf, incidents, changes, objections, standings, check, historyOf: (customer: string) => historyOf(db, customer, zone()) };
-}
-
-/** What schemes would have cost over the last years with the customers that there are, their fees of today and their incidents, in micro-units. */
-export type PastCost = { scheme: string; customers: number; discounts: bigint; fees: bigint };
-const MOST_CUSTOMERS = 2_000; // more are a sample: the share is what an owner looks at
-
-export async function costOnOurs(db: Database, schemes: readonly Scheme[], given: { timeZone: string; now: Date; years: number }): Promise<PastCost[]> {
-  const { timeZone, now, years } = given;
-  const from = new Date(now);
-  from.setUTCFullYear(now.getUTCFullYear() - years);
-  const rows = await db.query<{ customer: string; fee: bigint }>("select customer, fee from contracts where fee > 0 order by customer limit $1", [
-    MOST_CUSTOMERS,
-  ]);
-  const lives: { fee: bigint; history: ClaimsHistory }[] = [];
-  for (const { customer, fee } of rows) lives.push({ fee, history: await historyOf(db, customer, timeZone) });
-  return schemes.map((scheme) => {
-    let discounts = 0n;
-    let fees = 0n;
-    for (const { fee, history } of lives) {
-      const { steps, periods } = levelAfter(scheme, history, now.getTime());
-      for (const period of periods.filter((one) => one.to > from.getTime())) {
-        const part = { ...period, until: Math.min(period.until, now.getTime()) };
-        discounts += discountFor(scheme, steps, part, fee);
-        fees += (fee * BigInt(period.months) * BigInt(part.until - part.from)) / BigInt(part.to - part.from);
-      }
-    }
-    return { scheme: scheme.name, customers: lives.length, discounts, fees };
-  });
+  return { standOf, lifeOf, compare, incidents, changes, objections, standings, check, historyOf: (customer: string) => historyOf(db, customer, zone()) };
 }

@@ -1,5 +1,5 @@
 import type { Memories } from "../../avatar/index.ts";
-import type { Alerts, Phone } from "../../care/index.ts";
+import type { Alerts, NoClaims, Phone } from "../../care/index.ts";
 import type { Deliveries, Overview, Questions, Reminders, Receiver, Sessions, Threads } from "../../conversations/index.ts";
 import type { Consents, Customers } from "../../customers/index.ts";
 import type { Escalations } from "../../escalations/index.ts";
@@ -60,6 +60,7 @@ export type DeskRooms = {
     | "kept"
   >;
   alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing" | "mutes" | "counting">;
+  noClaims: NoClaims;
   phone: Pick<Phone, "list" | "get" | "find" | "plan" | "claim" | "finish" | "handback" | "withdraw" | "waiting">;
   consents: Pick<Consents, "calls" | "giveCall" | "withdrawCall">;
   accounts: StaffAccounts;

@@ -64,6 +64,11 @@ export function countedAt(scheme: Scheme, history: ClaimsHistory, now: number): 
   return counted.toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
 }
 
+/** How many incidents count at a moment. */
+export function countsAt(scheme: Scheme, history: ClaimsHistory, now: number): number {
+  return countedAt(scheme, history, now).length;
+}
+
 /** Every moment at which something of a history may begin to count, or to count no more, other than a renewal. */
 export function momentsOf({ cover, incidents, timeZone }: ClaimsHistory): number[] {
   const covers = cover.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]).map((day) => monthsAfter(day, 0, timeZone));

@@ -1,5 +1,5 @@
 export { bonusHunger, meanDiscount, type Hunger } from "./figures.ts";
-export { classAt, momentsOf, type ClaimsHistory, type Incident } from "./history.ts";
+export { classAt, countsAt, momentsOf, type ClaimsHistory, type Incident } from "./history.ts";
 export { noClaims } from "./policy.ts";
 export { discountFor, discountOf, levelAfter, type Period, type Replayed, type Step, type StepCause } from "./replay.ts";
 export { FAULTS, INCIDENT_KINDS, schemeSchema, type Fault, type IncidentKind, type Scheme } from "./scheme.ts";

@@ -50,6 +50,7 @@ const event: fc.Arbitrary<Event> = fc.record({ day: fc.integer({ min: 0, max: 69
 
 test.each(["renewal", "at_once"])("standing still for 45 days over two period ends books what running through books (%s)", async (effective) => {
   const schemes = MONTHLY(effective);
+  let booked = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(event, { maxLength: 5 }), async (given) => {
       // The last one leaves a deadline that falls into the time of standing still.
@@ -58,8 +59,10 @@ test.each(["renewal", "at_once"])("standing still for 45 days over two period en
       const stood = await lives(await houseWith(schemes), events, true);
       expect(stood).toEqual(ran);
       expect(ran.differences).toEqual([]);
-      expect(ran.booked.length).toBeGreaterThan(0);
+      booked += ran.booked.length;
     }),
     { numRuns: 4 },
   );
+  // A life with a crash every month has no discount to book; four such lives prove nothing.
+  expect(booked).toBeGreaterThan(0);
 });
