@@ -12,6 +12,7 @@ import { createOrigins } from "./origins.ts";
 import { Problem, describe, sendProblem } from "./problems.ts";
 import { chatRoutes } from "./routes/chat.ts";
 import { mountPages } from "./routes/pages.ts";
+import { careRoutes } from "./routes/care.ts";
 import { accountRoutes, staffEvents, staffRoutes } from "./routes/staff.ts";
 import { createStreams } from "./stream.ts";
 
@@ -109,7 +110,7 @@ function createApp(house: House): Express {
   const document = JSON.stringify(openApiDocument(house.config.publicUrl, "1"));
   app.get("/api/openapi.json", (_, response) => void response.type("application/json").send(document));
   app.get(endpoints.staffEvents.path, staffEvents(house));
-  mountEndpoints(app, house, { ...chatRoutes(house), ...accountRoutes(house), ...staffRoutes(house) });
+  mountEndpoints(app, house, { ...chatRoutes(house), ...accountRoutes(house), ...staffRoutes(house), ...careRoutes(house) });
   app.use("/api", (request, response) => refuseUnknown(request, response));
   mountPages(app, house);
   app.use(() => {

@@ -4,6 +4,7 @@ import { endpoints } from "../contract.ts";
 import { checkedCall, found, type Handlers } from "../dispatch.ts";
 import type { House } from "../house.ts";
 import { Problem } from "../problems.ts";
+import type { Care } from "./care.ts";
 
 type Account = "login" | "logout" | "me" | "summary";
 type Door = "persona" | "openSession" | "messages" | "demoContacts" | "demoToken";
@@ -33,8 +34,8 @@ export function accountRoutes({ rooms, clock, config, logins }: House): Pick<Han
 }
 
 /** Everything else that staff may do. */
-export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | Door> {
-  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories, privacy, noClaims, phone, consents } = rooms;
+export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | Door | Care> {
+  const { customers, conversations, escalations, questions, ledger, deliveries, policies, memories, privacy } = rooms;
   return {
     customers: ({ query }) => customers.list(query),
     customer: async ({ id }) => found(await customers.get(id)),
@@ -63,39 +64,9 @@ export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | D
     questions: ({ query }) => questions.list(query),
     keptMonths: () => questions.kept(),
     answerQuestion: ({ id, body, by }) => questions.answer(id, body, by),
-    phoneCalls: ({ query }) => phone.list(query),
-    phoneCall: async ({ id, by }) => found(await phone.get(id, by)),
-    planCall: ({ body, by }) => phone.plan(body, by),
-    claimCall: ({ id, by }) => phone.claim(id, by),
-    finishCall: ({ id, body, by }) => phone.finish(id, body, by),
-    handbackCall: ({ id, by }) => phone.handback(id, by),
-    withdrawCall: ({ id, by }) => phone.withdraw(id, by),
-    callConsents: ({ id }) => consents.list(id),
-    giveConsent: ({ id, body, by }) => consents.give(id, body, by),
-    withdrawConsent: ({ id }) => consents.withdraw(id),
     postings: ({ query }) => ledger.postings(query),
     ledgerCheck: () => ledger.check(),
     deliveries: ({ query }) => deliveries.list(query),
-    alerts: ({ query }) => alerts.list(query),
-    acknowledgeAlert: ({ id, by }) => alerts.acknowledge(id, by),
-    forecastAlert: ({ body }) => alerts.forecast(body),
-    silences: () => alerts.silences(),
-    silence: ({ body, by }) => alerts.silence(body, by),
-    endSilence: ({ id, by }) => alerts.endSilence(id, by),
-    outages: () => alerts.outages(),
-    declareOutage: ({ body, by }) => alerts.declareOutage(body, by),
-    endOutage: ({ id, by }) => alerts.endOutage(id, by),
-    noClaims: () => noClaims.overview(),
-    noClaimsCustomers: ({ query }) => noClaims.customers(query),
-    noClaimsCheck: () => noClaims.check(),
-    incidents: ({ query }) => noClaims.incidents(query),
-    recordIncident: ({ body, by }) => noClaims.record(body, by),
-    ruleIncident: ({ id, body, by }) => noClaims.rule(id, body, by),
-    objections: ({ query }) => noClaims.objections(query),
-    decideObjection: ({ id, body, by }) => noClaims.decide(id, body, by),
-    customerNoClaims: async ({ id }) => found(await noClaims.of(id)),
-    certificate: async ({ id }) => found(await noClaims.certificate(id)),
-    objectFor: ({ id }) => noClaims.objectFor(id),
     policies: () => policies.current(),
     clock: async () => ({ now: clock.now().toISOString() }),
     async advanceClock({ body }) {

@@ -9,8 +9,6 @@ import "./style/conversation.css";
 import "./style/customers.css";
 import "./style/alerts.css";
 import "./style/no-claims.css";
-import "./style/no-claims.css";
-import "./style/alerts.css";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("root");
