@@ -16,8 +16,17 @@ export const USUAL_RATE = 20;
 export const PAST_YEARS = 3;
 const MOST_CUSTOMERS = 2_000; // more are a sample: the share is what an owner looks at
 
+// A scheme never changes, and a coefficient's long run takes a tenth of a second: computed once.
+const known = new WeakMap<Scheme, Map<number, SchemeFigures>>();
+
 /** The figures by which an owner chooses a scheme. `rate`: how many periods of a hundred have an incident. */
 export function schemeFigures(scheme: Scheme, rate: number): SchemeFigures {
+  const figures = known.get(scheme)?.get(rate) ?? compute(scheme, rate);
+  known.set(scheme, (known.get(scheme) ?? new Map<number, SchemeFigures>()).set(rate, figures));
+  return figures;
+}
+
+function compute(scheme: Scheme, rate: number): SchemeFigures {
   const best = scheme.levels.at(-1)?.pays ?? 0;
   return {
     scheme: scheme.name,
