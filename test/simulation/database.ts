@@ -136,6 +136,22 @@ export function simulatedDatabase(ground: Ground, scheduler: Scheduler, faults: 
   };
 }
 
+/** The database as whoever watches a story sees it: all of it, even while somebody's transaction reads it behind the wall. */
+export function watched(ground: Ground): Database {
+  const { raw } = ground;
+  const query: Database["query"] = async (text, values, name) => {
+    const [open] = ground.holder === undefined ? [] : await raw.query<{ role: string }>("select current_setting('role') as role");
+    if (open === undefined || open.role === "none") return raw.query(text, values, name);
+    await raw.query("set local role none");
+    try {
+      return await raw.query(text, values, name);
+    } finally {
+      await raw.query(`set local role ${open.role}`);
+    }
+  };
+  return { ...raw, query };
+}
+
 function gone(): DatabaseError {
   return new DatabaseError(...GONE);
 }

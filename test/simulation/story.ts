@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { openEmbedded, type Database } from "../../src/platform/database.ts";
 import { nameOf } from "../../src/platform/commit.ts";
 import { migrate } from "../../src/platform/migrate.ts";
-import type { Ground } from "./database.ts";
+import { watched, type Ground } from "./database.ts";
 import { whoIsErased } from "./erasing.ts";
 import { createFaults, isFair, lasted, spellsOf, weatherOf, type Spell, type Weather } from "./faults.ts";
 import { checkEnd, checkNow, type Told } from "./invariants.ts";
@@ -103,7 +103,7 @@ export async function tellStory(stage: Stage, seed: number, options: Options = {
   const { library, policies } = stage;
   const world = createWorld({ ground, scheduler, faults, lots, machine, provider, toolMaker, outside, library, policies }, processes);
   const told: Told = {
-    raw: stage.raw,
+    raw: watched(ground),
     chats: [],
     deeds: [],
     provider,

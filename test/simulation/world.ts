@@ -1,4 +1,4 @@
-import { DatabaseError } from "./database.ts";
+import { DatabaseError, watched } from "./database.ts";
 import { createDuty } from "./duty.ts";
 import type { HouseProcess } from "./house-process.ts";
 import { startProcess, type Common } from "./process.ts";
@@ -173,7 +173,7 @@ export function createWorld(common: Common, processes: number) {
     ground.changed = new Set();
     for (const { name, of, sql } of DUE) {
       if (changed && of.every((table) => !changed.has(table))) continue;
-      const [row] = await ground.raw.query<Due>(sql, [], `simulation_next_${name}`);
+      const [row] = await watched(ground).query<Due>(sql, [], `simulation_next_${name}`);
       if (row) next.set(name, row);
       else next.delete(name);
     }
