@@ -4,6 +4,7 @@ import { endpoints } from "../contract.ts";
 import { checkedCall, found, type Handlers } from "../dispatch.ts";
 import type { House } from "../house.ts";
 import { Problem } from "../problems.ts";
+import { phoneRoutes } from "./phone.ts";
 
 type Account = "login" | "logout" | "me" | "summary";
 type Door = "persona" | "openSession" | "messages" | "demoContacts" | "demoToken";
@@ -34,7 +35,7 @@ export function accountRoutes({ rooms, clock, config, logins }: House): Pick<Han
 
 /** Everything else that staff may do. */
 export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | Door> {
-  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories, privacy, noClaims, phone, consents } = rooms;
+  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories, privacy, noClaims } = rooms;
   return {
     customers: ({ query }) => customers.list(query),
     customer: async ({ id }) => found(await customers.get(id)),
@@ -63,16 +64,7 @@ export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | D
     questions: ({ query }) => questions.list(query),
     keptMonths: () => questions.kept(),
     answerQuestion: ({ id, body, by }) => questions.answer(id, body, by),
-    phoneCalls: ({ query }) => phone.list(query),
-    phoneCall: async ({ id, by }) => found(await phone.get(id, by)),
-    planCall: ({ body, by }) => phone.plan(body, by),
-    claimCall: ({ id, by }) => phone.claim(id, by),
-    finishCall: ({ id, body, by }) => phone.finish(id, body, by),
-    handbackCall: ({ id, by }) => phone.handback(id, by),
-    withdrawCall: ({ id, by }) => phone.withdraw(id, by),
-    callConsents: ({ id }) => consents.list(id),
-    giveConsent: ({ id, body, by }) => consents.give(id, body, by),
-    withdrawConsent: ({ id }) => consents.withdraw(id),
+    ...phoneRoutes(rooms),
     postings: ({ query }) => ledger.postings(query),
     ledgerCheck: () => ledger.check(),
     deliveries: ({ query }) => deliveries.list(query),
