@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../support/service.ts";
 import { startTelephone, type Rung, type Telephone } from "../support/telephone.ts";
 import { openPhoneHouse, SWITCHED_ON, type PhoneHouse } from "./phone-scene.ts";
 
@@ -57,9 +58,10 @@ test("any life of a call ends once, is paid for once and is never lived twice", 
       await scene.house.advance(new Date(Date.parse(`${morning}T09:00:00Z`) + 86_400_000));
       await scene.agrees(ana.contact, "automatic_call", `+49301${String(count).padStart(6, "0")}`);
       const rungBefore = telephone.calls.length;
+      const askedBefore = telephone.asked;
       telephone.next = next;
       const { id } = await scene.plan(ana.contact, { kind: "automatic" });
-      await scene.house.settle();
+      await eventually(() => expect(telephone.asked).toBe(askedBefore + 1));
       const rung = telephone.calls[rungBefore];
       if (!rung) throw new Error("nobody was rung");
       let stopped = false;

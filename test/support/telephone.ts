@@ -12,6 +12,8 @@ export type Telephone = {
   env: Record<string, string>;
   /** the calls that it was asked for, in order */
   calls: Rung[];
+  /** how often it was asked for one, refused or not */
+  asked: number;
   /** what it does with the next request for a call: answers, refuses (400), breaks after it has made it (500), or is silent and hangs up */
   next: "answers" | "refuses" | "breaks" | "hangs_up";
   /** What somebody looks up about a call; null: it cannot be reached. */
@@ -40,7 +42,7 @@ const ACCOUNT = "AC00000000000000000000000000000001";
 const TOKEN = "a-token-of-the-telephone";
 
 export async function startTelephone(): Promise<Telephone> {
-  const telephone: Telephone = { url: "", env: {}, calls: [], next: "answers", looked: null, close };
+  const telephone: Telephone = { url: "", env: {}, calls: [], asked: 0, next: "answers", looked: null, close };
   const server = createServer((request, response) => void answer(telephone, request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -68,6 +70,7 @@ async function answer(telephone: Telephone, request: IncomingMessage, response: 
 function create(telephone: Telephone, form: Record<string, string>, response: ServerResponse): void {
   const { next } = telephone;
   telephone.next = "answers";
+  telephone.asked++;
   if (next === "refuses") return json(response, 400, { code: 21211, message: "Invalid 'To' Phone Number", status: 400 });
   const sid = `CA${String(telephone.calls.length + 1).padStart(32, "0")}`;
   telephone.calls.push(rung(sid, form));
