@@ -5,6 +5,7 @@ import { crossCheck } from "./cross-check.ts";
 import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
 import { noClaims } from "./no-claims.ts";
 import { persona } from "./persona.ts";
+import { thanks } from "./thanks.ts";
 import { tools } from "./tools.ts";
 
 /** The shape of policies.yaml. What has a default may be left out; the defaults are those of the manual. */
@@ -199,6 +200,7 @@ export const bookSchema = z
     memory,
     mood,
     initiative,
+    thanks,
     noClaims,
     tools,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),
