@@ -15,7 +15,7 @@ export type Campaign = {
   id: string;
   by: (typeof THANK_WAYS)[number];
   occasion: (typeof OCCASIONS)[number];
-  /** the segment: customers of these plans … */
+  /** the segment: customers of these plans, or of any when it names none … */
   plans: readonly string[];
   /** … that have been with us for so many months */
   months: number;
@@ -130,7 +130,7 @@ function wanted(given: Facts, { by, plans, months }: Campaign, add: Add): void {
   if (given.suppressed) add("refuse", given.suppressed, "Nothing may go to this address any more.");
   if (given.done) add("refuse", "done_already", "This occasion has been seen to.");
   if (!given.pays) add("refuse", "pays_nothing", "No contract with a fee is in force.");
-  if (!plans.includes(given.plan)) add("refuse", "other_segment", "The campaign is not for this plan.");
+  if (plans.length > 0 && !plans.includes(given.plan)) add("refuse", "other_segment", "The campaign is not for this plan.");
   if (given.months < months) add("refuse", "too_new", `They have been with us for ${given.months} months; the campaign asks for ${months}.`);
 }
 

@@ -11,8 +11,8 @@ const campaign = z.strictObject({
   id: name,
   by: oneOf(THANK_WAYS).default("mail"),
   occasion: oneOf(OCCASIONS),
-  /** the plans whose customers are thanked */
-  plans: z.array(name).min(1),
+  /** the plans whose customers are thanked; []: whoever pays */
+  plans: z.array(name).default([]),
   /** months that a customer has been with us */
   months: whole(0, 1_200, 12).default(0),
   /** an occasion that could not be used within so many days lapses */

@@ -25,7 +25,7 @@ function tell(seed: number, most: number, asksAgain: boolean): Told {
   const lots = chance(seed);
   const told: Told = { sends: 0, asked: {}, codes: new Map(), broken: new Map(), nearChange: 0, zones: new Set() };
   for (let i = 0; told.sends < most; i++) {
-    const zone = zones[i % zones.length]!;
+    const zone = zones[i % zones.length] ?? "UTC";
     const changes = changesOf.get(zone) ?? [];
     const begins = (changes.length > 0 ? lots.pick(changes) : Date.UTC(2026, 0, 1) + lots.next() * 700 * DAY) - lots.next() * 6 * DAY;
     const other = lots.pick(zones);
@@ -37,7 +37,7 @@ function tell(seed: number, most: number, asksAgain: boolean): Told {
 /** Some days of one customer: plan, let something happen, send. */
 function week(customer: Customer, told: Told, lots: ReturnType<typeof chance>, asksAgain: boolean): void {
   for (let step = 0; step < 40; step++) {
-    const contact = customer.contacts[lots.next() < 0.8 ? 0 : 1]!;
+    const contact = customer.contacts[lots.next() < 0.8 ? 0 : 1];
     const campaign = lots.pick(CAMPAIGNS);
     const planned = factsOf(customer, contact, campaign);
     const plan = thank.decide(planned, worldBook);
@@ -72,9 +72,10 @@ function note(told: Told, { verdict, reasons }: ReturnType<typeof thank.decide>)
 
 test(`${SENDS} sends with changing states break no promise (seed ${SEED})`, { timeout: 300_000 }, () => {
   const told = tell(SEED, SENDS, true);
-  console.info(`seed ${SEED}: ${told.sends} sends in ${told.zones.size} zones, ${told.nearChange} within a day of a change of clocks`, told.asked, [
-    ...told.codes,
-  ]);
+  const { sends, zones: met, nearChange } = told;
+  process.stdout
+    .write(`seed ${SEED}: ${sends} sends in ${met.size} zones, ${nearChange} within a day of a change of clocks; plans: ${JSON.stringify(told.asked)}
+`);
   expect([...told.broken], `seed ${SEED}`).toEqual([]);
   expect(told.sends).toBeGreaterThanOrEqual(SENDS);
   expect(told.zones.size).toBe(zones.length);

@@ -22,7 +22,7 @@ type Occasion = { at: number; done: boolean };
 export type Customer = {
   id: string;
   now: number;
-  contacts: Contact[];
+  contacts: [Contact, Contact];
   truth: Pick<ThankFacts, "plan" | "months" | "pays" | "missed" | "questions" | "incidents" | "outage"> & { episodes: number[] };
   occasions: Record<Campaign, Occasion>;
   /** micro-units by campaign and month */
@@ -48,10 +48,11 @@ export function clockChanges(zone: string): number[] {
 
 export function newCustomer(id: string, zones: [string, string], now: number): Customer {
   const occasion = () => ({ at: now - DAY, done: false });
+  const contact = (zone: string): Contact => ({ zone, mail: true, call: true, suppressed: null, sent: [] });
   return {
     id,
     now,
-    contacts: zones.map((zone) => ({ zone, mail: true, call: true, suppressed: null, sent: [] })),
+    contacts: [contact(zones[0]), contact(zones[1])],
     truth: { plan: "standard", months: 24, pays: true, missed: 0, questions: 0, incidents: 0, outage: false, episodes: [] },
     occasions: { anniversary: occasion(), "quiet-quarter": occasion(), "by-call": occasion() },
     spent: new Map(),

@@ -48,6 +48,11 @@ test.each(cases)("$when: $verdict", ({ facts, verdict, codes }) => {
   expect(decision.reasons.map(({ code }) => code)).toEqual(codes);
 });
 
+test("a campaign that names no plans is for whoever pays", () => {
+  const open = { thanks: { ...book.thanks, campaigns: book.thanks.campaigns.map((one) => ({ ...one, plans: [] })) } };
+  expect(thank.decide({ ...wellBehaved, plan: "gold" }, open).verdict).toBe("send");
+});
+
 describe("what is found together", () => {
   const verdict = (more: More) => thank.decide({ ...wellBehaved, ...more }, book).verdict;
   test("a refusal beats all; what is stale does not wait; the held-out are those who would have been thanked", () => {
