@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createModels, createTexts, loadPrompts, modelSettings } from "./avatar/index.ts";
+import { loadMailTexts } from "./care/index.ts";
 import { createChannels } from "./channels/index.ts";
 import { createKnowledge, LANGUAGES } from "./knowledge/index.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -47,6 +48,11 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
       return { value: prompt, text: `avatar.md ${prompt.hash}, fixed texts in ${LANGUAGES.length} languages` };
     });
   }
+  await look("thank-yous", async () => {
+    const mails = await loadMailTexts(`${settings.PROMPTS_DIR}/mailouts`);
+    const each = Object.entries(mails).map(([language, texts]) => `${Object.values(texts).flat().length} in ${language}`);
+    return { value: mails, text: `texts: ${each.join(", ")}` };
+  });
   await look("knowledge", async () => {
     const knowledge = await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl: "", log: createLog("silent") });
     const problems = knowledge.problems();

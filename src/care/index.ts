@@ -3,3 +3,4 @@ export { createAlerts, type AlertRooms, type Alerts, type NewAlert, type RaisedA
 export type { AlertItem, AlertQuery } from "./list.ts";
 export type { Outage, Silence } from "./mutes.ts";
 export { TELL_OF_ESTIMATE } from "./estimates.ts";
+export { loadMailTexts, MailTextBroken } from "./mailouts/texts.ts";
