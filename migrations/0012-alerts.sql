@@ -61,6 +61,8 @@ alter table alerts add column peak numeric not null default 0; -- the most that 
 update alerts set fired_at = at, told_at = at, peak = value, over = state <> 'resolved', turned_at = coalesce(resolved_at, at);
 create index alerts_told on alerts (rule, told_at) where told_at is not null;
 create index alerts_of_customer on alerts (customer, rule, at desc) where customer is not null and ref is null;
+-- Whoever answers our own news is not calling us: asked of each matter that is counted.
+create index news_told_by_conversation on news_told (conversation, at);
 
 -- What a person organised is part of their file, and read behind the wall (0011).
 alter table organised_calls enable row level security;

@@ -3,6 +3,7 @@ import {
   crashedAttempt,
   createAccountWords,
   createAvatar,
+  createDiscountWords,
   createInitiative,
   createMemories,
   createModels,
@@ -21,7 +22,7 @@ import {
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts, type Alerts } from "./care/index.ts";
+import { createAlerts, createNoClaims, type Alerts } from "./care/index.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
 import {
@@ -119,6 +120,9 @@ export async function createApp(ground: Ground) {
     publicUrl,
   });
 
+  const signing = await settingOnce(db, "certificate-seed", () => ids.secret());
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing });
+
   const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());
   const links = () => [`${publicUrl}/`, ...book().gate.links];
   const marker = await settingOnce(db, "prompt-marker", () => ids.secret());
@@ -130,7 +134,8 @@ export async function createApp(ground: Ground) {
   const tickets = createTicketWords({ questions, escalations, texts, clock });
   const toolServers = (ground.toolServers ?? createToolServers)({ log, secretOf: ground.secretOf ?? (() => undefined) });
   const outside = { toolServers, externalId: async (customer: string) => (await customers.get(customer))?.externalId ?? null };
-  const words = { texts, again, tones, account, tickets, person: customers.contact };
+  const discount = createDiscountWords({ noClaims, texts });
+  const words = { texts, again, tones, account, tickets, discount, person: customers.contact };
   const initiative = createInitiative({ ...mind, db, knowledge, texts, news: createNews({ db, clock }) });
   const consents = createConsents({ db, clock, ids });
   const avatar = createAvatar({ ...mind, ...outside, ...words, knowledge, questions, reminders, consents, initiative, escalations });
@@ -164,6 +169,7 @@ export async function createApp(ground: Ground) {
 
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
+  noClaims.registerTimers(timers);
   timers.on(READ_FOR_SAFETY, async (message) => {
     const { conversation, text } = await threads.message(message);
     const safety = detectSafety(text);
@@ -196,6 +202,7 @@ export async function createApp(ground: Ground) {
     },
     escalations,
     alerts,
+    noClaims,
     accounts,
     memories,
     privacy,
@@ -235,6 +242,7 @@ export async function createApp(ground: Ground) {
       timers,
       outbox,
       alerts,
+      noClaims,
       questions,
       threads,
       escalations,
@@ -258,10 +266,10 @@ export async function createApp(ground: Ground) {
       const seeded = sample
         ? await seedSampleBusiness({ db, clock, log, rulebook, calendar, directory: ground.sampleDir, source: (id) => sourceOf(knowledge, id) })
         : undefined;
+      await noClaims.enrolAll();
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
-      await alerts.watched.begin();
       await lookAtTools();
       const { port } = await http.listen();
       await channels.start({ receive: receiver.fromChannel, host: { publicUrl, mount: http.mount, staff: escalations.actions, log } });
@@ -277,7 +285,6 @@ export async function createApp(ground: Ground) {
       await channels.stop();
       await clockwork.stop();
       await http.close();
-      await alerts.watched.beat();
       await Promise.all([models.close(), toolServers.close(), live.close()]);
     },
   };

@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createModels, createTexts, loadPrompts, modelSettings } from "./avatar/index.ts";
-import { loadMailTexts } from "./care/index.ts";
 import { createChannels } from "./channels/index.ts";
 import { createKnowledge, LANGUAGES } from "./knowledge/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { loadSettings } from "./platform/config.ts";
 import { createLog } from "./platform/log.ts";
-import { loadRulebook, monthlyCapacity, type Book } from "./rulebook/index.ts";
+import { loadMailTexts, loadRulebook, monthlyCapacity, type Book } from "./rulebook/index.ts";
 
 /** What one part of the house looks like from outside. */
 export type Finding = { part: string; ok: boolean; text: string };

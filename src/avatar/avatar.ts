@@ -1,6 +1,7 @@
 import type { Answer, OpenQuestion, Reminder, Turn } from "../conversations/index.ts";
 import { bookAttempts } from "./attempts.ts";
 import { PREFETCHED_PAGES } from "./context.ts";
+import { isAboutDiscount } from "./discount.ts";
 import { asksForHuman } from "./human-request.ts";
 import { languageOf } from "./language.ts";
 import { openNewsWishes } from "./initiative/wishes.ts";
@@ -50,9 +51,11 @@ export function createAvatar(rooms: AvatarRooms) {
 
     // "Are you human?" is answered in reviewed words, before any others: a bare "yes" of a model would be a lie that no gate can read.
     if (asksWho(asked)) reply.introduce();
-    const written: Written = saysOnly(asked, asksWho)
-      ? { builtIn: true }
-      : await write({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked });
+    const discount = await rooms.discount(turn, asked, locale);
+    const written: Written =
+      saysOnly(asked, asksWho) || (discount && saysOnly(asked, isAboutDiscount))
+        ? { builtIn: true }
+        : await write({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked });
     await reminders.settle();
     await newsWishes.settle();
     // Without a model nobody calls the tool: a plain question about one's own contract is recognised by rule.
@@ -69,6 +72,8 @@ export function createAvatar(rooms: AvatarRooms) {
     else if (mood.isNew && mood.word === "frustrated" && !turn.escalation && rulebook.current().book.mood.asksForPerson) await reply.escalate("mood", [], hits);
     if (wishes.account) reply.slot(await rooms.account(turn.conversation.customer, locale));
     if (wishes.tickets) reply.slot(await rooms.tickets(turn.conversation.customer, turn.conversation.contact, locale));
+    if (discount) reply.slot(discount.text);
+    if (discount) reply.also(discount.writes);
     for (const slot of [...memory.slots(), ...reminders.slots(), ...newsWishes.slots()]) reply.slot(slot);
     return finish({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked, open }, written);
   }
@@ -80,7 +85,8 @@ export function createAvatar(rooms: AvatarRooms) {
   ): Answer {
     let outcome: Answer["outcome"] = "replied";
     const own = () => builtIn(open, hits);
-    const told = (wishes.account || wishes.tickets) && saysOnly(open, (text) => asksForAccount(text) || asksForTickets(text));
+    const asks = (text: string) => asksForAccount(text) || asksForTickets(text) || isAboutDiscount(text);
+    const told = (wishes.account || wishes.tickets || isAboutDiscount(open)) && saysOnly(open, asks);
     if ("text" in written) reply.say(written.text, written.cited);
     else if ("builtIn" in written && !steps.broken()) {
       if (!told && open !== "") reply.quote(own());

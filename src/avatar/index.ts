@@ -2,6 +2,7 @@ export { crashedAttempt } from "./attempts.ts";
 export { createAvatar, type Avatar } from "./avatar.ts";
 export type { AvatarRooms } from "./rooms.ts";
 export { createAccountWords } from "./account.ts";
+export { createDiscountWords } from "./discount.ts";
 export { createTicketWords } from "./tickets.ts";
 export { PREFETCHED_PAGES } from "./context.ts";
 export { createInitiative } from "./initiative/initiative.ts";

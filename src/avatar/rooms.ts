@@ -2,6 +2,7 @@ import type { Questions, Reminders } from "../conversations/index.ts";
 import type { Consents } from "../customers/index.ts";
 import type { Escalations } from "../escalations/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { DiscountWords } from "./discount.ts";
 import type { Initiative } from "./initiative/initiative.ts";
 import type { MemoryRooms } from "./memory/memory.ts";
 import type { Mood } from "./mood/signs.ts";
@@ -35,6 +36,8 @@ export type AvatarRooms = StepRooms & {
   externalId: OutsideRooms["externalId"];
   /** what a contact's own contract contains, in reviewed words */
   account: (customer: string, locale: string) => Promise<string>;
+  /** what a contact's own no-claims discount is, when they ask for it or object to it */
+  discount: DiscountWords;
   /** what is still open of a contact, in reviewed words */
   tickets: (customer: string, contact: string, locale: string) => Promise<string>;
 };

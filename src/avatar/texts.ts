@@ -108,6 +108,23 @@ export const textKeys = [
   "news_roadmap",
   "news_page",
   "news_stop",
+  "discount_rises",
+  "discount_falls",
+  "discount_restored",
+  "discount_other",
+  "discount_object",
+  "discount_crash",
+  "discount_escalation",
+  "discount_upheld",
+  "discount_dismissed",
+  "discount_objected",
+  "discount_is",
+  "discount_next",
+  "discount_counts_both",
+  "discount_counts_crash",
+  "discount_counts_escalation",
+  "discount_never",
+  "discount_none",
 ] as const;
 export type TextKey = (typeof textKeys)[number];
 

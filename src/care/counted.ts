@@ -6,20 +6,24 @@ import { DAY, reachOf, segmentOf, type AlertRule, type CountedEpisode, type Coun
 /** A customer with what was counted of it. */
 export type CountedCustomer = { id: string; name: string; plan: string; history: History };
 
+export type KnownCustomer = { id: string; name: string; plan: string; since: Date; standing: number };
+
 /** For how long what is usual in a plan is kept in mind: it changes slowly, and counting it reads a whole plan. */
 const SEGMENT_MS = 3_600_000;
 const ANSWER_HOURS = 72; // whoever writes so soon after our own news is answering us
 
 /**
  * Whether an episode `e` is our own doing: marked so, about something that was known to be broken when it began, or begun in answer to
- * news that we sent. Safety: a security topic, or something that went to people without asking the budget.
+ * news that we sent. Safety: a security topic, or something in it that went to people without asking the budget, whatever the conversation
+ * was about later.
  */
 const OURS = `(e.ours
   or exists (select 1 from outages o where e.opened_at >= o.began_at and (o.ended_at is null or e.opened_at <= o.ended_at) and (o.cause is null
     or o.cause in (e.topic, e.error_code, e.topic || '@' || e.product_version, e.error_code || '@' || e.product_version)))
   or exists (select 1 from messages m join news_told n on n.conversation = m.conversation where m.episode = e.id and m.author = 'contact'
     and n.at <= e.opened_at and n.at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
-const SAFETY = `(e.topic = 'security' or exists (select 1 from conversations c join escalations x on x.conversation = c.id where c.episode = e.id and x.verdict = 'overridden'))`;
+const SAFETY = `(e.topic = 'security' or exists (select 1 from escalations x where x.customer = e.customer and x.verdict = 'overridden' and e.id =
+  (select m.episode from messages m where m.conversation = x.conversation and m.author = 'contact' and m.at <= x.created_at order by m.seq desc limit 1)))`;
 
 /** What a rule counts, oldest first: $1 the customer, or null for all; from $2 on. */
 const COUNTED: Record<Counts, string> = {
@@ -37,19 +41,24 @@ type Row = { customer: string; id: string; at: Date; ours: boolean; security: bo
 export function createCounting({ db, clock }: { db: Database; clock: Pick<Clock, "now"> }) {
   const segments = new Map<string, { at: number; segment: Promise<Segment> }>();
 
-  /** What `rule` needs to know of a customer; undefined when it is not there, or is the visitors. */
-  async function counted(rule: AlertRule, customer: string, now: Date): Promise<CountedCustomer | undefined> {
-    const [row] = await db.query<{ id: string; name: string; plan: string; since: Date }>(
-      `select u.id, u.name, u.plan, ${SINCE} as since from customers u where u.id = $1 and u.plan <> $2`,
+  /** A customer that may be counted; undefined when it is not there, or is the visitors. `standing`: alerts about it that time may change. */
+  async function known(customer: string): Promise<KnownCustomer | undefined> {
+    const [row] = await db.query<KnownCustomer>(
+      `select u.id, u.name, u.plan, ${SINCE} as since,
+         (select count(*)::int from alerts a where a.customer = u.id and a.ref is null and (a.state <> 'resolved' or a.over)) as standing
+       from customers u where u.id = $1 and u.plan <> $2`,
       [customer, VISITOR_PLAN],
+      "alerts_known_customer",
     );
-    if (!row) return undefined;
+    return row;
+  }
+
+  /** What `rule` needs to know of it. */
+  async function historyOf(rule: AlertRule, { id, plan, since }: KnownCustomer, now: Date): Promise<History> {
     const from = new Date(now.getTime() - reachOf(rule) * DAY);
-    const rows = await db.query<Row>(COUNTED[rule.counts], [customer, from]);
-    const since = Math.max(from.getTime(), row.since.getTime());
-    const history: History = { since, episodes: rows.map(seen) };
-    if (rule.detector === "limit") return { ...row, history };
-    return { ...row, history: { ...history, segment: await segment(row.plan, rule.counts, rule.learnDays) } };
+    const rows = await db.query<Row>(COUNTED[rule.counts], [id, from]);
+    const history: History = { since: Math.max(from.getTime(), since.getTime()), episodes: rows.map(seen) };
+    return rule.detector === "limit" ? history : { ...history, segment: await segment(plan, rule.counts, rule.learnDays) };
   }
 
   function segment(plan: string, counts: Counts, learnDays: number): Promise<Segment> {
@@ -76,7 +85,7 @@ export function createCounting({ db, clock }: { db: Database; clock: Pick<Clock,
     }));
   }
 
-  return { counted, everybody };
+  return { known, historyOf, everybody };
 }
 
 export type Counting = ReturnType<typeof createCounting>;

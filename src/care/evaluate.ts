@@ -4,10 +4,10 @@ import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import { schedule, scheduleOnce } from "../platform/timers.ts";
 import type { Sending } from "../conversations/index.ts";
-import { alert, DAY, read, step, timingOf, type AlertRule, type Reading, type Step } from "../policies/index.ts";
+import { alert, DAY, read, step, timingOf, type AlertRule, type Reading, type AlertStep } from "../policies/index.ts";
 import type { RecordedDecision, Rulebook } from "../rulebook/index.ts";
 import type { Cards } from "./cards.ts";
-import { createCounting } from "./counted.ts";
+import { createCounting, type KnownCustomer } from "./counted.ts";
 import type { Mutes } from "./mutes.ts";
 import { lastOf, live, numbersOf, save, stateOf, toldOf, type AlertRow, type Numbers } from "./rows.ts";
 import type { Watched } from "./watched.ts";
@@ -34,23 +34,26 @@ type Seen = { rule: AlertRule; customer: Customer; reading: Reading; decision: R
 /** Counts a customer's matters and calls against the owner's rules, and keeps the state of each alert. */
 export function createEvaluation(rooms: EvaluationRooms) {
   const { db, rulebook, cards, mutes, watched, ids } = rooms;
-  const { counted } = createCounting(rooms);
+  const counting = createCounting(rooms);
 
   /** Evaluates all rules for a customer; resolves to the timer for when time alone changes something. */
   async function evaluate(customer: string, now: Date): Promise<Write[]> {
     const again: number[] = [];
-    for (const rule of rulebook.current().book.alerts) again.push(...(await evaluateRule(rule, customer, now)));
-    await resolveForgotten(customer, now);
+    const known = await counting.known(customer);
+    if (!known) return [];
+    for (const rule of rulebook.current().book.alerts) again.push(...(await evaluateRule(rule, known, now)));
+    if (known.standing > 0) await resolveForgotten(customer, now);
     return again.length > 0 ? [schedule("alert.lapse", customer, new Date(Math.min(...again)))] : [];
   }
 
   /** Resolves to the moments at which time alone changes something. */
-  async function evaluateRule(rule: AlertRule, customer: string, now: Date): Promise<number[]> {
-    const known = await counted(rule, customer, now);
-    if (!known) return [];
-    const { history, id, name } = known;
+  async function evaluateRule(rule: AlertRule, known: KnownCustomer, now: Date): Promise<number[]> {
+    const { id: customer, name } = known;
+    const history = await counting.historyOf(rule, known, now);
     const decision = rulebook.decide(alert, { rule: rule.id, now: now.getTime(), ...history, episodes: [...history.episodes] });
     const reading = read(rule, history, now.getTime());
+    // As with most matters of most customers: nothing is too much, and nothing was.
+    if (!reading.over && known.standing === 0) return [];
     const gap = reading.over ? undefined : await watched.gapSince(new Date(now.getTime() - rule.days * DAY));
     const mute = await mutes.muteOf(rule.id, customer, now);
     const look = {
@@ -60,7 +63,7 @@ export function createEvaluation(rooms: EvaluationRooms) {
       value: reading.value,
       muted: mute.silenced !== undefined || mute.outage,
     };
-    const seen = { rule, customer: { id, name }, reading, decision, now };
+    const seen = { rule, customer: { id: customer, name }, reading, decision, now };
     const done = await db.transaction(async (tx) => {
       const row = await lastOf(tx, rule.id, customer);
       return keep(tx, seen, row, step(stateOf(row), look, timingOf(rule)));
@@ -75,7 +78,7 @@ export function createEvaluation(rooms: EvaluationRooms) {
   type Done = { id: string | undefined; sendings: Sending[]; live: boolean; again: number | undefined };
 
   /** Writes down what a look has changed, and tells people where it is time. */
-  async function keep(tx: Queryable, seen: Seen, row: AlertRow | undefined, { next, tell, again }: Step): Promise<Done> {
+  async function keep(tx: Queryable, seen: Seen, row: AlertRow | undefined, { next, tell, again }: AlertStep): Promise<Done> {
     const { rule, now, decision, customer } = seen;
     const numbers = numbersOf(seen.reading, rule);
     const kept = await save(tx, { id: ids.next("alert"), rule: rule.id, customer: customer.id, row, next, numbers, holds: seen.reading.over, now });

@@ -10,7 +10,7 @@ export { createInternalWords } from "./internal.ts";
 export { COMMUNITY_PLAN, VISITOR_PLAN, type PlanBook, type PlanBooks, type PlanTerms } from "./plans.ts";
 export { plansInUse } from "./plan-use.ts";
 export { CustomerRefused } from "./refused.ts";
-export { isLivedIn, VISITORS, type Contact, type Contract, type Customer, type CustomerPatch, type NewCustomer } from "./registry.ts";
+export { isLivedIn, LOOK_AT_DISCOUNT, VISITORS, type Contact, type Contract, type Customer, type CustomerPatch, type NewCustomer } from "./registry.ts";
 
 /** Whom we serve: customers with their contracts, people with their identities, and the matters they came with. */
 export function createCustomers(rooms: RegistryRooms) {

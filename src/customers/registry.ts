@@ -2,11 +2,15 @@ import type { Clock } from "../platform/clock.ts";
 import { applyWrites, type Write } from "../platform/commit.ts";
 import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
+import { schedule } from "../platform/timers.ts";
 import { walled } from "../platform/wall.ts";
 import { customerBudget, openAccount } from "../ledger/index.ts";
 import { VISITOR_PLAN, payerOf, requirePlan, termsOf, type PlanBooks, type PlanTerms } from "./plans.ts";
 import { CustomerRefused } from "./refused.ts";
 import { contactWrite, contractWrite, customerWrites, type ContactRow, type ContractRow, type CustomerRow } from "./statements.ts";
+
+/** The timer of a customer whose no-claims discount is to be looked at, because a contract or a claim changed. Its ref is the customer. */
+export const LOOK_AT_DISCOUNT = "no-claims.look";
 
 /** The built-in customer to whom visitors without a name belong. */
 export const VISITORS = "visitors";
@@ -120,7 +124,7 @@ export function createRegistry(rooms: RegistryRooms) {
       ...customerWrites({ id, external_id: externalId, name, plan, payer: payerOf(id, terms), sample, notes, created_at: at }, currency),
       ...(given.contacts ?? []).map((contact) => contactWrite(newContact(id, contact, at))),
     ];
-    if (given.contract) writes.push(contractWrite(newContract(id, plan, given.contract, at)));
+    if (given.contract) writes.push(contractWrite(newContract(id, plan, given.contract, at)), schedule(LOOK_AT_DISCOUNT, id, at));
     await applyWrites(db, writes).catch((error: unknown) => {
       throw isDuplicate(error) ? taken(externalId) : error;
     });
@@ -157,8 +161,15 @@ export function createRegistry(rooms: RegistryRooms) {
       payerOf(before.id, terms),
       patch.notes ?? before.notes,
     ]);
-    if (contract === null) await tx.query("delete from contracts where customer = $1", [before.id]);
+    if (contract === null) {
+      await tx.query("insert into past_contracts (id, customer, starts_on, ended_at) select id, customer, starts_on, $2 from contracts where customer = $1", [
+        before.id,
+        at,
+      ]);
+      await tx.query("delete from contracts where customer = $1", [before.id]);
+    }
     const writes: Write[] = [openAccount(payerOf(before.id, terms), currency, true), ...(contract ? [contractWrite(contract)] : [])];
+    if (contract !== undefined) writes.push(schedule(LOOK_AT_DISCOUNT, before.id, at));
     for (const contact of patch.contacts ?? []) {
       const known = before.contacts.find((one) => sameAddress(one.email, contact.email));
       if (!known) writes.push(contactWrite(newContact(before.id, contact, at)));

@@ -1,5 +1,6 @@
 import { applyWrites, type Write } from "../platform/commit.ts";
-import { causeOf } from "../customers/index.ts";
+import { schedule } from "../platform/timers.ts";
+import { causeOf, LOOK_AT_DISCOUNT } from "../customers/index.ts";
 import { cost, customerBudget, endHold, transferId, type Cost } from "../ledger/index.ts";
 import { staffCost } from "../rulebook/index.ts";
 import type { EscalationRow } from "./rows.ts";
@@ -35,7 +36,8 @@ export function createSettlement(rooms: EscalationRooms) {
     const held = row.open_hold_micro ?? 0n;
     const posted = actual < held ? actual : held;
     const key = `staff/${row.id}`;
-    const writes: Write[] = [];
+    // What the customer pays for is a claim.
+    const writes: Write[] = [schedule(LOOK_AT_DISCOUNT, row.customer, at)];
     if (row.open_hold) {
       writes.push(...cost({ ...base, key, amount: posted, payer: row.payer }));
       writes.push(endHold(row.open_hold, "settled", at, { transfer: posted > 0n ? transferId(key) : null }));

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import * as alerts from "./contract/alerts.ts";
 import * as chat from "./contract/chat.ts";
+import * as claims from "./contract/no-claims.ts";
 import * as privacy from "./contract/privacy.ts";
 import { Nothing, Page, listOf } from "./contract/shapes.ts";
 import * as staff from "./contract/staff.ts";
@@ -13,6 +14,7 @@ import * as staff from "./contract/staff.ts";
 export * from "./contract/alerts.ts";
 export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
+export * from "./contract/no-claims.ts";
 export * from "./contract/privacy.ts";
 export * from "./contract/staff.ts";
 
@@ -437,6 +439,101 @@ export const endpoints = {
     body: Nothing,
     status: 200,
     response: alerts.Outage,
+  },
+  noClaims: {
+    method: "GET",
+    path: "/api/staff/no-claims",
+    auth: "staff",
+    summary: "No-claims schemes with what each gives away",
+    status: 200,
+    response: claims.NoClaimsOverview,
+  },
+  noClaimsCustomers: {
+    method: "GET",
+    path: "/api/staff/no-claims/customers",
+    auth: "staff",
+    summary: "The no-claims levels of customers",
+    query: Page,
+    status: 200,
+    response: listOf(claims.NoClaimsCustomer),
+  },
+  noClaimsCheck: {
+    method: "GET",
+    path: "/api/staff/no-claims/check",
+    auth: "staff",
+    summary: "Recompute every level and discount from the events",
+    status: 200,
+    response: claims.NoClaimsCheck,
+  },
+  incidents: {
+    method: "GET",
+    path: "/api/staff/no-claims/incidents",
+    auth: "staff",
+    summary: "Incidents; those that wait for a ruling by their deadline",
+    query: claims.IncidentQuery,
+    status: 200,
+    response: listOf(claims.Incident),
+  },
+  recordIncident: {
+    method: "POST",
+    path: "/api/staff/no-claims/incidents",
+    auth: "staff",
+    summary: "Record a crash",
+    body: claims.NewIncident,
+    status: 201,
+    response: claims.Incident,
+  },
+  ruleIncident: {
+    method: "POST",
+    path: "/api/staff/no-claims/incidents/{id}/ruling",
+    auth: "staff",
+    summary: "Say whose doing an incident was",
+    body: claims.Ruling,
+    status: 200,
+    response: claims.Incident,
+  },
+  objections: {
+    method: "GET",
+    path: "/api/staff/no-claims/objections",
+    auth: "staff",
+    summary: "Objections to a discount, the open ones first",
+    query: claims.ObjectionQuery,
+    status: 200,
+    response: listOf(claims.Objection),
+  },
+  decideObjection: {
+    method: "POST",
+    path: "/api/staff/no-claims/objections/{id}/verdict",
+    auth: "staff",
+    summary: "Decide an objection",
+    body: claims.ObjectionVerdict,
+    status: 200,
+    response: claims.Objection,
+  },
+  customerNoClaims: {
+    method: "GET",
+    path: "/api/staff/customers/{id}/no-claims",
+    auth: "staff",
+    summary: "A customer's no-claims discount, its history and what the next renewal brings",
+    status: 200,
+    response: claims.NoClaimsDetail,
+  },
+  certificate: {
+    method: "GET",
+    path: "/api/staff/customers/{id}/no-claims/certificate",
+    auth: "staff",
+    summary: "A signed certificate of a customer's level, also as PDF",
+    status: 200,
+    response: claims.Certificate,
+  },
+  objectFor: {
+    method: "POST",
+    path: "/api/staff/customers/{id}/no-claims/objections",
+    auth: "staff",
+    summary: "Record an objection that reached you by other ways",
+    body: Nothing,
+    status: 201,
+    response: claims.Objection,
   },
   policies: { method: "GET", path: "/api/staff/policies", auth: "staff", summary: "The rulebook in force", status: 200, response: staff.Policies },
   clock: { method: "GET", path: "/api/staff/clock", auth: "staff", summary: "The service's time", status: 200, response: staff.ClockTime },

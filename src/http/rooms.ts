@@ -7,6 +7,7 @@ import type {
   ProposedAlert,
   Silence,
   AlertQuery,
+  Certificate,
   ChatMessage,
   Conversation,
   ConversationHead,
@@ -21,14 +22,24 @@ import type {
   Erased,
   Escalation,
   EscalationQuery,
+  Incident,
+  IncidentQuery,
   LastingEvent,
   LedgerCheck,
   ListOf,
   Memory,
   MemoryChange,
   NewCustomer,
+  NewIncident,
+  NoClaimsCheck,
+  NoClaimsCustomer,
+  NoClaimsDetail,
+  NoClaimsOverview,
   Note,
   Kept,
+  Objection,
+  ObjectionQuery,
+  ObjectionVerdict,
   OpenedSession,
   Page,
   PersonFile,
@@ -39,6 +50,7 @@ import type {
   Question,
   QuestionQuery,
   Resolve,
+  Ruling,
   SentMessage,
   StaffMember,
   Summary,
@@ -110,6 +122,19 @@ export interface Rooms {
     outages(): Promise<ListOf<Outage>>;
     declareOutage(what: NewOutage, by: Doer): Promise<Outage>;
     endOutage(id: string, by: Doer): Promise<Outage>;
+  };
+  noClaims: {
+    overview(): Promise<NoClaimsOverview>;
+    customers(query: Page): Promise<ListOf<NoClaimsCustomer>>;
+    check(): Promise<NoClaimsCheck>;
+    incidents(query: IncidentQuery): Promise<ListOf<Incident>>;
+    record(incident: NewIncident, by: Doer): Promise<Incident>;
+    rule(id: string, what: Ruling, by: Doer): Promise<Incident>;
+    objections(query: ObjectionQuery): Promise<ListOf<Objection>>;
+    decide(id: string, what: ObjectionVerdict, by: Doer): Promise<Objection>;
+    objectFor(customer: string): Promise<Objection>;
+    of(customer: string): Promise<NoClaimsDetail | undefined>;
+    certificate(customer: string): Promise<Certificate | undefined>;
   };
   policies: { current(): Promise<Policies> };
   /** Only with a manual clock. Resolves with the time reached, when the turns and deliveries of all steps have ended. */

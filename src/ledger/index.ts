@@ -1,5 +1,5 @@
 export { createLedger, type Ledger, type OpenHold, type PostingRow } from "./ledger.ts";
-export { cost, customerBudget, endHold, openAccount, supportCost, transfer, transferId, type Cost, type Transfer } from "./postings.ts";
+export { cost, customerBudget, discountAccount, endHold, openAccount, supportCost, transfer, transferId, type Cost, type Transfer } from "./postings.ts";
 export type { Budget, Calendar, GrantRule } from "./budgets.ts";
 export { checkLedger, type Difference, type LedgerCheck } from "./check.ts";
 export type { HoldAnswer, HoldRequest } from "./holds.ts";

@@ -123,6 +123,10 @@ export function cost({ amount, payer, vendor, ...rest }: Cost): Write[] {
 export function supportCost(customer: string): string {
   return `customer/${customer}/support-cost`;
 }
+/** What no-claims discounts a customer has been granted, less what was taken back. */
+export function discountAccount(customer: string): string {
+  return `customer/${customer}/discount`;
+}
 export function customerBudget(customer: string): string {
   return `customer/${customer}/budget`;
 }

@@ -4,6 +4,7 @@ import { callTool } from "./call-tool.ts";
 import { chooseModel } from "./choose-model.ts";
 import { escalate } from "./escalate.ts";
 import { look } from "./look.ts";
+import { noClaims } from "./no-claims/index.ts";
 import { remember } from "./remember.ts";
 import { remind } from "./remind.ts";
 import { reviewReply } from "./review-reply.ts";
@@ -28,7 +29,7 @@ export type {
   Spell,
   AlertState,
   Look,
-  Step,
+  AlertStep,
   Timing,
 } from "./calls/index.ts";
 export { callTool } from "./call-tool.ts";
@@ -61,4 +62,4 @@ export {
 export type { Weekday, WorkingTime } from "./dates.ts";
 
 /** Every policy of the house: what the house-rule test walks and what a stored decision is replayed with. */
-export const policies = [admit, callTool, chooseModel, escalate, look, remember, remind, reviewReply, writeFirst, alert, thank] as const;
+export const policies = [admit, callTool, chooseModel, escalate, look, noClaims, remember, remind, reviewReply, writeFirst, alert, thank] as const;

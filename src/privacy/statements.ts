@@ -39,6 +39,9 @@ export const ERASING: Readonly<Record<string, string>> = {
   news_told: "delete from news_told where contact = $1",
   // That a call took place still counts for the customer; who organised it is forgotten.
   organised_calls: "update organised_calls set contact = null, series = null where contact = $1",
+  no_claims_letters: "delete from no_claims_letters where contact = $1",
+  // That somebody objected still stands for the customer; who it was is forgotten.
+  no_claims_objections: "update no_claims_objections set contact = null, conversation = null, message = null where contact = $1",
   consents: "delete from consents where contact = $1",
   memories: "delete from memories where contact = $1",
   summaries: `delete from summaries where conversation in ${MINE}`,

@@ -1,7 +1,8 @@
 export { monthlyCapacity } from "./capacity.ts";
 export type { Book, Plan, ToolServer, ToolTerms } from "./book.ts";
 export type { DecisionContext, DecisionRow, RecordedDecision } from "./decisions.ts";
-export { SchemeBroken, findScheme, presets } from "./no-claims.ts";
+export { NO_SCHEME, SchemeBroken, findScheme, presets } from "./no-claims.ts";
 export { RulebookError, loadAlert, loadRulebook, type Versioned } from "./load.ts";
 export { createRulebook, readRulebook, type Reloaded, type Replayed, type Rulebook } from "./rulebook.ts";
 export { TermsError, expectedStaffCost, fundGrantOf, grantOf, payerOf, planOf, promisedDate, staffCost, warningDate, workingTime } from "./terms.ts";
+export { loadMailTexts } from "./mail-texts.ts";

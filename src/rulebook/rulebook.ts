@@ -4,7 +4,7 @@ import { replay } from "../policies/index.ts";
 import type { Decision, Policy } from "../policies/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Write } from "../platform/commit.ts";
-import type { Database } from "../platform/database.ts";
+import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import type { Book } from "./book.ts";
 import { decisionWrite, decisionsOf, policyById } from "./decisions.ts";
@@ -28,8 +28,8 @@ export type Rulebook = {
   inForce(): Promise<{ version: string; activatedAt: Date; text: string }>;
   /** reads the file again; a broken file changes nothing */
   reload(): Promise<Reloaded>;
-  /** the book in force at that time; before the first one, the first */
-  at(time: Date): Promise<Versioned>;
+  /** the book in force at that time; before the first one, the first. `on`: the transaction that asks, where there is one */
+  at(time: Date, on?: Queryable): Promise<Versioned>;
   /** decides under the book in force */
   decide<Verdict extends string, Facts>(policy: Policy<Verdict, Facts, Book>, facts: NoInfer<Facts>): RecordedDecision<Verdict>;
   decisionWrite(decision: RecordedDecision, about: DecisionContext): Write;
@@ -104,8 +104,8 @@ export async function createRulebook(rooms: RulebookRooms): Promise<Rulebook> {
         throw error;
       }
     },
-    async at(time) {
-      const stored = await storedAt(db, time);
+    async at(time, on = db) {
+      const stored = await storedAt(on, time);
       return stored ? parsed(stored) : inForce;
     },
     decide(policy, facts) {
@@ -162,7 +162,7 @@ async function activate(db: Database, version: string, body: string, at: Date): 
   });
 }
 
-async function storedAt(db: Database, time: Date): Promise<StoredBook | undefined> {
+async function storedAt(db: Queryable, time: Date): Promise<StoredBook | undefined> {
   const activations = "select version, body from rulebooks join rulebook_activations using (version)";
   const [then] = await db.query<StoredBook>(`${activations} where at <= $1 order by at desc, seq desc limit 1`, [time]);
   if (then) return then;

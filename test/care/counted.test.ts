@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createCounting } from "../../src/care/index.ts";
 import { MONDAY, openDesk, type Desk } from "../escalations/desk.ts";
 
 // What call-frequency alerts count, and what they never count: matters, not messages; a customer, not its channels; never what we caused.
@@ -107,4 +108,14 @@ test("whoever answers our own news is not calling us", async () => {
   expect(await firing()).toEqual([]);
   await matters(oakfold, "errors");
   expect(await firing()).toMatchObject([{ value: 4 }]);
+});
+
+test("a safety report never counts, and what the same thread is about weeks later does", async () => {
+  const oakfold = await desk.customer("standard");
+  const thread = await oakfold.opens();
+  await thread.says("There is a hole", { by: null, safety: [{ class: "security", rule: "security.vulnerability.en" }] }, "other");
+  await desk.advance(inDays(20));
+  await thread.says("How long is our licence valid?", undefined, "licence");
+  const [seen] = await createCounting(desk).everybody("episodes", MONDAY);
+  expect(seen?.history.episodes.map(({ security }) => security)).toEqual([true, false]);
 });

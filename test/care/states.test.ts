@@ -193,13 +193,18 @@ test("who acknowledged hears again when it still fires a day later", async () =>
   expect(await all()).toMatchObject([{ id: alert?.id, state: "firing", acknowledgedBy: null }]);
 });
 
+/** Who notes each minute that we are here, under a clock that goes on by itself. */
+const watching = () => createWatched({ db: desk.db, clock: { kind: "system", now: () => desk.clock.now() }, ids: randomIds(() => desk.clock.now().getTime()) });
+
 test("while nobody was there to count, nothing has got better: it fires until a whole window was watched again", async () => {
   const oakfold = await desk.customer("standard");
   await matters(oakfold, ...FOUR);
-  const watched = createWatched({ ...desk, ids: randomIds(() => desk.clock.now().getTime()) });
-  await watched.begin();
+  const watched = watching();
+  await watched.beat();
   desk.clock.moveTo(inDays(20));
-  await watched.begin();
+  // Also before the first minute after the start is over.
+  expect(await watched.gapSince(inDays(13))).toEqual({ from: MONDAY, until: inDays(20) });
+  await watched.beat();
   await desk.advance(inDays(20));
   expect(await all()).toMatchObject([{ state: "firing", value: 4 }]);
   await desk.advance(inDays(27));
@@ -211,11 +216,18 @@ test("while nobody was there to count, nothing has got better: it fires until a 
 
 test("a restart of a minute is no gap", async () => {
   await matters(await desk.customer("standard"), ...FOUR);
-  const watched = createWatched({ ...desk, ids: randomIds(() => desk.clock.now().getTime()) });
-  await watched.begin();
+  const watched = watching();
+  await watched.beat();
   desk.clock.moveTo(later(60_000));
-  await watched.begin();
+  await watched.beat();
   expect(await watched.gapSince(MONDAY)).toBeUndefined();
   await desk.advance(new Date(inDays(7).getTime() + 1));
+  expect(await all()).toMatchObject([{ state: "resolved" }]);
+});
+
+test("a clock that people move knows no gaps: eight days ahead are eight days in which we were there", async () => {
+  await matters(await desk.customer("standard"), ...FOUR);
+  await desk.alerts.watched.beat();
+  await desk.advance(inDays(8));
   expect(await all()).toMatchObject([{ state: "resolved" }]);
 });

@@ -1,4 +1,4 @@
-import { createAlerts } from "../../src/care/index.ts";
+import { createAlerts, createNoClaims } from "../../src/care/index.ts";
 import { createTexts } from "../../src/avatar/texts.ts";
 import type { AlertCard, ChatItem, Delivered, Envelope, EscalationCard } from "../../src/conversations/channel.ts";
 import { createInbox, createOutbox, createQuestions, createThreads, createTurns, type Answer, type Turn } from "../../src/conversations/index.ts";
@@ -81,7 +81,9 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     say: texts.render,
     known: async () => [],
   });
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing: ids.secret() });
   const timers = createTimers({ db, clock, log });
+  noClaims.registerTimers(timers);
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
   const questionsDue: string[] = [];
@@ -141,9 +143,11 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
   }
 
   /** A customer with one contact. `fee` in euro a month. */
-  async function customer(plan: string, more: { fee?: number; name?: string; responseMinutes?: number; locale?: string } = {}) {
+  async function customer(plan: string, more: { fee?: number; name?: string; responseMinutes?: number; locale?: string; start?: string } = {}) {
     const contract =
-      plan === "community" ? null : { fee: BigInt(more.fee ?? 290) * 1_000_000n, start: "2026-01-01", responseMinutes: more.responseMinutes ?? null };
+      plan === "community"
+        ? null
+        : { fee: BigInt(more.fee ?? 290) * 1_000_000n, start: more.start ?? "2026-01-01", responseMinutes: more.responseMinutes ?? null };
     const made = await customers.create({
       name: more.name ?? "Oakfold Libraries",
       plan,
@@ -216,6 +220,8 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     threads,
     questions,
     alerts,
+    noClaims,
+    customers,
     escalations,
     timers,
     texts,

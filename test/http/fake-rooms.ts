@@ -10,6 +10,7 @@ import type {
   Question,
   StaffMember,
 } from "../../src/http/contract.ts";
+import { noClaims } from "./fake-no-claims.ts";
 import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/rooms.ts";
 
 export const T0 = new Date("2026-11-22T09:00:00.000Z");
@@ -190,6 +191,7 @@ export function fakeRooms(): FakeRooms {
       export: async (id) => ({ ...file, person: { ...file.person, id } }),
       erase: async (contact) => ({ contact, customer: "cus_1", at, conversations: 1, messages: 2 }),
     },
+    noClaims,
     visitors: [],
     deeds: [],
     log,

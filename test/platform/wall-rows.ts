@@ -32,6 +32,11 @@ export const MARKED: Readonly<Record<string, string>> = {
   escalations: `insert into escalations (id, conversation, customer, contact, verdict, class, reasons, estimate, payer, currency, created_at)
     values ('esc_' || $1, 'cv_' || $1, $2, 'con_' || $1, 'granted', 'request', '[]', 0, 'p', 'EUR', $3)`,
   organised_calls: "insert into organised_calls (id, customer, contact, series, at) values ('call_' || $1, $2, 'con_' || $1, $1, $3)",
+  no_claims_changes: `insert into no_claims_changes
+    (id, customer, place, cause, from_level, to_level, from_discount, to_discount, incidents, amount, transfers, decision, version, at)
+    values ('chg_' || $1, $2, 1, 'clean', '0', '1', 0, 500, '[]', 0, '[]', 'd_1', 'v1', $3)`,
+  no_claims_letters: "insert into no_claims_letters (change, contact, at) select 'chg_' || $1, id, $3 from contacts where id = 'con_' || $1 and customer = $2",
+  no_claims_objections: "insert into no_claims_objections (id, customer, contact, incidents, due_at, at) values ('obj_' || $1, $2, 'con_' || $1, '[]', $3, $3)",
   decisions: `insert into decisions (id, policy, verdict, reasons, facts, rulebook, customer, conversation, at)
     values ('d_' || $1, 'admit', 'passed', '[]', '{}', 'v1', $2, 'cv_' || $1, $3)`,
   transfers: `insert into transfers (id, key, kind, cause, customer, conversation, at) values ('tr_' || $1, $1, 'model', 'backup', $2, 'cv_' || $1, $3)`,

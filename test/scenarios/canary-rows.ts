@@ -27,6 +27,9 @@ const fixed: Record<string, { value: string; because: string }> = {
   "escalations.class": { value: "request", because: "six values only" },
   "alerts.state": { value: "resolved", because: "three values only" },
   "holds.kind": { value: "staff", because: "two values only" },
+  "incidents.kind": { value: "crash", because: "two values only" },
+  "incident_rulings.class": { value: "ours", because: "five values only" },
+  "no_claims_objections.state": { value: "upheld", because: "three values only" },
   "moods.word": { value: "hurry", because: "two values only" },
   "memories.confidence": { value: "said", because: "two values only" },
   "hold_ends.outcome": { value: "voided", because: "two values only" },
@@ -40,6 +43,7 @@ const working: Record<string, string> = {
   "conversations.channel": "the channel that its replies leave by",
   "conversations.thread": "where on the channel it is",
   "contacts.name": "a contact's own name may be said to that contact",
+  "no_claims.scheme": "what the level of its customer is computed by",
   "escalations.payer": "the account that its person is paid from",
   "escalations.currency": "the currency of that account",
   "chat_sessions.token_hash": "the key of the open chat",
@@ -49,7 +53,7 @@ const working: Record<string, string> = {
 
 /** Tables of nobody's rows, and those that never change: only new rows are written there. */
 const added = new Set(["settings", "rulebooks", "rulebook_activations", "staff", "staff_sessions", "timers", "idempotency_keys"]);
-const ledger = new Set(["accounts", "transfers", "postings", "holds", "hold_ends"]);
+const ledger = new Set(["accounts", "transfers", "postings", "holds", "hold_ends", "incidents", "incident_rulings"]);
 /** Tables that are not ours to write. */
 const untouched: Record<string, string> = {
   migrations: "which files of the schema have run",
@@ -168,7 +172,7 @@ async function overwrite(db: Database, table: string, columns: Column[], here: O
 
 /** The condition for rows of that customer, by whatever leads there. */
 function whose(table: string, columns: Column[], { own }: Owner): string | undefined {
-  if (own[table]) return `id = '${own[table]}'`;
+  if (own[table] && columns.some(({ column }) => column === "id")) return `id = '${own[table]}'`;
   for (const name of ["customer", "contact", "conversation"])
     if (columns.some(({ column }) => column === name)) return `${name} = '${own[pointers[name] as string]}'`;
   return undefined;

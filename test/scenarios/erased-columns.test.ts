@@ -35,6 +35,12 @@ const FREE: Record<string, string> = {
   "escalations.reasons escalations.decision escalations.payer escalations.currency": "what policy decided",
   "escalations.claimed_by escalations.claimed_name escalations.acknowledged_by alerts.acknowledged_by": "people who work here",
   "alerts.rule alerts.ref alerts.episodes alerts.detail": "ids, days, the name of a model, a channel or a tool",
+  "incidents.kind incident_rulings.class no_claims_objections.state no_claims_changes.cause": "a fixed set",
+  "incidents.recorded_by incident_rulings.ruled_by no_claims_objections.decided_by": "people who work here",
+  "no_claims.scheme no_claims.version no_claims.level no_claims_changes.from_level no_claims_changes.to_level no_claims_changes.version":
+    "a scheme of the owner's, its levels",
+  "no_claims_changes.incidents no_claims_changes.transfers no_claims_changes.decision no_claims_letters.change incident_rulings.incident no_claims_objections.incidents":
+    "ids",
   "outages.cause outages.declared_by outages.ended_by": "a topic or a code, people who work here",
   "alert_silences.rule alert_silences.made_by alert_silences.ended_by": "a rule's name, people who work here",
   "idempotency_keys.key idempotency_keys.actor idempotency_keys.request": "a caller's number, who works here or a keyed hash, a hash",

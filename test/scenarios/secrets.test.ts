@@ -67,9 +67,11 @@ describe("what we keep about a customer, or about another", () => {
       [ana.conversation],
     );
     if (!here) throw new Error("the conversation has gone");
-    const unfilled = await fillWithCanaries(house.db, { name: "here", own: here }, [
+    // A customer has one no-claims level, and one row for each period of it.
+    const level = { no_claims: here.customers, no_claims_periods: here.customers };
+    const unfilled = await fillWithCanaries(house.db, { name: "here", own: { ...here, ...level } }, [
       { name: "somebody else", own: {} },
-      { name: "another conversation", own: { customers: here.customers, contracts: here.contracts } },
+      { name: "another conversation", own: { customers: here.customers, contracts: here.contracts, ...level } },
     ]);
     // A new column is filled by itself. One that cannot take a canary is named in canary-rows.ts, with the reason.
     expect(unfilled).toEqual([]);

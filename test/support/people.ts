@@ -69,7 +69,7 @@ export function atTheConsole(page: Page, url: string) {
   }
 
   /** Follows an entry of the menu and waits for its page. */
-  async function goes(section: "Queue" | "Conversations" | "Open questions" | "Alerts" | "Customers" | "Deliveries" | "Books"): Promise<void> {
+  async function goes(section: "Queue" | "Conversations" | "Open questions" | "Alerts" | "Customers" | "No-claims" | "Deliveries" | "Books"): Promise<void> {
     const menu = page.getByRole("button", { name: "Menu", exact: true });
     if (await menu.isVisible()) await menu.click();
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: section }).click();

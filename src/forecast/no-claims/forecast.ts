@@ -1,4 +1,5 @@
-import { bonusHunger, meanDiscount, type Hunger, type Scheme } from "../../policies/index.ts";
+import { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE, type SchemeFigures } from "../../care/index.ts";
+import type { Scheme } from "../../policies/index.ts";
 import { findScheme, presets, SchemeBroken } from "../../rulebook/index.ts";
 import { ForecastMisused, type Forecast, type ForecastHouse } from "../forecast.ts";
 
@@ -12,29 +13,33 @@ incident ("bonus hunger"), in percent of the fee of a period, counted from the n
 
 const RATE = /^\d{1,2}(\.\d{1,2})?$|^100$/;
 
-/** What a scheme grants and what it tempts to. Shares are of the fee of one period, in percent. */
-export type SchemeFigures = { scheme: string; about: string; levels: number; meanDiscount: string; atBest: string; bonusHunger: Hunger[] };
-
-/** The figures by which an owner chooses a scheme. `rate`: how many periods of a hundred have an incident. */
-export function schemeFigures(scheme: Scheme, rate: number): SchemeFigures {
-  const best = scheme.levels.at(-1)?.pays ?? 0;
-  return {
-    scheme: scheme.name,
-    about: scheme.about,
-    levels: scheme.levels.length,
-    meanDiscount: meanDiscount(scheme, rate / 100).toFixed(2),
-    atBest: (100 - best / 100).toFixed(2),
-    bonusHunger: bonusHunger(scheme),
-  };
-}
-
 async function run(values: Record<string, string | boolean | undefined>, house: ForecastHouse): Promise<{ report: unknown; lines: string[] }> {
-  const asked = values["rate"] ?? "20";
+  const asked = values["rate"] ?? String(USUAL_RATE);
   if (typeof asked !== "string" || !RATE.test(asked))
     throw new ForecastMisused(`--rate is a share of a hundred, such as 20, and not ${JSON.stringify(asked)}.`);
   const rate = Number(asked);
-  const figures = (await chosen(values["scheme"], house)).map((scheme) => schemeFigures(scheme, rate));
-  return { report: { rate, schemes: figures }, lines: figures.length === 1 ? inDetail(figures[0] as SchemeFigures, rate) : inATable(figures, rate) };
+  const schemes = await chosen(values["scheme"], house);
+  const figures = schemes.map((scheme) => schemeFigures(scheme, rate));
+  const past = await pastOf(schemes, house);
+  const lines = figures.length === 1 ? inDetail(figures[0] as SchemeFigures, rate) : inATable(figures, rate);
+  return { report: { rate, schemes: figures, ...(past.costs ? { past: past.costs } : {}) }, lines: [...lines, "", ...past.lines] };
+}
+
+/** What these schemes would have cost with the owner's own customers; where there are none, why. */
+async function pastOf(schemes: Scheme[], house: ForecastHouse) {
+  const db = await house.db();
+  if (typeof db === "string") return { lines: [db] };
+  const { business } = await house.book();
+  const costs = await costOnOurs(db, schemes, { timeZone: business.timeZone, now: house.now, years: PAST_YEARS });
+  const units = (micro: bigint) => (micro / 1_000_000n).toString();
+  const lines = costs.map(({ scheme, discounts, fees }) => {
+    const share = fees === 0n ? "0.00" : (Number((discounts * 10_000n) / fees) / 100).toFixed(2);
+    return `  ${scheme.padEnd(16)} ${`${units(discounts)} ${business.currency}`.padStart(16)}  of ${units(fees)} in fees, ${share} %`;
+  });
+  return {
+    costs: costs.map((one) => ({ ...one, discounts: one.discounts.toString(), fees: one.fees.toString() })),
+    lines: [`With your ${costs[0]?.customers ?? 0} customers who pay a fee, over the last ${PAST_YEARS} years:`, ...lines],
+  };
 }
 
 async function chosen(name: string | boolean | undefined, house: ForecastHouse): Promise<Scheme[]> {

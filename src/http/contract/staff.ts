@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Amount, Currency, Day, Money, Named, Page, Reason, StatedDay, StatedMoney, Time } from "./shapes.ts";
 import { ChatMessage, Mode } from "./chat.ts";
+import { NoClaimsStand } from "./no-claims.ts";
 
 const Text = z
   .string()
@@ -64,7 +65,7 @@ export const Customer = z.object({
   cost: z.object({ thisPeriod: Amount, currency: Currency }),
 });
 export type Customer = z.infer<typeof Customer>;
-export const CustomerDetail = Customer.extend({ causes: z.array(CauseCost) });
+export const CustomerDetail = Customer.extend({ causes: z.array(CauseCost), noClaims: NoClaimsStand.optional() });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;
 /** A contract as the owner states it. */
 export const NewContract = z

@@ -5,6 +5,7 @@ import { Problem } from "../problems.ts";
 import type { Rooms } from "../rooms.ts";
 import { causesOf } from "./costs.ts";
 import type { DeskRooms } from "./rooms.ts";
+import { standOf } from "./no-claims.ts";
 import { given, money, page, refuseUnknown } from "./shapes.ts";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -36,7 +37,8 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
     const { budget, costs } = figures;
     // The same figures for both, so that the causes add up to the whole.
     const causes = await causesOf(rooms, customer.id, budget.from, { costs, currency: budget.currency });
-    return { ...shapeOf(figures), causes };
+    const stand = await rooms.noClaims.standOf(customer.id);
+    return { ...shapeOf(figures), causes, ...(stand ? { noClaims: standOf(stand) } : {}) };
   }
 
   return {

@@ -7,6 +7,7 @@ import { createChat } from "./chat.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
 import { createMemoryDesk } from "./memories.ts";
+import { createNoClaimsDesk } from "./no-claims.ts";
 import { createPrivacyDesk } from "./privacy.ts";
 import type { DeskRooms } from "./rooms.ts";
 import { refuseUnknown } from "./shapes.ts";
@@ -49,6 +50,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
       handback: (id, by) => escalations.handback(id, by),
     },
     alerts: createAlertDesk(rooms),
+    noClaims: createNoClaimsDesk(rooms),
     knowledge: { page: (id) => knowledge.page(id) },
     idempotency,
     ...(manualClock ? { manualClock } : {}),

@@ -1,5 +1,5 @@
 import type { Memories } from "../../avatar/index.ts";
-import type { Alerts } from "../../care/index.ts";
+import type { Alerts, NoClaims } from "../../care/index.ts";
 import type { Deliveries, Overview, Questions, Reminders, Receiver, Sessions, Threads } from "../../conversations/index.ts";
 import type { Customers } from "../../customers/index.ts";
 import type { Escalations } from "../../escalations/index.ts";
@@ -60,6 +60,7 @@ export type DeskRooms = {
     | "kept"
   >;
   alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing" | "mutes" | "counting">;
+  noClaims: NoClaims;
   accounts: StaffAccounts;
   memories: Pick<Memories, "list" | "change" | "forget">;
   privacy: Pick<Privacy, "export" | "erase">;

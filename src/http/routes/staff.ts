@@ -34,7 +34,7 @@ export function accountRoutes({ rooms, clock, config, logins }: House): Pick<Han
 
 /** Everything else that staff may do. */
 export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | Door> {
-  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories, privacy } = rooms;
+  const { customers, conversations, escalations, questions, ledger, deliveries, alerts, policies, memories, privacy, noClaims } = rooms;
   return {
     customers: ({ query }) => customers.list(query),
     customer: async ({ id }) => found(await customers.get(id)),
@@ -75,6 +75,17 @@ export function staffRoutes({ rooms, clock }: House): Omit<Handlers, Account | D
     outages: () => alerts.outages(),
     declareOutage: ({ body, by }) => alerts.declareOutage(body, by),
     endOutage: ({ id, by }) => alerts.endOutage(id, by),
+    noClaims: () => noClaims.overview(),
+    noClaimsCustomers: ({ query }) => noClaims.customers(query),
+    noClaimsCheck: () => noClaims.check(),
+    incidents: ({ query }) => noClaims.incidents(query),
+    recordIncident: ({ body, by }) => noClaims.record(body, by),
+    ruleIncident: ({ id, body, by }) => noClaims.rule(id, body, by),
+    objections: ({ query }) => noClaims.objections(query),
+    decideObjection: ({ id, body, by }) => noClaims.decide(id, body, by),
+    customerNoClaims: async ({ id }) => found(await noClaims.of(id)),
+    certificate: async ({ id }) => found(await noClaims.certificate(id)),
+    objectFor: ({ id }) => noClaims.objectFor(id),
     policies: () => policies.current(),
     clock: async () => ({ now: clock.now().toISOString() }),
     async advanceClock({ body }) {

@@ -36,7 +36,7 @@ export type AlertState =
 /** What was seen. `missing`: what would have to be known was not seen, so nothing has got better. `muted`: nobody is to be told now. */
 export type Look = { now: number; over: boolean | "missing"; value: number; muted: boolean };
 
-export type Step = { next: AlertState; /** people are to hear of it now */ tell: boolean; /** when time alone changes it */ again: number | undefined };
+export type AlertStep = { next: AlertState; /** people are to hear of it now */ tell: boolean; /** when time alone changes it */ again: number | undefined };
 
 const HOUR = 3_600_000;
 /** Three days: who calls on Monday and on Thursday has not begun anew. */
@@ -52,7 +52,7 @@ export function timingOf({ forHours = 0, keepFiringHours = 0, coolDownHours = CO
 }
 
 /** One look at an alert. */
-export function step(before: AlertState, look: Look, timing: Timing): Step {
+export function step(before: AlertState, look: Look, timing: Timing): AlertStep {
   if (before.state === "firing") return whileFiring(before, look, timing);
   if (before.state === "resolved") return whileCooling(before, look, timing);
   const { now, over } = look;
@@ -62,7 +62,7 @@ export function step(before: AlertState, look: Look, timing: Timing): Step {
   return now - since >= timing.wait ? fire(since, look, timing) : still({ state: "pending", since }, since + timing.wait);
 }
 
-function fire(since: number, { now, value, muted }: Look, { remind }: Timing): Step {
+function fire(since: number, { now, value, muted }: Look, { remind }: Timing): AlertStep {
   const next: AlertState = {
     state: "firing",
     since,
@@ -76,7 +76,7 @@ function fire(since: number, { now, value, muted }: Look, { remind }: Timing): S
   return { next, tell: !muted, again: muted || remind === undefined ? undefined : now + remind };
 }
 
-function whileFiring(before: Extract<AlertState, { state: "firing" }>, look: Look, { keep, remind }: Timing): Step {
+function whileFiring(before: Extract<AlertState, { state: "firing" }>, look: Look, { keep, remind }: Timing): AlertStep {
   const { now, value, muted } = look;
   // Not seen is not gone: what it waited for to be gone begins anew.
   const over = look.over !== false;
@@ -91,7 +91,7 @@ function whileFiring(before: Extract<AlertState, { state: "firing" }>, look: Loo
   return { next, tell, again: over ? reminded : turned + keep };
 }
 
-function whileCooling(before: Extract<AlertState, { state: "resolved" }>, look: Look, timing: Timing): Step {
+function whileCooling(before: Extract<AlertState, { state: "resolved" }>, look: Look, timing: Timing): AlertStep {
   const { now, over, value } = look;
   const { coolDown, wait } = timing;
   // Gone for long enough: whatever comes now is new.
@@ -104,6 +104,6 @@ function whileCooling(before: Extract<AlertState, { state: "resolved" }>, look: 
   return still({ state: "resolved", over, turned, peak: before.peak }, over ? turned + since : undefined);
 }
 
-function still(next: AlertState, again?: number): Step {
+function still(next: AlertState, again?: number): AlertStep {
   return { next, tell: false, again };
 }

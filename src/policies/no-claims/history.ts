@@ -37,6 +37,11 @@ export type Incident = ClaimsHistory["incidents"][number];
 
 const MICRO_PER_CENT = 10_000n;
 
+/** Whose doing an incident is called at a moment. */
+export function classAt(incident: Incident, now: number): Fault {
+  return classesUntil(incident, now).at(-1)?.class ?? "unknown";
+}
+
 /**
  * The incidents that count at a moment, each with when it began to: when it happened, but never before anybody could say so. What was
  * closed stays closed: a ruling that comes after a renewal counts in the period in which it comes. What is shown not to count is gone as if
@@ -57,6 +62,17 @@ export function countedAt(scheme: Scheme, history: ClaimsHistory, now: number): 
     return [{ id: incident.id, kind: incident.kind, class: fault, since: Math.max(since, incident.at) }];
   });
   return counted.toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
+}
+
+/** How many incidents count at a moment. */
+export function countsAt(scheme: Scheme, history: ClaimsHistory, now: number): number {
+  return countedAt(scheme, history, now).length;
+}
+
+/** Every moment at which something of a history may begin to count, or to count no more, other than a renewal. */
+export function momentsOf({ cover, incidents, timeZone }: ClaimsHistory): number[] {
+  const covers = cover.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]).map((day) => monthsAfter(day, 0, timeZone));
+  return [...covers, ...incidents.flatMap(({ recordedAt, deadline, rulings }) => [recordedAt, deadline, ...rulings.map(({ at }) => at)])];
 }
 
 function classesUntil(incident: Incident, now: number): { class: Fault; since: number }[] {

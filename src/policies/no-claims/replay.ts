@@ -8,8 +8,8 @@ export type StepCause = "start" | "clean" | "incident" | "forgiven" | "protected
 /** What happened at a moment, also where the level stayed. */
 export type Step = { at: number; cause: StepCause; from: string; to: string; incidents: string[] };
 
-/** One period of a contract; `to` is where it ends or would end. */
-export type Period = { from: number; to: number; months: number };
+/** One period of a contract; `to` is where it ends or would end, `until` where the contract left it. */
+export type Period = { from: number; to: number; until: number; months: number };
 
 export type Replayed = {
   level: string;
@@ -18,6 +18,8 @@ export type Replayed = {
   steps: Step[];
   /** all periods that have begun */
   periods: Period[];
+  /** what counts and waits for the next renewal */
+  open: Counted[];
   /** when something changes by itself next: a renewal, while the contract is in force */
   next: number | null;
 };
@@ -50,7 +52,7 @@ export function levelAfter(scheme: Scheme, history: ClaimsHistory, now: number):
     inForce = until > now;
     next = inForce ? due : null;
   });
-  return { level: nameOf(walk, walk.level), standing: walk.standing, inForce, steps: walk.steps, periods: walk.periods, next };
+  return { level: nameOf(walk, walk.level), standing: walk.standing, inForce, steps: walk.steps, periods: walk.periods, open: open(walk, now + 1), next };
 }
 
 /** The level at the beginning of a contract: the one that was left, unless it has lapsed. */
@@ -75,7 +77,7 @@ function live(walk: Walk, day: string, until: number, timeZone: string, now: num
   let from = monthsAfter(day, 0, timeZone);
   for (let k = 1; ; k++) {
     const to = monthsAfter(day, k * months, timeZone);
-    walk.periods.push({ from, to, months });
+    walk.periods.push({ from, to, until: Math.min(to, until), months });
     const closed = lagMonths === 0 ? to : monthsAfter(day, k * months - lagMonths, timeZone);
     if (scheme.effective === "at_once") fallAtOnce(walk, from, Math.min(to, until, now + 1));
     if (to > now || to > until) return to;
@@ -139,10 +141,10 @@ const WHOLE_FEE = 10_000;
 
 /**
  * The discount of one period in micro-units, given its fee for a month: each moment of it at the level that it had. Cut towards zero, once.
- * A period that a contract left early gets what it was in force for: `until`.
+ * A period that a contract left early gets what it was in force for.
  */
-export function discountFor(scheme: Scheme, steps: readonly Step[], period: Period, monthlyFee: bigint, until = Infinity): bigint {
-  const end = Math.min(period.to, until);
+export function discountFor(scheme: Scheme, steps: readonly Step[], period: Period, monthlyFee: bigint): bigint {
+  const end = period.until;
   const inside = steps.filter(({ at }) => at > period.from && at < end);
   const first = steps.findLast(({ at }) => at <= period.from);
   let weighed = 0n; // hundredths of a percent × milliseconds

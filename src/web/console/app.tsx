@@ -15,6 +15,7 @@ import { DeliveriesPage } from "./deliveries/deliveries-page.tsx";
 import { LedgerPage } from "./ledger/ledger-page.tsx";
 import { ClockProvider } from "./live/clock.tsx";
 import { LiveProvider } from "./live/live.tsx";
+import { NoClaimsPage } from "./no-claims/no-claims-page.tsx";
 import { PersonaFace } from "./parts/face.tsx";
 import { Empty, Failed } from "./parts/states.tsx";
 import { Page } from "./parts/page.tsx";
@@ -104,6 +105,9 @@ function Pages() {
         <CustomersPage />
       </Route>
       <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
+      <Route path="/no-claims">
+        <NoClaimsPage />
+      </Route>
       <Route path="/deliveries">
         <DeliveriesPage />
       </Route>

@@ -8,6 +8,7 @@ import "./style/queue.css";
 import "./style/conversation.css";
 import "./style/customers.css";
 import "./style/alerts.css";
+import "./style/no-claims.css";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("root");

@@ -76,6 +76,7 @@ export const packages: readonly { name: RegExp; only: readonly string[] }[] = [
   { name: /^(pg|@electric-sql\/pglite|ioredis|pino)$/, only: ["src/platform/"] },
   { name: /^@energetic-ai\//, only: ["src/avatar/models/"] },
   { name: /^@pydantic\/genai-prices$/, only: ["src/ledger/"] },
+  { name: /^pdfkit$/, only: ["src/care/no-claims/"] },
   { name: /^(react|react-dom|preact|wouter|dompurify|@mantine\/.+|@tanstack\/.+)$/, only: ["src/web/"] },
 ];
 

@@ -23,7 +23,7 @@ import { ApiProblem, actionKey, write } from "./client.ts";
  * One action of a person. Its key is made when the action begins, so that trying again after a broken connection
  * cannot do it twice. `after` puts the answer where the screens read it.
  */
-function useAction<Input, Answer>(run: (input: Input, key: string) => Promise<Answer>, after: (answer: Answer) => void) {
+export function useAction<Input, Answer>(run: (input: Input, key: string) => Promise<Answer>, after: (answer: Answer) => void) {
   const mutation = useMutation<Answer, Error, { input: Input; key: string }>({
     mutationFn: ({ input, key }) => run(input, key),
     retry: (count, error) => count < 2 && error instanceof ApiProblem && error.status === 0,

@@ -13,6 +13,7 @@ import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { calendarDate } from "../parts/when.ts";
 import { counted } from "../parts/words.ts";
+import { CustomerDiscount } from "../no-claims/customer-discount.tsx";
 import { useStaff } from "../shell/me.ts";
 import { BudgetBar } from "./budget-bar.tsx";
 import { EditCustomer } from "./customer-form.tsx";
@@ -73,6 +74,10 @@ function Loaded({ customer }: { customer: CustomerDetail }) {
             <Contacts customer={customer} />
           </section>
         </div>
+        <section className="card">
+          <h2>No-claims discount</h2>
+          <CustomerDiscount customer={customer.id} />
+        </section>
         <section className="card">
           <h2>What the avatar remembers</h2>
           <Memories customer={customer.id} />

@@ -31,6 +31,7 @@ const ITEMS: Item[] = [
     badge: ({ alerts }) => ({ count: alerts.firing, words: counted(alerts.firing, "firing alert"), urgent: false }),
   },
   { href: "/customers", word: "Customers", icon: "people" },
+  { href: "/no-claims", word: "No-claims", icon: "shield" },
   {
     href: "/deliveries",
     word: "Deliveries",

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { OCCASIONS } from "../../policies/index.ts";
+import { OCCASIONS } from "../policies/index.ts";
 
 /** The texts of thank-yous: what an owner may write of them, read and held to the written rule in `prompts/mailouts/never.yaml`. */
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadMailTexts } from "../../src/care/index.ts";
+import { loadMailTexts } from "../../src/rulebook/index.ts";
 
 // A thank-you never says or implies "thanks for not asking" (PRODUCT). Every shipped text is read against the written rule, and the rule is
 // read against what people do write in such mails.

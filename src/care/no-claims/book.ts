@@ -1,0 +1,169 @@
+import { applyWrites } from "../../platform/commit.ts";
+import type { Queryable } from "../../platform/database.ts";
+import type { Ids } from "../../platform/ids.ts";
+import { schedule } from "../../platform/timers.ts";
+import { discountAccount, openAccount, transfer, transferId } from "../../ledger/index.ts";
+import { discountFor, discountOf, levelAfter, noClaims, type ClaimsHistory, type Period, type Replayed, type Step } from "../../policies/index.ts";
+import type { Rulebook } from "../../rulebook/index.ts";
+import type { ContractRow, Standing } from "./rows.ts";
+
+/** The timer of each change of a level: the people of the customer are told. Its ref is the change. */
+export const TELL_OF_DISCOUNT = "no-claims.letter";
+/** What bears the discounts. */
+export const DISCOUNTS = "company/no-claims";
+
+type BookRooms = { tx: Queryable; ids: Ids; rulebook: Rulebook };
+type PeriodRow = { from_at: Date; fee: bigint; booked: bigint };
+/** One transfer to be booked; `cause` says why. */
+type Booking = { part: string; amount: bigint; period: number; cause: string };
+type Change = { cause: Parameters<typeof noClaims.decide>[0]["cause"]; from: string; to: string; incidents: string[] };
+
+/**
+ * Books what a moment changed: the level, and the difference between what each period's discount should be and what is booked for it. What
+ * should be is computed from the whole history, so whatever was shown not to count is given back to the last unit. Nothing changed, nothing booked.
+ */
+export async function bookChange(rooms: BookRooms, standing: Standing, contract: ContractRow | undefined, history: ClaimsHistory, at: number): Promise<void> {
+  const { tx } = rooms;
+  const replayed = levelAfter(standing.scheme, history, at);
+  const stored = await tx.query<PeriodRow>("select from_at, fee, booked from no_claims_periods where customer = $1 order by from_at", [standing.customer]);
+  const bookings = await owed(tx, standing, contract, replayed, stored);
+  const change = changeAt(standing, replayed, history, at);
+  const moved = change.from !== change.to;
+  if (!moved && bookings.length === 0) return;
+  const amount = bookings.reduce((sum, booking) => sum + booking.amount, 0n);
+  const id = rooms.ids.next("ncc");
+  const transfers = await post(rooms, standing, change, bookings, { id, at });
+  const decision = await decide(rooms, standing, change, at);
+  await tx.query(
+    `insert into no_claims_changes (id, customer, place, cause, from_level, to_level, from_discount, to_discount, incidents, amount, transfers, decision, version, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11::jsonb, $12, $13, $14)`,
+    [
+      id,
+      standing.customer,
+      standing.changes + 1,
+      change.cause,
+      change.from,
+      change.to,
+      discountOf(standing.scheme, change.from),
+      discountOf(standing.scheme, change.to),
+      JSON.stringify(change.incidents),
+      amount,
+      JSON.stringify(transfers),
+      decision,
+      standing.version,
+      new Date(at),
+    ],
+  );
+  Object.assign(standing, { level: change.to, changes: standing.changes + 1 });
+  await tx.query("update no_claims set level = $2, changes = $3, settled_at = greatest(settled_at, $4) where customer = $1", [
+    standing.customer,
+    standing.level,
+    standing.changes,
+    new Date(at),
+  ]);
+  if (moved) await applyWrites(tx, [schedule(TELL_OF_DISCOUNT, id, new Date(at))]);
+}
+
+/** The differences between what is booked and what should be, a booking for each; a new period is booked at the level before, and then its change. */
+async function owed(
+  tx: Queryable,
+  standing: Standing,
+  contract: ContractRow | undefined,
+  { periods, steps }: Replayed,
+  stored: PeriodRow[],
+): Promise<Booking[]> {
+  const { scheme } = standing;
+  const since = standing.enrolled_at.getTime();
+  const due = new Map<number, Period>(periods.filter(({ from }) => from >= since).map((period) => [period.from, period]));
+  const known = new Map(stored.filter(({ from_at }) => from_at.getTime() >= since).map((row) => [row.from_at.getTime(), row]));
+  const bookings: Booking[] = [];
+  for (const [from, period] of due) {
+    const row = known.get(from);
+    const fee = row?.fee ?? contract?.fee ?? 0n;
+    const should = discountFor(scheme, steps, period, fee);
+    if (row) {
+      if (should !== row.booked) bookings.push({ part: `p${from}`, amount: should - row.booked, period: from, cause: "change" });
+    } else {
+      await tx.query("insert into no_claims_periods (customer, from_at, fee) values ($1, $2, $3)", [standing.customer, new Date(from), fee]);
+      const before = unchanged(scheme, steps, period, fee, standing.level);
+      bookings.push(
+        { part: "period", amount: before, period: from, cause: "period" },
+        { part: "change", amount: should - before, period: from, cause: "change" },
+      );
+    }
+    await tx.query("update no_claims_periods set booked = $3 where customer = $1 and from_at = $2", [standing.customer, new Date(from), should]);
+  }
+  for (const [from, row] of known) {
+    if (due.has(from) || row.booked === 0n) continue;
+    bookings.push({ part: `p${from}`, amount: -row.booked, period: from, cause: "change" });
+    await tx.query("update no_claims_periods set booked = 0 where customer = $1 and from_at = $2", [standing.customer, new Date(from)]);
+  }
+  return bookings.filter(({ amount }) => amount !== 0n);
+}
+
+/** What a period would get if its first moment changed nothing. */
+function unchanged(scheme: Standing["scheme"], steps: readonly Step[], period: Period, fee: bigint, level: string): bigint {
+  if (!scheme.levels.some((one) => one.level === level)) return 0n;
+  const before: Step = { at: period.from, cause: "kept", from: level, to: level, incidents: [] };
+  return discountFor(scheme, [...steps.filter(({ at }) => at < period.from), before], period, fee);
+}
+
+/** Why the level is another one now. Without a step at this very moment, something earlier was shown to count no more, or the contract ended. */
+function changeAt(standing: Standing, { level, steps, inForce }: Replayed, history: ClaimsHistory, at: number): Change {
+  const known = standing.scheme.levels.some((one) => one.level === standing.level);
+  const from = known ? standing.level : level;
+  const step = steps.findLast((one) => one.at === at);
+  if (!known) return { cause: "scheme", from, to: level, incidents: [] };
+  if (step && (step.from === from || step.incidents.length > 0)) return { cause: step.cause, from, to: level, incidents: step.incidents };
+  const cleared = history.incidents.filter(({ rulings }) => rulings.some((ruling) => ruling.at === at)).map(({ id }) => id);
+  if (cleared.length > 0) return { cause: "restored", from, to: level, incidents: cleared };
+  return { cause: inForce ? (step?.cause ?? "restored") : "ended", from, to: level, incidents: [] };
+}
+
+async function post(rooms: BookRooms, standing: Standing, change: Change, bookings: Booking[], about: { id: string; at: number }): Promise<string[]> {
+  if (bookings.length === 0) return [];
+  const { currency } = rooms.rulebook.current().book.business;
+  const { customer, scheme, version } = standing;
+  const account = discountAccount(customer);
+  await applyWrites(rooms.tx, [openAccount(account, currency, false)]);
+  // The place of a change counts the changes of this customer: whoever books the same one again meets it.
+  const keyOf = (part: string) => `no-claims/${customer}/${standing.changes + 1}/${part}`;
+  const writes = bookings.flatMap(({ part, amount, period, cause }) =>
+    transfer({
+      key: keyOf(part),
+      kind: "no_claims",
+      cause: cause === "period" ? "no-claims period" : `no-claims ${change.cause}`,
+      customer,
+      currency,
+      at: new Date(about.at),
+      facts: {
+        change: about.id,
+        scheme: scheme.name,
+        version,
+        from: change.from,
+        to: cause === "period" ? change.from : change.to,
+        period: new Date(period).toISOString(),
+        incidents: cause === "period" ? [] : change.incidents,
+      },
+      lines: [
+        { account, amount },
+        { account: DISCOUNTS, amount: -amount },
+      ],
+    }),
+  );
+  await applyWrites(rooms.tx, writes);
+  return bookings.map(({ part }) => transferId(keyOf(part)));
+}
+
+async function decide({ tx, rulebook }: BookRooms, standing: Standing, change: Change, at: number): Promise<string> {
+  const { scheme } = standing;
+  const place = (level: string) =>
+    Math.max(
+      0,
+      scheme.levels.findIndex((one) => one.level === level),
+    );
+  const { cause, incidents } = change;
+  const decision = rulebook.decide(noClaims, { scheme: scheme.name, before: place(change.from), after: place(change.to), cause, incidents, at });
+  await applyWrites(tx, [rulebook.decisionWrite(decision, { customer: standing.customer, at: new Date(at) })]);
+  return decision.id;
+}

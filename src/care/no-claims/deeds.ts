@@ -1,0 +1,141 @@
+import type { Clock } from "../../platform/clock.ts";
+import type { Database, Queryable } from "../../platform/database.ts";
+import type { Ids } from "../../platform/ids.ts";
+import { applyWrites, type Statement, type Write } from "../../platform/commit.ts";
+import { schedule } from "../../platform/timers.ts";
+import { LOOK_AT_DISCOUNT } from "../../customers/index.ts";
+import { StaffRefused, type StaffActor } from "../../conversations/channel.ts";
+import type { Fault } from "../../policies/index.ts";
+import { promisedDate, type Rulebook } from "../../rulebook/index.ts";
+import type { Settling } from "./settle.ts";
+
+/** What people do about incidents: record, rule, and decide objections. Each brings the customer's level up to date at once. */
+
+/** What may be ruled. Nobody can rule "unknown": that is what nobody has ruled yet. */
+export type Ruling = Exclude<Fault, "unknown" | "still_unknown">;
+export type NewCrash = { customer: string; at: Date; cost: bigint; security: boolean; conversation: string | null };
+export type ObjectionRow = {
+  id: string;
+  customer: string;
+  contact: string | null;
+  conversation: string | null;
+  message: string | null;
+  incidents: string[];
+  state: "open" | "upheld" | "dismissed";
+  due_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
+  at: Date;
+};
+/** Who objects and where, if in a conversation. */
+export type Objecting = { customer: string; contact?: string | null; conversation?: string | null; message?: string | null };
+
+export type DeedRooms = { db: Database; clock: Clock; ids: Ids; rulebook: Rulebook; settling: Settling };
+
+const DAY_MS = 86_400_000;
+const MOST_COST = 9_999_999_999_999_999n; // as much as anybody may state
+
+const object_: Statement = {
+  name: "no_claims_object",
+  columns: "id text, customer text, contact text, conversation text, message text, incidents jsonb, due_at timestamptz, at timestamptz",
+  sql: `insert into no_claims_objections (id, customer, contact, conversation, message, incidents, due_at, at)
+    select r.id, r.customer, r.contact, r.conversation, r.message, r.incidents, r.due_at, r.at from {rows} on conflict (customer) where state = 'open' do nothing`,
+};
+
+export function createDeeds(rooms: DeedRooms) {
+  const { db, clock, ids, rulebook, settling } = rooms;
+
+  /** Records a crash; resolves to its id. It waits for a ruling until its deadline. @throws StaffRefused not_found, invalid */
+  async function record(crash: NewCrash, by: StaffActor): Promise<string> {
+    const now = clock.now();
+    if (crash.at > now) throw new StaffRefused("invalid", "A crash is recorded after it has happened.");
+    if (crash.cost < 0n || crash.cost > MOST_COST) throw new StaffRefused("invalid", "State what it cost as an amount of zero or more.");
+    const id = ids.next("inc");
+    const deadline = new Date(now.getTime() + rulebook.current().book.noClaims.classifyDays * DAY_MS);
+    return db.transaction(async (tx) => {
+      await requireCustomer(tx, crash);
+      await tx.query(
+        `insert into incidents (id, customer, kind, security, conversation, happened_at, recorded_at, recorded_by, deadline, cost)
+         values ($1, $2, 'crash', $3, $4, $5, $6, $7, $8, $9)`,
+        [id, crash.customer, crash.security, crash.conversation, crash.at, now, by.id, deadline, crash.cost],
+      );
+      await relook(tx, crash.customer, now);
+      return id;
+    });
+  }
+
+  async function requireCustomer(tx: Queryable, { customer, conversation }: NewCrash): Promise<void> {
+    const [known] = await tx.query("select 1 from customers where id = $1", [customer]);
+    if (!known) throw new StaffRefused("not_found", "There is no such customer.");
+    if (conversation === null) return;
+    const [theirs] = await tx.query("select 1 from conversations where id = $1 and customer = $2", [conversation, customer]);
+    if (!theirs) throw new StaffRefused("not_found", "This customer has no such conversation.");
+  }
+
+  /** Says whose doing an incident was. The last ruling holds. @throws StaffRefused not_found */
+  async function rule(incident: string, fault: Ruling, by: StaffActor): Promise<string> {
+    return db.transaction(async (tx) => {
+      const [row] = await tx.query<{ customer: string }>("select customer from incidents where id = $1", [incident]);
+      if (!row) throw new StaffRefused("not_found", "There is no such incident.");
+      await tx.query("select 1 from customers where id = $1 for update", [row.customer]);
+      const now = clock.now();
+      await addRuling(tx, incident, fault, by, now);
+      await relook(tx, row.customer, now);
+      return incident;
+    });
+  }
+
+  async function addRuling(tx: Queryable, incident: string, fault: Ruling, by: StaffActor, now: Date): Promise<void> {
+    await tx.query(
+      `insert into incident_rulings (incident, place, class, ruled_by, at)
+       select $1, coalesce(max(place), 0) + 1, $2, $3, $4 from incident_rulings where incident = $1`,
+      [incident, fault, by.id, now],
+    );
+  }
+
+  async function relook(tx: Queryable, customer: string, now: Date): Promise<void> {
+    const next = await settling.lookIn(tx, customer, now);
+    if (next !== undefined) await applyWrites(tx, [schedule(LOOK_AT_DISCOUNT, customer, new Date(next))]);
+  }
+
+  /** The writes that record an objection against what lowered the level last. While one is open, another changes nothing. */
+  async function objecting(given: Objecting): Promise<{ writes: Write[]; dueAt: Date }> {
+    const { customer, contact = null, conversation = null, message = null } = given;
+    const now = clock.now();
+    const [open] = await db.query<{ due_at: Date }>("select due_at from no_claims_objections where customer = $1 and state = 'open'", [customer]);
+    if (open) return { writes: [], dueAt: open.due_at };
+    const [fall] = await db.query<{ incidents: string[] }>(
+      "select incidents from no_claims_changes where customer = $1 and to_discount < from_discount order by place desc limit 1",
+      [customer],
+    );
+    const dueAt = promisedDate(rulebook.current().book, now);
+    const row = { id: ids.next("obj"), customer, contact, conversation, message, incidents: fall?.incidents ?? [], due_at: dueAt, at: now };
+    return { writes: [{ statement: object_, row }], dueAt };
+  }
+
+  /** A person's decision. Upheld: what it is about counts no more, and what was lost is given back. @throws StaffRefused not_found, already_ended */
+  async function decide(objection: string, verdict: "upheld" | "dismissed", by: StaffActor): Promise<string> {
+    return db.transaction(async (tx) => {
+      const now = clock.now();
+      const [row] = await tx.query<ObjectionRow>("select * from no_claims_objections where id = $1", [objection]);
+      if (!row) throw new StaffRefused("not_found", "There is no such objection.");
+      await tx.query("select 1 from customers where id = $1 for update", [row.customer]);
+      const [decided] = await tx.query<ObjectionRow>(
+        "update no_claims_objections set state = $2, decided_by = $3, decided_at = $4 where id = $1 and state = 'open' returning *",
+        [objection, verdict, by.id, now],
+      );
+      if (!decided) throw new StaffRefused("already_ended", "This objection has been decided.");
+      if (verdict === "upheld") {
+        for (const incident of decided.incidents) await addRuling(tx, incident, "withdrawn", by, now);
+        await relook(tx, decided.customer, now);
+      }
+      await applyWrites(tx, [schedule(TELL_OF_OBJECTION, decided.id, now)]);
+      return decided.id;
+    });
+  }
+
+  return { record, rule, objecting, decide };
+}
+
+/** The timer of each decided objection: whoever objected is told. */
+export const TELL_OF_OBJECTION = "no-claims.decided";

@@ -1,0 +1,149 @@
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database.ts";
+import { classAt, discountFor, discountOf, levelAfter, renewed, type Counted, type Fault } from "../../policies/index.ts";
+import type { Rulebook } from "../../rulebook/index.ts";
+import type { ObjectionRow } from "./deeds.ts";
+import { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE } from "./figures.ts";
+import { historyOf, incidentOf, INCIDENTS, type ChangeRow, type IncidentRow, type Standing } from "./rows.ts";
+
+/** Reading no-claims discounts. Nothing here writes. */
+
+/** How a customer stands. `clean` and `claimed`: the discount from the next renewal on, without and with one incident until then. */
+export type Stand = {
+  scheme: string;
+  level: string;
+  /** hundredths of a percent of the fee */
+  discount: number;
+  renewsAt: Date | null;
+  clean: number;
+  claimed: number;
+  counts: { crash: boolean; escalation: boolean };
+  atOnce: boolean;
+};
+
+/** An incident with whose doing it is called at present. */
+export type IncidentView = IncidentRow & { fault: Fault; name: string };
+
+/** An objection with the name of the customer. */
+export type Objected = ObjectionRow & { name: string };
+
+export type Difference = { customer: string; what: "level" | "discount"; stored: string; recomputed: string };
+
+const STANDING = "select customer, scheme, version, enrolled_at, level, changes, settled_at from no_claims";
+
+export function createReads({ db, clock, rulebook }: { db: Database; clock: Clock; rulebook: Rulebook }) {
+  const zone = () => rulebook.current().book.business.timeZone;
+
+  /** How a customer stands now, recomputed; undefined when no discount is theirs. */
+  async function standOf(customer: string): Promise<Stand | undefined> {
+    const [row] = await db.query<Standing>(`${STANDING} where customer = $1`, [customer]);
+    if (!row) return undefined;
+    const { scheme } = row;
+    const replayed = levelAfter(scheme, await historyOf(db, customer, zone()), clock.now().getTime());
+    if (!replayed.inForce) return undefined;
+    const one: Counted = { id: "inc_one", kind: scheme.counts.escalation.length > 0 ? "escalation" : "crash", class: "customer" };
+    const after = (incidents: Counted[]) =>
+      discountOf(scheme, scheme.levels[renewed(scheme, replayed.standing, [...replayed.open, ...incidents]).standing.level]?.level ?? scheme.start);
+    return {
+      scheme: scheme.name,
+      level: replayed.level,
+      discount: discountOf(scheme, replayed.level),
+      renewsAt: replayed.next === null ? null : new Date(replayed.next),
+      clean: after([]),
+      claimed: after([one]),
+      counts: { crash: scheme.counts.crash.length > 0, escalation: scheme.counts.escalation.length > 0 },
+      atOnce: scheme.effective === "at_once",
+    };
+  }
+
+  /** The incidents of a customer, or those of everybody that wait for a ruling, the most urgent first. */
+  async function incidents(filter: { customer?: string; id?: string; waiting?: boolean; limit: number }): Promise<IncidentView[]> {
+    const rows = await db.query<IncidentRow & { name: string }>(
+      `${INCIDENTS.replace("select i.*", "select i.*, u.name")} join customers u on u.id = i.customer
+       where ($1::text is null or i.customer = $1) and ($4::text is null or i.id = $4) and (not $2 or not exists (select 1 from incident_rulings r where r.incident = i.id))
+       order by ${filter.waiting ? "i.deadline, i.id" : "i.happened_at desc, i.id desc"} limit $3`,
+      [filter.customer ?? null, filter.waiting ?? false, filter.limit, filter.id ?? null],
+    );
+    const now = clock.now().getTime();
+    return rows.map((row) => ({ ...row, fault: classAt(incidentOf(row), now) }));
+  }
+
+  async function changes(customer: string, limit: number): Promise<ChangeRow[]> {
+    return db.query<ChangeRow>("select * from no_claims_changes where customer = $1 order by place desc limit $2", [customer, limit]);
+  }
+
+  async function objections(filter: { state?: string; customer?: string; id?: string; limit: number }): Promise<Objected[]> {
+    return db.query(
+      `select o.*, u.name from no_claims_objections o join customers u on u.id = o.customer
+       where ($1::text is null or o.state = $1) and ($2::text is null or o.customer = $2) and ($4::text is null or o.id = $4) order by (o.state = 'open') desc, o.due_at, o.id limit $3`,
+      [filter.state ?? null, filter.customer ?? null, filter.limit, filter.id ?? null],
+    );
+  }
+
+  /** The levels of the customer's scheme, the worst first, and when theirs was which. */
+  async function lifeOf(customer: string) {
+    const [row] = await db.query<Standing>(`${STANDING} where customer = $1`, [customer]);
+    if (!row) return { levels: [], timeline: [] };
+    const { scheme } = row;
+    const { steps } = levelAfter(scheme, await historyOf(db, customer, zone()), clock.now().getTime());
+    return {
+      levels: scheme.levels.map(({ level }) => ({ level, discount: discountOf(scheme, level) })),
+      timeline: steps.map(({ at, to, cause }) => ({ at: new Date(at), level: to, discount: discountOf(scheme, to), cause })),
+    };
+  }
+
+  /** All schemes that there are, side by side, with what they would have cost here. */
+  async function compare() {
+    const { noClaims } = rulebook.current().book;
+    const schemes = Object.values(noClaims.schemes);
+    const past = await costOnOurs(db, schemes, { timeZone: zone(), now: clock.now(), years: PAST_YEARS });
+    const figures = schemes.map((scheme, i) => {
+      const { bonusHunger, scheme: name, about, meanDiscount, atBest } = schemeFigures(scheme, USUAL_RATE);
+      const most = Math.max(...bonusHunger.map(({ forfeits }) => forfeits));
+      const hiding = { hidingAtBest: (bonusHunger.at(-1)?.forfeits ?? 0).toFixed(2), hidingAtMost: most.toFixed(2) };
+      return { scheme: name, about, meanDiscount, atBest, ...hiding, past: past[i] as (typeof past)[number] };
+    });
+    return { scheme: noClaims.scheme, rate: USUAL_RATE, years: PAST_YEARS, figures };
+  }
+
+  /** Everybody who takes part, after the customer `after`. */
+  async function standings(page: { after?: string | undefined; limit: number }): Promise<{ customer: string; name: string; stand: Stand | undefined }[]> {
+    const rows = await db.query<{ customer: string; name: string }>(
+      `select n.customer, u.name from no_claims n join customers u on u.id = n.customer where ($1::text is null or n.customer > $1) order by n.customer limit $2`,
+      [page.after ?? null, page.limit],
+    );
+    return Promise.all(rows.map(async (row) => ({ ...row, stand: await standOf(row.customer) })));
+  }
+
+  /** Computes every level and every discount anew from the events, and compares. */
+  async function check(): Promise<{ customers: number; differences: Difference[] }> {
+    const rows = await db.query<Standing>(`${STANDING} order by customer`);
+    const differences: Difference[] = [];
+    for (const row of rows) differences.push(...(await differencesOf(row)));
+    return { customers: rows.length, differences };
+  }
+
+  async function differencesOf({ customer, scheme, level, settled_at, enrolled_at }: Standing): Promise<Difference[]> {
+    const history = await historyOf(db, customer, zone());
+    const { level: recomputed, steps, periods } = levelAfter(scheme, history, settled_at.getTime());
+    const found: Difference[] = level === recomputed ? [] : [{ customer, what: "level", stored: level, recomputed }];
+    const booked = await db.query<{ from_at: Date; fee: bigint }>("select from_at, fee from no_claims_periods where customer = $1 and from_at >= $2", [
+      customer,
+      enrolled_at,
+    ]);
+    let should = 0n;
+    for (const { from_at, fee } of booked) {
+      const period = periods.find(({ from }) => from === from_at.getTime());
+      if (period) should += discountFor(scheme, steps, period, fee);
+    }
+    const [posted] = await db.query<{ amount: bigint }>(
+      `select coalesce(sum(p.amount), 0)::bigint as amount from postings p join transfers t on t.id = p.transfer
+       where t.customer = $1 and t.kind = 'no_claims' and p.account = $2 and (t.facts->>'period')::timestamptz >= $3`,
+      [customer, `customer/${customer}/discount`, enrolled_at],
+    );
+    if (posted?.amount !== should) found.push({ customer, what: "discount", stored: String(posted?.amount), recomputed: String(should) });
+    return found;
+  }
+
+  return { standOf, lifeOf, compare, incidents, changes, objections, standings, check, historyOf: (customer: string) => historyOf(db, customer, zone()) };
+}

@@ -1,0 +1,59 @@
+import { calendarDate } from "../parts/when.ts";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { fetchCertificate, useCustomerDiscount } from "../api/no-claims.ts";
+import { useNow } from "../live/clock.tsx";
+import { Failed, Loading, Refused } from "../parts/states.tsx";
+import { Timeline } from "./timeline.tsx";
+import { percentOf } from "./words.ts";
+
+/** What one customer's no-claims discount is, what the next renewal brings, and how it came to be. */
+export function CustomerDiscount({ customer }: { customer: string }) {
+  const query = useCustomerDiscount(customer);
+  const now = useNow();
+  if (query.isPending) return <Loading rows={2} />;
+  if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
+  const { stand } = query.data;
+  if (!stand) return <p className="quiet">No discount. It belongs to a contract with a fee, under the scheme that the rulebook names.</p>;
+  return (
+    <>
+      <p>
+        <strong>{percentOf(stand.discount)}</strong> of the fee at level {stand.level} of “{stand.scheme}”.
+        {stand.renewsAt ? (
+          <>
+            {" "}
+            From {calendarDate(stand.renewsAt)}: {percentOf(stand.clean)} without, {percentOf(stand.claimed)} with one more incident.
+          </>
+        ) : null}
+      </p>
+      <Timeline detail={query.data} now={now} />
+      <Papers customer={customer} />
+    </>
+  );
+}
+
+/** The certificate that the customer may show to others. */
+function Papers({ customer }: { customer: string }) {
+  const [state, setState] = useState<{ busy: boolean; error: Error | null }>({ busy: false, error: null });
+  async function save(): Promise<void> {
+    setState({ busy: true, error: null });
+    try {
+      const { pdf } = await fetchCertificate(customer);
+      const link = document.createElement("a");
+      link.href = `data:application/pdf;base64,${pdf}`;
+      link.download = "no-claims.pdf";
+      link.click();
+      setState({ busy: false, error: null });
+    } catch (error) {
+      setState({ busy: false, error: error as Error });
+    }
+  }
+  return (
+    <div className="row">
+      <Button variant="default" onClick={() => void save()} loading={state.busy}>
+        Certificate (PDF)
+      </Button>
+      <Refused error={state.error} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Fault } from "../../../http/contract.ts";
+
+/** Whose doing an incident was, as people say it. */
+export const FAULT_WORDS: Record<Fault, string> = {
+  unknown: "not known yet",
+  still_unknown: "still unknown",
+  customer: "the customer’s doing",
+  shared: "shared",
+  third_party: "somebody else’s doing",
+  ours: "our doing",
+  withdrawn: "withdrawn",
+};
+
+/** Why a level is another one. */
+export const CAUSE_WORDS: Record<string, string> = {
+  start: "the contract began",
+  clean: "a clean period",
+  incident: "what counted",
+  forgiven: "forgiven",
+  protected: "protected",
+  recovered: "recovered",
+  lapsed: "lapsed",
+  kept: "a new contract",
+  restored: "restored",
+  scheme: "another scheme",
+  ended: "the contract ended",
+};
+
+/** Hundredths of a percent, e.g. "12.5 %". */
+export function percentOf(hundredths: number): string {
+  return `${(hundredths / 100).toLocaleString("en-GB", { maximumFractionDigits: 2 })} %`;
+}

@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectAccessible } from "../support/axe.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { atTheConsole } from "../support/people.ts";
+import { eventually, startService, type Service } from "../support/service.ts";
+
+// No-claims discounts as people who work here see them: a real browser, the service in a process of its own.
+
+let service: Service;
+let browser: Browser;
+let page: Page;
+let customer: string;
+const complaints: string[] = [];
+
+const crash = (happenedAt: string) =>
+  service.staff<{ id: string }>("POST", "/no-claims/incidents", { customer, happenedAt, cost: { amount: "25.000000", currency: "EUR" } });
+const now = async () => (await service.staff<{ now: string }>("GET", "/clock")).now;
+const inDays = async (days: number) => service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(await now()) + days * 86_400_000).toISOString() });
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService({ SAMPLE_BUSINESS: "off" }), launchBrowser()]);
+  const begun = new Date(Date.parse(await now()) - 4.5 * 365 * 86_400_000).toISOString().slice(0, 10);
+  const contract = { fee: { amount: "290.000000", currency: "EUR" }, start: begun, renewal: null };
+  ({ id: customer } = await service.staff<{ id: string }>("POST", "/customers", { name: "Oakfold Libraries", plan: "standard", contract }));
+  await inDays(1);
+  const { id } = await crash(await now());
+  await service.staff("POST", `/no-claims/incidents/${id}/ruling`, { fault: "customer" });
+  await inDays(300);
+  await crash(await now());
+  await service.staff("POST", `/customers/${customer}/no-claims/objections`);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(String(error)));
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+}, 60_000);
+
+test("the page shows what waits, what each scheme means, and everybody's level", async () => {
+  const colleague = atTheConsole(page, service.url);
+  await colleague.logsIn();
+  await colleague.goes("No-claims");
+  const schemes = page.getByRole("table", { name: "No-claims schemes" });
+  await schemes.getByText("13.45 %").waitFor();
+  expect(await schemes.getByRole("row").filter({ hasText: "in force" }).innerText()).toContain("19.50 %");
+  const levels = page.getByRole("table", { name: "Levels of customers" });
+  expect(await levels.getByRole("row").filter({ hasText: "Oakfold Libraries" }).innerText()).toContain("10 %");
+  await expectAccessible(page);
+}, 60_000);
+
+test("an incident is ruled on and an objection upheld with the keyboard: both are gone from what waits", async () => {
+  const incident = page.getByRole("group", { name: "Whose doing was the crash at Oakfold Libraries?" });
+  await incident.getByRole("button", { name: "Ours" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Nothing waits.").waitFor();
+  await page.getByRole("group", { name: "The objection of Oakfold Libraries" }).getByRole("button", { name: "Uphold" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Nobody objects.").waitFor();
+  // Without what counted, the level is what five clean years have earned.
+  await eventually(async () => {
+    const levels = await page.getByRole("table", { name: "Levels of customers" }).innerText();
+    if (!levels.includes("25 %")) throw new Error(levels);
+  });
+}, 60_000);
+
+test("the customer's page draws the years, and tells the same as a table", async () => {
+  await page.getByRole("link", { name: "Oakfold Libraries" }).first().click();
+  await page.getByRole("heading", { name: "No-claims discount" }).waitFor();
+  const chart = page.getByRole("figure", { name: "The discount over the years, with the incidents" });
+  expect(await chart.getByRole("img").getAttribute("aria-label")).toMatch(/^From 0 % on .* to 25 % now; 2 incidents\.$/);
+  await chart.getByText("The same as a table").click();
+  const rows = chart.getByRole("table", { name: "Levels and incidents" });
+  expect(await rows.getByRole("row").allInnerTexts()).toHaveLength(9);
+  expect(await rows.innerText()).toContain("crash: withdrawn");
+  expect(await rows.innerText()).toContain("crash: our doing");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+  const [paper] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Certificate (PDF)" }).click()]);
+  expect(paper.suggestedFilename()).toBe("no-claims.pdf");
+  expect(complaints).toEqual([]);
+}, 60_000);
