@@ -5,7 +5,7 @@ import { createKnowledge, LANGUAGES } from "./knowledge/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { loadSettings } from "./platform/config.ts";
 import { createLog } from "./platform/log.ts";
-import { loadRulebook, monthlyCapacity, type Book } from "./rulebook/index.ts";
+import { loadMailTexts, loadRulebook, monthlyCapacity, type Book } from "./rulebook/index.ts";
 
 /** What one part of the house looks like from outside. */
 export type Finding = { part: string; ok: boolean; text: string };
@@ -47,6 +47,11 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
       return { value: prompt, text: `avatar.md ${prompt.hash}, fixed texts in ${LANGUAGES.length} languages` };
     });
   }
+  await look("thank-yous", async () => {
+    const mails = await loadMailTexts(`${settings.PROMPTS_DIR}/mailouts`);
+    const each = Object.entries(mails).map(([language, texts]) => `${Object.values(texts).flat().length} in ${language}`);
+    return { value: mails, text: `texts: ${each.join(", ")}` };
+  });
   await look("knowledge", async () => {
     const knowledge = await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl: "", log: createLog("silent") });
     const problems = knowledge.problems();

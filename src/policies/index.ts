@@ -9,6 +9,7 @@ import { placeCall } from "./place-call.ts";
 import { remember } from "./remember.ts";
 import { remind } from "./remind.ts";
 import { reviewReply } from "./review-reply.ts";
+import { thank } from "./thank.ts";
 import { writeFirst } from "./write-first.ts";
 
 export { PolicyError, definePolicy, replay } from "./decision.ts";
@@ -42,6 +43,8 @@ export { CALL_ABOUTS, callAgainAt, isForPeople, placeCall } from "./place-call.t
 export { remember } from "./remember.ts";
 export { MOST_REMINDERS, remind } from "./remind.ts";
 export { reviewReply } from "./review-reply.ts";
+export { lotOf, OCCASIONS, THANK_WAYS, thank, thankAgainAt } from "./thank.ts";
+export type { ThankBook } from "./thank.ts";
 export { NEWS_KINDS, writeAgainAt, writeFirst } from "./write-first.ts";
 export {
   dateIn,
@@ -61,4 +64,4 @@ export {
 export type { Weekday, WorkingTime } from "./dates.ts";
 
 /** Every policy of the house: what the house-rule test walks and what a stored decision is replayed with. */
-export const policies = [admit, callTool, chooseModel, escalate, look, noClaims, placeCall, remember, remind, reviewReply, writeFirst, alert] as const;
+export const policies = [admit, callTool, chooseModel, escalate, look, noClaims, placeCall, remember, remind, reviewReply, writeFirst, alert, thank] as const;

@@ -6,6 +6,7 @@ import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, patte
 import { noClaims } from "./no-claims.ts";
 import { persona } from "./persona.ts";
 import { phone } from "./phone.ts";
+import { thanks } from "./thanks.ts";
 import { tools } from "./tools.ts";
 
 /** The shape of policies.yaml. What has a default may be left out; the defaults are those of the manual. */
@@ -201,6 +202,7 @@ export const bookSchema = z
     mood,
     initiative,
     phone,
+    thanks,
     noClaims,
     tools,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { monthlyCapacity } from "./capacity.ts";
 import { checkNoClaims } from "./no-claims.ts";
+import { checkThanks } from "./thanks.ts";
 import { checkTools } from "./tools.ts";
 
 /** What the lines of a rulebook promise each other. Runs when each line for itself is right. */
@@ -20,7 +21,8 @@ type Unchecked = {
   phone: { automatic?: { minute: Amount; call: Amount } | undefined };
   alerts: { id: string }[];
 } & Parameters<typeof checkTools>[0] &
-  Parameters<typeof checkNoClaims>[0];
+  Parameters<typeof checkNoClaims>[0] &
+  Parameters<typeof checkThanks>[0];
 
 type Report = (path: (string | number)[], message: string) => void;
 
@@ -37,6 +39,7 @@ export function crossCheck(book: Unchecked, context: z.RefinementCtx): void {
   checkCapacity(book, report);
   checkTools(book, report);
   checkNoClaims(book, report);
+  checkThanks(book, report);
 }
 
 function checkPlans(book: Unchecked, report: Report): void {
