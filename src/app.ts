@@ -16,6 +16,7 @@ import {
   detectSafety,
   createRests,
   loadPrompts,
+  providerMeaning,
   modelSettings,
   PREFETCHED_PAGES,
   type ToolServers,
@@ -88,7 +89,9 @@ export async function createApp(ground: Ground) {
   const { currency, timeZone } = book().business;
   const calendar = ownersCalendar(() => timeZone);
   const every = ground.every ?? everyInterval;
-  const knowledge = ground.knowledge ?? (await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl, log, meaning: ground.meaning }));
+  const provider = providerMeaning({ db, clock, ids, log, rulebook }, settings);
+  const meaning = ground.meaning ?? provider;
+  const knowledge = ground.knowledge ?? (await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl, log, meaning }));
   const texts = await createTexts({ directory: `${settings.PROMPTS_DIR}/texts`, clock, timeZone: () => timeZone });
 
   const customers = createCustomers({ db, clock, ids, rulebook, currency, openPeriod: (account) => ledger.openPeriod(account) });
@@ -306,7 +309,7 @@ export async function createApp(ground: Ground) {
       await channels.stop();
       await clockwork.stop();
       await http.close();
-      await Promise.all([models.close(), toolServers.close(), live.close()]);
+      await Promise.all([models.close(), toolServers.close(), live.close(), provider?.embedder.close()]);
     },
   };
 }

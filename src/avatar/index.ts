@@ -12,6 +12,7 @@ export { createToolServers, type Look, type ToolServers } from "./mcp/servers.ts
 export { createModels, modelSettings } from "./models/index.ts";
 export { ModelFailure, type Model, type ModelReply, type ModelRequest } from "./models/model.ts";
 export { localEmbedder } from "./models/embeddings.ts";
+export { providerMeaning } from "./search-costs.ts";
 export { createRests } from "./models/rests.ts";
 export { loadPrompts } from "./prompt-files.ts";
 export { createMemories, MemoryRefused, type Memories, type MemoryNote } from "./memory/notes.ts";

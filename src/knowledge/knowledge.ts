@@ -6,7 +6,7 @@ import { readArticles, type BrokenArticle, type KnownFile } from "./articles.ts"
 import { fuse, FUSED_PAGES } from "./fusion.ts";
 import { createIndex, type Hit, type Index } from "./search.ts";
 import { spokenIn } from "./spoken.ts";
-import { createVectors, EMBEDDED_LANGUAGE, type Embedder } from "./vectors.ts";
+import { createVectors, type Embedder } from "./vectors.ts";
 
 const REMEMBERED_SEARCHES = 500; // one message is looked up when it arrives and again when it is answered
 const MOST_HITS = 5; // looked for at once, so that the classifier's one and the avatar's four are one search
@@ -74,7 +74,7 @@ export async function createKnowledge(rooms: KnowledgeRooms) {
     if (!vectors) return search(question, limit);
     const asked = index;
     const { text, lang } = asked.read(question);
-    const near = lang === EMBEDDED_LANGUAGE ? await vectors.near(text) : undefined;
+    const near = await vectors.near(text, lang);
     if (!near || asked !== index) return search(question, limit);
     return fuse(asked.search(question, FUSED_PAGES), near).slice(0, limit);
   }

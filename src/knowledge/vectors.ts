@@ -8,7 +8,12 @@ import type { Article, Paragraph } from "./article.ts";
 export type Embedder = {
   /** which model: vectors of two models cannot be compared */
   model: string;
-  dimensions: number;
+  /** the codes of the languages that it reads, as "en" */
+  languages: readonly string[] | "all";
+  /** how many passages it takes in one go; left out: one after the other */
+  atOnce?: number;
+  /** undefined: it shows with the first one */
+  dimensions: number | undefined;
   /** Of a question: soon, or undefined. Never rejects: a search goes on without it. */
   question(text: string): Promise<Float32Array | undefined>;
   /** Of a passage: in its own time. Rejects when it cannot be had now. */
@@ -18,8 +23,6 @@ export type Embedder = {
 /** A page whose passage is near in meaning. */
 export type Near = { article: Article; passage: Paragraph; nearness: number };
 
-/** The model is English: questions and pages in other languages meet by their words alone. */
-export const EMBEDDED_LANGUAGE = "en";
 /** Some 1,200 pages. More would hold up everybody for longer than 5 ms at each question. */
 const MOST_PASSAGES = 10_000;
 /** So many new vectors are stored for the first time, then twice as many, and so on: a start that is cut short is not lost. */
@@ -36,6 +39,7 @@ type Known = Map<string, Float32Array>;
  */
 export function createVectors(rooms: { embedder: Embedder; file?: string | undefined; log: Pick<Log, "warn"> }) {
   const { embedder, file, log } = rooms;
+  const atOnce = embedder.atOnce ?? 1;
   let wanted: readonly Article[] = [];
   let ready: { piece: Piece; vector: Float32Array }[] | undefined;
   let known: Known | undefined;
@@ -65,23 +69,25 @@ export function createVectors(rooms: { embedder: Embedder; file?: string | undef
     known ??= await load(file, embedder);
     for (;;) {
       const asked = wanted;
-      const pieces = asked.filter((article) => article.lang === EMBEDDED_LANGUAGE).flatMap((article) => piecesOf(article, embedder.model));
+      const pieces = asked.filter((article) => reads(article.lang)).flatMap((article) => piecesOf(article, embedder.model));
       if (pieces.length > MOST_PASSAGES) throw new Error(`there are ${pieces.length} passages; by meaning at most ${MOST_PASSAGES} are searched`);
       const all: { piece: Piece; vector: Float32Array }[] = [];
       let made = 0;
       let store = FIRST_STORED;
-      for (const piece of pieces) {
-        let vector = known.get(piece.key);
-        if (!vector) {
-          vector = await embedder.passage(piece.text);
-          known.set(piece.key, vector);
-          if (++made === store) {
-            store *= 2;
-            await keep(known);
-          }
-          if (wanted !== asked) break;
-        }
-        all.push({ piece, vector });
+      const vectorOf = async (piece: Piece, have: Known): Promise<Float32Array> => {
+        const kept = have.get(piece.key);
+        if (kept) return kept;
+        const vector = await embedder.passage(piece.text);
+        have.set(piece.key, vector);
+        made++;
+        return vector;
+      };
+      for (let i = 0; i < pieces.length && wanted === asked; i += atOnce) {
+        const before = made;
+        all.push(...(await Promise.all(pieces.slice(i, i + atOnce).map(async (piece) => ({ piece, vector: await vectorOf(piece, known as Known) })))));
+        if (made === before || made < store) continue;
+        store *= 2;
+        await keep(known);
       }
       if (wanted !== asked) continue;
       const gone = known.size > new Set(pieces.map((piece) => piece.key)).size;
@@ -96,14 +102,23 @@ export function createVectors(rooms: { embedder: Embedder; file?: string | undef
     await save(file, all).catch((error: unknown) => log.warn({ err: error, file }, "vectors of the pages cannot be stored"));
   }
 
-  /** All pages, the nearest in meaning first, each with its nearest passage; undefined while that cannot be told. */
-  async function near(question: string): Promise<Near[] | undefined> {
-    if (!ready || ready.length === 0) return undefined;
+  /** Whether it can tell what a text in this language means: those of other languages meet by their words alone. */
+  function reads(language: string): boolean {
+    return embedder.languages === "all" || embedder.languages.includes(language);
+  }
+
+  /**
+   * The pages in a question's language, or all where there are none in it, the nearest in meaning first, each with its nearest passage; undefined while
+   * that cannot be told, and in a language that the model does not read.
+   */
+  async function near(question: string, language: string): Promise<Near[] | undefined> {
+    if (!reads(language) || !ready || ready.length === 0) return undefined;
     const vector = await embedder.question(spaced(question).slice(0, MOST_CHARACTERS));
     // While the question was looked at, a page may have changed.
     if (!vector || !ready) return undefined;
     const best = new Map<string, Near>();
-    for (const { piece, vector: other } of ready) {
+    const own = ready.filter(({ piece }) => piece.article.lang === language);
+    for (const { piece, vector: other } of own.length > 0 ? own : ready) {
       const nearness = product(vector, other);
       const before = best.get(piece.article.id);
       if (!before || nearness > before.nearness) best.set(piece.article.id, { article: piece.article, passage: piece.passage, nearness });
@@ -140,13 +155,14 @@ function product(a: Float32Array, b: Float32Array): number {
 }
 
 /** A line for each vector: its key, a space, its numbers in base64. What does not read so is made anew. */
-async function load(file: string | undefined, { dimensions }: Embedder): Promise<Known> {
+async function load(file: string | undefined, { dimensions }: Pick<Embedder, "dimensions">): Promise<Known> {
   const known: Known = new Map();
   const text = file === undefined ? "" : await readFile(file, "utf8").catch(() => "");
   for (const line of text.split("\n")) {
     const [key = "", numbers = ""] = line.split(" ");
     const bytes = Buffer.from(numbers, "base64");
-    if (!/^[0-9a-f]{64}$/.test(key) || bytes.length !== dimensions * Float32Array.BYTES_PER_ELEMENT) continue;
+    if (!/^[0-9a-f]{64}$/.test(key) || bytes.length !== (dimensions ?? bytes.length / Float32Array.BYTES_PER_ELEMENT) * Float32Array.BYTES_PER_ELEMENT)
+      continue;
     const vector = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
     if (Math.abs(product(vector, vector) - 1) < 0.01) known.set(key, vector);
   }

@@ -68,6 +68,7 @@ export function createLedger(rooms: LedgerRooms) {
       "company/safety",
       "company/human-looks",
       "company/initiative",
+      "company/search",
       "company/no-claims",
       "vendor/model",
       "vendor/tool",

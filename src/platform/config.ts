@@ -47,7 +47,12 @@ export const Settings = z.object({
   MODEL_TIMEOUT_MS: whole(30_000, 10, 600_000),
   LEASE_MS: whole(15_000, 200, 600_000),
   POLICIES_FILE: text().transform((value) => value ?? "./policies.yaml"),
-  EMBEDDINGS: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["off", "local"], 'must be "off" or "local"').optional()),
+  EMBEDDINGS: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z
+      .union([z.enum(["off", "local"]), z.templateLiteral(["openai:", z.string().min(1)])], 'must be "off", "local" or "openai:" with the name of a model')
+      .optional(),
+  ),
   KNOWLEDGE_DIR: text().transform((value) => value ?? "./knowledge"),
   PROMPTS_DIR: text().transform((value) => value ?? "./prompts"),
   ADMIN_EMAIL: text(),
@@ -102,6 +107,8 @@ function contradictions(settings: Settings): string[] {
     if (!model || model === "built-in" || model.startsWith("langchain:") || settings.OPENAI_API_KEY || settings.OPENAI_BASE_URL) continue;
     problems.push(`${name}: needs OPENAI_API_KEY (or OPENAI_BASE_URL of a server of your own); without a model, leave ${name} out`);
   }
+  if (settings.EMBEDDINGS?.startsWith("openai:") && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
+    problems.push("EMBEDDINGS: needs OPENAI_API_KEY (or OPENAI_BASE_URL of a server of your own); without one, local or off");
   if (settings.MODEL_CHEAP && !settings.MODEL) problems.push("MODEL_CHEAP: needs MODEL beside it");
   return problems;
 }

