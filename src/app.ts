@@ -23,7 +23,7 @@ import {
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts, createNoClaims, createPhone, type Alerts } from "./care/index.ts";
+import { createAlerts, createContributions, createNoClaims, createPhone, type Alerts } from "./care/index.ts";
 import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
@@ -127,6 +127,7 @@ export async function createApp(ground: Ground) {
   const signing = await settingOnce(db, "certificate-seed", () => ids.secret());
   const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing });
 
+  const contributions = createContributions({ db, clock, ids, ledger, rulebook, threads, say: texts.render });
   const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());
   const links = () => [`${publicUrl}/`, ...book().gate.links];
   const marker = await settingOnce(db, "prompt-marker", () => ids.secret());
@@ -174,6 +175,7 @@ export async function createApp(ground: Ground) {
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
   noClaims.registerTimers(timers);
+  contributions.registerTimers(timers);
   timers.on(READ_FOR_SAFETY, async (message) => {
     const { conversation, text } = await threads.message(message);
     const safety = detectSafety(text);
@@ -223,6 +225,7 @@ export async function createApp(ground: Ground) {
     escalations,
     alerts,
     noClaims,
+    contributions,
     phone,
     consents,
     accounts,

@@ -54,7 +54,8 @@ const STANDING = `select k.customer, k.time_zone as "timeZone", n.seen_at as "se
     exists (select 1 from conversations c where c.customer = k.customer and c.contact = k.id and c.mode = 'avatar' and c.inbound_seq > c.covered_seq) as unread,
     exists (select 1 from escalations e where e.contact = k.id and e.class <> 'request' and e.state in ('open', 'claimed')) as safety,
     (select coalesce(max(place), 0) from news_told d where d.contact = k.id) as had,
-    (select coalesce(jsonb_agg(at order by place), '[]') from (select at, place from news_told d where d.contact = k.id order by place desc limit ${MOST_COUNTED}) d) as sent
+    (select coalesce(jsonb_agg(at order by at), '[]') from (select at from news_told d where d.contact = k.id
+       union all select at from contribution_thanks d where d.contact = k.id order by at desc limit ${MOST_COUNTED}) d) as sent
   from contacts k join news n on n.page = $2
   left join lateral (select id, given_at, conversation from consents where contact = k.id and scope = 'news' and withdrawn_at is null and given_at <= n.seen_at
     order by given_at desc, id desc limit 1) s on true

@@ -15,6 +15,9 @@ const HOLD_DAYS = 14; // a hold that nobody has settled by then is given back
 const DAY_MS = 86_400_000;
 const SWEEP_BATCH = 500;
 
+/** What may be spent on a person. */
+type Money = { left: bigint; earned?: bigint };
+
 /** Asking for a human: decided, held and described as writes; nothing is done before they are committed. */
 export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
   const { db, clock, ids, ledger, rulebook, questions, outbox } = rooms;
@@ -60,8 +63,8 @@ export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
   async function begin(asked: Asked): Promise<Outcome> {
     const id = ids.next("esc");
     const { humans } = planTerms(book(), asked.plan);
-    const budget = humans ? await leftFor(asked) : 0n;
-    const decision = decide(asked, null, humans, budget);
+    const money = humans ? { left: await leftFor(asked) } : await earnedOnly(asked);
+    const decision = decide(asked, null, humans, money);
     if (decision.verdict === "overridden") return outcomes.override(asked, id, decision);
     if (decision.verdict === "deferred") return outcomes.defer(asked, id, decision);
     const held = await ledger.takeHold({
@@ -78,7 +81,7 @@ export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
     });
     if (held.ok) return outcomes.grant(asked, id, decision, { id: held.id });
     // Somebody was quicker: the budget has what the ledger says, not what the turn had read.
-    return outcomes.defer(asked, id, decide(asked, null, humans, held.left, true));
+    return outcomes.defer(asked, id, decide(asked, null, humans, humans ? { left: held.left } : { left: 0n, earned: held.left }, true));
   }
 
   /** What the turn has read, unless that looks too small: a refusal holds only if the ledger says so, too. */
@@ -88,12 +91,18 @@ export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
     return (await ledger.budgetOf(customerBudget(matter.customer))).left;
   }
 
-  function decide(asked: Asked, alreadyOpen: Verdict | null, planHasHuman: boolean, left: bigint, holdRefused = false): RecordedDecision<Verdict> {
+  /** A plan whose fund pays for models only: what such a customer has is what it earned by contributions. */
+  async function earnedOnly({ matter }: Asked): Promise<Money> {
+    const earned = await ledger.earnedLeft(matter.customer);
+    return earned > 0n ? { left: 0n, earned } : { left: 0n };
+  }
+
+  function decide(asked: Asked, alreadyOpen: Verdict | null, planHasHuman: boolean, money: Money, holdRefused = false): RecordedDecision<Verdict> {
     return rulebook.decide(escalate, {
       safety: [...asked.safety],
       requested: asked.by,
       planHasHuman,
-      left,
+      ...money,
       estimate: expectedStaffCost(book()),
       alreadyOpen,
       ...(holdRefused ? { holdRefused } : {}),
@@ -103,7 +112,7 @@ export function createRequests(rooms: EscalationRooms, reads: EscalationReads) {
 
   /** A safety matter makes the open one graver; everything else stands with it. */
   async function join(asked: Asked, current: EscalationRow): Promise<Outcome> {
-    const decision = decide(asked, current.verdict, planTerms(book(), asked.plan).humans, read(asked.budget));
+    const decision = decide(asked, current.verdict, planTerms(book(), asked.plan).humans, { left: read(asked.budget) });
     const isGraver = asked.safety.length > 0 && (current.verdict !== "overridden" || (gravest(asked.safety) === "danger" && current.class !== "danger"));
     return isGraver ? outcomes.graver(asked, current, gravest(asked.safety), decision) : outcomes.joined(asked, current, decision);
   }

@@ -16,7 +16,7 @@ export type EscalationRooms = {
   ids: Ids;
   log: Log;
   live: Live;
-  ledger: Pick<Ledger, "takeHold" | "budgetOf">;
+  ledger: Pick<Ledger, "takeHold" | "budgetOf" | "earnedLeft">;
   rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
   threads: Pick<Threads, "say" | "setMode">;
   outbox: Pick<Outbox, "notice" | "send">;

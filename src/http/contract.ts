@@ -3,6 +3,7 @@ import type { z } from "zod";
 import * as alerts from "./contract/alerts.ts";
 import * as chat from "./contract/chat.ts";
 import * as claims from "./contract/no-claims.ts";
+import * as contributions from "./contract/contributions.ts";
 import * as privacy from "./contract/privacy.ts";
 import * as phone from "./contract/phone.ts";
 import { Nothing, Page, listOf } from "./contract/shapes.ts";
@@ -13,6 +14,7 @@ import * as staff from "./contract/staff.ts";
  * of the web pages. Its parts import zod only, because browsers load them. A value and its type share a name.
  */
 export * from "./contract/alerts.ts";
+export * from "./contract/contributions.ts";
 export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/no-claims.ts";
@@ -530,6 +532,32 @@ export const endpoints = {
     body: Nothing,
     status: 200,
     response: alerts.Outage,
+  },
+  contributions: {
+    method: "GET",
+    path: "/api/staff/customers/{id}/contributions",
+    auth: "staff",
+    summary: "What people of a customer brought, and what it earned; the newest first",
+    status: 200,
+    response: listOf(contributions.Contribution),
+  },
+  acceptContribution: {
+    method: "POST",
+    path: "/api/staff/customers/{id}/contributions",
+    auth: "staff",
+    summary: "Accept a report, a patch or an answer; policy decides what it earns",
+    body: contributions.NewContribution,
+    status: 201,
+    response: contributions.Contribution,
+  },
+  withdrawContribution: {
+    method: "POST",
+    path: "/api/staff/contributions/{id}/withdraw",
+    auth: "staff",
+    summary: "Undo a contribution: what is left of what it earned is taken back",
+    body: Nothing,
+    status: 200,
+    response: contributions.Contribution,
   },
   noClaims: {
     method: "GET",

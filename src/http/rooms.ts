@@ -10,6 +10,7 @@ import type {
   Certificate,
   CallConsent,
   ChatMessage,
+  Contribution,
   Conversation,
   ConversationHead,
   ConversationQuery,
@@ -32,6 +33,7 @@ import type {
   Memory,
   MemoryChange,
   NewCallConsent,
+  NewContribution,
   NewCustomer,
   NewIncident,
   NoClaimsCheck,
@@ -157,6 +159,11 @@ export interface Rooms {
     objectFor(customer: string): Promise<Objection>;
     of(customer: string): Promise<NoClaimsDetail | undefined>;
     certificate(customer: string): Promise<Certificate | undefined>;
+  };
+  contributions: {
+    of(customer: string): Promise<ListOf<Contribution> | undefined>;
+    accept(customer: string, given: NewContribution, by: Doer): Promise<Contribution>;
+    withdraw(id: string, by: Doer): Promise<Contribution>;
   };
   policies: { current(): Promise<Policies> };
   /** Only with a manual clock. Resolves with the time reached, when the turns and deliveries of all steps have ended. */

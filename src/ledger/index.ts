@@ -1,6 +1,7 @@
 export { createLedger, type Ledger, type OpenHold, type PostingRow } from "./ledger.ts";
 export { cost, customerBudget, discountAccount, endHold, openAccount, supportCost, transfer, transferId, type Cost, type Transfer } from "./postings.ts";
 export type { Budget, Calendar, GrantRule } from "./budgets.ts";
+export { award, takeBack, type Award } from "./awards.ts";
 export { checkLedger, type Difference, type LedgerCheck } from "./check.ts";
 export type { HoldAnswer, HoldRequest } from "./holds.ts";
 export { formatMoney, parseMoney } from "./money.ts";

@@ -3,10 +3,11 @@ import { applyWrites, type Write } from "../platform/commit.ts";
 import type { Database } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import type { Log } from "../platform/log.ts";
+import { awarded } from "./awards.ts";
 import { createBudgets, type Calendar, type GrantRule } from "./budgets.ts";
 import { checkLedger } from "./check.ts";
 import { createHolds } from "./holds.ts";
-import { cost, endHold, openAccount } from "./postings.ts";
+import { cost, customerBudget, endHold, openAccount } from "./postings.ts";
 
 export type LedgerRooms = {
   db: Database;
@@ -70,6 +71,7 @@ export function createLedger(rooms: LedgerRooms) {
       "company/initiative",
       "company/search",
       "company/no-claims",
+      "company/contributions",
       "vendor/model",
       "vendor/tool",
       "vendor/message",
@@ -153,8 +155,17 @@ export function createLedger(rooms: LedgerRooms) {
     return new Map(rows.map(({ cause, cost }) => [cause, cost]));
   }
 
+  /** What is left of what a customer has earned beyond its contract: nothing, for nearly everybody, and then nothing is opened. */
+  async function earnedLeft(customer: string): Promise<bigint> {
+    const earned = await awarded(db, customer);
+    if (earned === 0n) return 0n;
+    const { left } = await budgets.budgetOf(customerBudget(customer));
+    return left < earned ? left : earned;
+  }
+
   return {
     ...budgets,
+    earnedLeft,
     currentPeriod: () => rooms.calendar.periodOf(clock.now()),
     takeHold: holds.takeHold,
     openBooks,

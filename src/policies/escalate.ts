@@ -22,6 +22,8 @@ const facts = z.object({
   planHasHuman: z.boolean(),
   /** what the customer's budget still has, holds taken off */
   left: micro,
+  /** what is left of what the customer has earned by contributions, where the plan has no human: it pays for people, not the fund */
+  earned: micro.optional(),
   /** the expected cost of a colleague's time */
   estimate: micro,
   /** the verdict of the escalation that is already open in this conversation: a further request joins it */
@@ -87,6 +89,12 @@ function moneyFindings(given: Facts, currency: string): Finding<EscalationVerdic
   // The open escalation has settled the money already.
   if (given.alreadyOpen !== null) return [];
   const findings: Finding<EscalationVerdict>[] = [];
+  const earned = given.earned ?? 0n;
+  if (!given.planHasHuman && earned >= given.estimate && !given.holdRefused) {
+    const text = `The plan's fund pays for models only, but they have ${written(earned, currency)} left of what they earned by contributions.`;
+    findings.push({ verdict: "granted", code: "earned_covers", text });
+    return findings;
+  }
   if (!given.planHasHuman) {
     findings.push({
       verdict: "deferred",

@@ -2,6 +2,7 @@ import { admit } from "./admit.ts";
 import { alert } from "./alert.ts";
 import { callTool } from "./call-tool.ts";
 import { chooseModel } from "./choose-model.ts";
+import { contribution, thankContributor } from "./contribution.ts";
 import { escalate } from "./escalate.ts";
 import { look } from "./look.ts";
 import { noClaims } from "./no-claims/index.ts";
@@ -36,6 +37,8 @@ export type {
 export { callTool } from "./call-tool.ts";
 export * from "./no-claims/index.ts";
 export { chooseModel } from "./choose-model.ts";
+export { contribution, CONTRIBUTION_KINDS, earnedBy, thankContributor } from "./contribution.ts";
+export type { ContributionKind } from "./contribution.ts";
 export { escalate, escalationVerdicts, safetyClasses } from "./escalate.ts";
 export type { EscalationVerdict, SafetyClass } from "./escalate.ts";
 export { look } from "./look.ts";
@@ -64,4 +67,20 @@ export {
 export type { Weekday, WorkingTime } from "./dates.ts";
 
 /** Every policy of the house: what the house-rule test walks and what a stored decision is replayed with. */
-export const policies = [admit, callTool, chooseModel, escalate, look, noClaims, placeCall, remember, remind, reviewReply, writeFirst, alert, thank] as const;
+export const policies = [
+  admit,
+  callTool,
+  chooseModel,
+  contribution,
+  escalate,
+  look,
+  noClaims,
+  placeCall,
+  remember,
+  remind,
+  reviewReply,
+  writeFirst,
+  alert,
+  thank,
+  thankContributor,
+] as const;

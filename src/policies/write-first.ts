@@ -31,17 +31,11 @@ const BUSY_MINUTES = 30;
 const UNREAD_MINUTES = 1;
 const AWAY_MINUTES = 360;
 
-const facts = z.object({
-  news: z.enum(NEWS_KINDS),
+/** How it stands with somebody to whom we might write first. */
+export const moment = {
   now: instant,
-  /** since when we know the page */
-  seen: instant,
   /** what the contact's own wall clock shows, in minutes since midnight */
   wall: z.int().min(0).max(1_439),
-  /** the contact's own word stands, and was given before the news */
-  consent: z.boolean(),
-  /** a reply of ours has cited the page to the contact already */
-  told: z.boolean(),
   /** there is no conversation where the contact could read it */
   gone: z.boolean(),
   /** something that the contact wrote is not answered yet; it may be that we shall not write */
@@ -50,10 +44,23 @@ const facts = z.object({
   held: z.boolean(),
   /** a safety matter of the contact is open */
   safety: z.boolean(),
+  /** when the last messages that nobody had asked for at that moment were sent to the contact */
+  sent: z.array(instant),
+};
+const Moment = z.object(moment);
+type Moment = z.output<typeof Moment>;
+
+const facts = z.object({
+  ...moment,
+  news: z.enum(NEWS_KINDS),
+  /** since when we know the page */
+  seen: instant,
+  /** the contact's own word stands, and was given before the news */
+  consent: z.boolean(),
+  /** a reply of ours has cited the page to the contact already */
+  told: z.boolean(),
   /** messages of this kind that the contact had before, in all */
   had: count,
-  /** when the last of those were sent */
-  sent: z.array(instant),
 });
 
 /** Whether a message that nobody has asked for at this moment leaves. Asked when it is planned, and again in the turn that sends it. */
@@ -64,7 +71,7 @@ export const writeFirst = definePolicy({
   otherwise: { verdict: "send", code: "asked_for_news", text: "They asked to be told, it concerns them, and it is no bad moment." },
   facts,
   decide(given, { initiative }: WriteFirstBook): Finding<Verdict>[] {
-    const { kinds, most, days, quietHours, freshDays } = initiative;
+    const { kinds, freshDays } = initiative;
     const found: Finding<Verdict>[] = [];
     const drop = (code: string, text: string) => void found.push({ verdict: "drop", code, text });
     const wait = (code: string, text: string) => void found.push({ verdict: "wait", code, text });
@@ -72,20 +79,25 @@ export const writeFirst = definePolicy({
     if (!given.consent) drop("no_consent", "They have not asked to be told, or took it back.");
     if (given.told) drop("told_already", "A reply has told them this page already.");
     if (given.now - given.seen > freshDays * DAY) drop("stale", `It is older than ${freshDays} days, and no news any more.`);
-    if (given.unread) wait("answer_first", "They have just written; that is answered first.");
-    if (given.gone) wait("nowhere_to_write", "No conversation of theirs is open where they could read it.");
-    if (given.held) wait("person_holds", "A person of ours holds the conversation.");
-    if (given.safety) wait("safety_open", "A safety matter of theirs is open.");
-    const recent = within(given.sent, given.now, days);
-    if (recent.length >= most)
-      wait("cap_reached", `They had ${recent.length} such messages in the last ${days} ${days === 1 ? "day" : "days"}; at most ${most} are sent.`);
-    if (isWithin(given.wall, quietHours)) wait("quiet_hours", `It is night where they are: nothing leaves from ${quietHours.from} to ${quietHours.to}.`);
+    badMoment(given, initiative, wait);
     return found;
   },
 });
 
+/** What makes a moment a bad one to write first, whatever it is about. */
+export function badMoment(given: Moment, { most, days, quietHours }: WriteFirstBook["initiative"], wait: (code: string, text: string) => void): void {
+  if (given.unread) wait("answer_first", "They have just written; that is answered first.");
+  if (given.gone) wait("nowhere_to_write", "No conversation of theirs is open where they could read it.");
+  if (given.held) wait("person_holds", "A person of ours holds the conversation.");
+  if (given.safety) wait("safety_open", "A safety matter of theirs is open.");
+  const recent = within(given.sent, given.now, days);
+  if (recent.length >= most)
+    wait("cap_reached", `They had ${recent.length} such messages in the last ${days} ${days === 1 ? "day" : "days"}; at most ${most} are sent.`);
+  if (isWithin(given.wall, quietHours)) wait("quiet_hours", `It is night where they are: nothing leaves from ${quietHours.from} to ${quietHours.to}.`);
+}
+
 /** When to ask again what has to wait; `timeZone` is the contact's own. Then it is decided anew. */
-export function writeAgainAt(given: z.input<typeof facts>, { initiative }: WriteFirstBook, timeZone: string): number {
+export function writeAgainAt(given: Moment, { initiative }: WriteFirstBook, timeZone: string): number {
   const { now, gone, unread, held, safety, sent } = given;
   const { most, days, quietHours } = initiative;
   const moments = [endOf(quietHours, now, timeZone)];

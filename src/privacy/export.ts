@@ -50,6 +50,7 @@ export async function exportOf(db: Database, contact: string, at: Date) {
       ),
       phoneCalls: await phoneCallsOf(rows),
       toldFirst: await rows<{ page: string; at: string }>("select page, at from news_told where contact = $1 order by place"),
+      contributions: await contributionsOf(rows),
       organisedCalls: await rows<{ at: string }>("select at from organised_calls where contact = $1 order by at, id"),
       toldOfDiscount: await rows<{ at: string; before: number; after: number }>(
         `select l.at, c.from_discount as before, c.to_discount as after from no_claims_letters l join no_claims_changes c on c.id = l.change where l.contact = $1 order by l.at, c.id`,
@@ -83,6 +84,17 @@ async function phoneCallsOf(rows: Rows) {
      where p.contact = $1 order by p.created_at, p.id`,
   );
   return calls.map(({ amount, ...call }) => ({ ...call, amount: amount === null ? null : formatMoney(amount) }));
+}
+
+/** What this person brought, what it added to the budget of their customer, and what was taken back of it. */
+async function contributionsOf(rows: Rows) {
+  type Brought = { kind: string; link: string; acceptedAt: string; acceptedBy: string; thankedAt: string | null; withdrawnAt: string | null };
+  const brought = await rows<Brought & { earned: bigint; taken: bigint | null }>(
+    `select c.kind, c.link, c.accepted_at as "acceptedAt", c.accepted_name as "acceptedBy", c.amount as earned, t.at as "thankedAt", w.at as "withdrawnAt", w.taken
+     from contributions c left join contribution_thanks t on t.contribution = c.id left join contribution_withdrawals w on w.contribution = c.id
+     where c.contact = $1 order by c.accepted_at, c.id`,
+  );
+  return brought.map(({ earned, taken, ...one }) => ({ ...one, earned: formatMoney(earned), taken: taken === null ? null : formatMoney(taken) }));
 }
 
 type Rows = <Row>(text: string) => Promise<Row[]>;

@@ -6,7 +6,7 @@ export const ERASED = "[erased]";
 // $1 is the contact, $2 the time of the erasing.
 const MINE = "(select id from conversations where contact = $1)";
 const ABOUT = `(select $1::text as id union all select id from open_questions where contact = $1 union all select id from escalations where contact = $1
-  union all select id from phone_calls where contact = $1
+  union all select id from phone_calls where contact = $1 union all select id from contributions where contact = $1
   union all select id from messages where contact = $1 union all select id from reminders where contact = $1
   union all select id from outbox where conversation in ${MINE})`;
 
@@ -37,6 +37,9 @@ export const ERASING: Readonly<Record<string, string>> = {
       or envelope->'card'->'data'->>'customer' in (select u.id from customers u join contacts c on c.customer = u.id where c.id = $1 and ${ALONE})`,
   open_questions: "delete from open_questions where contact = $1 and state = 'open'",
   reminders: "delete from reminders where contact = $1",
+  contribution_thanks: "delete from contribution_thanks where contact = $1",
+  // What was earned stays with the customer and its books; who brought it, and the link that shows it, are forgotten.
+  contributions: "update contributions set link = 'erased/' || id, contact = null where contact = $1",
   news_told: "delete from news_told where contact = $1",
   // That a call took place still counts for the customer; who organised it is forgotten.
   organised_calls: "update organised_calls set contact = null, series = null where contact = $1",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NEWS_KINDS } from "../policies/index.ts";
 import { alertRule, DEFAULT_ALERTS } from "./alerts.ts";
+import { contributions } from "./contributions.ts";
 import { crossCheck } from "./cross-check.ts";
 import { amount, calendarDate, currency, decimal, line, linkPrefix, oneOf, pattern, share, timeOfDay, timeZone, tokenPrice, whole, yesOrNo } from "./fields.ts";
 import { noClaims } from "./no-claims.ts";
@@ -203,6 +204,7 @@ export const bookSchema = z
     initiative,
     phone,
     thanks,
+    contributions,
     noClaims,
     tools,
     gate: z.strictObject({ links: z.array(linkPrefix()).default([]) }).prefault({}),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { monthlyCapacity } from "./capacity.ts";
+import { checkContributions } from "./contributions.ts";
 import { checkNoClaims } from "./no-claims.ts";
 import { checkThanks } from "./thanks.ts";
 import { checkTools } from "./tools.ts";
@@ -22,7 +23,8 @@ type Unchecked = {
   alerts: { id: string }[];
 } & Parameters<typeof checkTools>[0] &
   Parameters<typeof checkNoClaims>[0] &
-  Parameters<typeof checkThanks>[0];
+  Parameters<typeof checkThanks>[0] &
+  Parameters<typeof checkContributions>[0];
 
 type Report = (path: (string | number)[], message: string) => void;
 
@@ -40,6 +42,7 @@ export function crossCheck(book: Unchecked, context: z.RefinementCtx): void {
   checkTools(book, report);
   checkNoClaims(book, report);
   checkThanks(book, report);
+  checkContributions(book, report);
 }
 
 function checkPlans(book: Unchecked, report: Report): void {

@@ -1,4 +1,4 @@
-import { createAlerts, createNoClaims } from "../../src/care/index.ts";
+import { createAlerts, createContributions, createNoClaims } from "../../src/care/index.ts";
 import { createTexts } from "../../src/avatar/texts.ts";
 import type { AlertCard, ChatItem, Delivered, Envelope, EscalationCard } from "../../src/conversations/channel.ts";
 import { createInbox, createOutbox, createQuestions, createThreads, createTurns, type Answer, type Turn } from "../../src/conversations/index.ts";
@@ -82,7 +82,9 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     known: async () => [],
   });
   const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing: ids.secret() });
+  const contributions = createContributions({ db, clock, ids, ledger, rulebook, threads, say: texts.render });
   const timers = createTimers({ db, clock, log });
+  contributions.registerTimers(timers);
   noClaims.registerTimers(timers);
   escalations.registerTimers(timers);
   alerts.registerTimers(timers);
@@ -221,6 +223,7 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     questions,
     alerts,
     noClaims,
+    contributions,
     customers,
     escalations,
     timers,

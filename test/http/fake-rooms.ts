@@ -10,6 +10,7 @@ import type {
   Question,
   StaffMember,
 } from "../../src/http/contract.ts";
+import { contributions } from "./fake-contributions.ts";
 import { noClaims } from "./fake-no-claims.ts";
 import { fakePhone } from "./fake-phone.ts";
 import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/rooms.ts";
@@ -65,6 +66,7 @@ const file: PersonFile = {
   reminders: [],
   openQuestions: [],
   mayCall: [],
+  contributions: [],
   phoneCalls: [],
   requestsForAPerson: [],
 };
@@ -195,6 +197,7 @@ export function fakeRooms(): FakeRooms {
       erase: async (contact) => ({ contact, customer: "cus_1", at, conversations: 1, messages: 2 }),
     },
     noClaims,
+    contributions,
     ...fakePhone(),
     visitors: [],
     deeds: [],

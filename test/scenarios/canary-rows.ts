@@ -36,6 +36,7 @@ const fixed: Record<string, { value: string; because: string }> = {
   "incidents.kind": { value: "crash", because: "two values only" },
   "incident_rulings.class": { value: "ours", because: "five values only" },
   "no_claims_objections.state": { value: "upheld", because: "three values only" },
+  "contributions.kind": { value: "patch", because: "three values only" },
   "moods.word": { value: "hurry", because: "two values only" },
   "memories.confidence": { value: "said", because: "two values only" },
   "hold_ends.outcome": { value: "voided", because: "two values only" },
@@ -59,7 +60,7 @@ const working: Record<string, string> = {
 
 /** Tables of nobody's rows, and those that never change: only new rows are written there. */
 const added = new Set(["settings", "rulebooks", "rulebook_activations", "staff", "staff_sessions", "timers", "idempotency_keys"]);
-const ledger = new Set(["accounts", "transfers", "postings", "holds", "hold_ends", "incidents", "incident_rulings"]);
+const ledger = new Set(["accounts", "transfers", "postings", "holds", "hold_ends", "incidents", "incident_rulings", "contribution_withdrawals"]);
 /** Tables that are not ours to write. */
 const untouched: Record<string, string> = {
   migrations: "which files of the schema have run",

@@ -46,6 +46,18 @@ export const PersonFile = z.object({
       currency: Currency.nullable(),
     }),
   ),
+  contributions: z.array(
+    z.object({
+      kind: z.string(),
+      link: z.string(),
+      acceptedAt: Time,
+      acceptedBy: z.string(),
+      earned: Amount,
+      thankedAt: Time.nullable(),
+      withdrawnAt: Time.nullable(),
+      taken: Amount.nullable(),
+    }),
+  ),
   requestsForAPerson: z.array(
     z.object({
       at: Time,

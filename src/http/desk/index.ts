@@ -4,6 +4,7 @@ import type { DemoRooms, Rooms } from "../rooms.ts";
 import { createAlertDesk } from "./alerts.ts";
 import { createBooksDesk } from "./books.ts";
 import { createChat } from "./chat.ts";
+import { createContributionDesk } from "./contributions.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
 import { createMemoryDesk } from "./memories.ts";
@@ -59,6 +60,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
     },
     alerts: createAlertDesk(rooms),
     noClaims: createNoClaimsDesk(rooms),
+    contributions: createContributionDesk(rooms),
     knowledge: { page: (id) => knowledge.page(id) },
     idempotency,
     ...(manualClock ? { manualClock } : {}),

@@ -31,11 +31,14 @@ export type Care =
   | "decideObjection"
   | "customerNoClaims"
   | "certificate"
-  | "objectFor";
+  | "objectFor"
+  | "contributions"
+  | "acceptContribution"
+  | "withdrawContribution";
 
-/** What reaches out unasked, or decides money over time: alerts, calls to people, no-claims discounts. */
+/** What reaches out unasked, or decides money over time: alerts, calls to people, no-claims discounts, contributions. */
 export function careRoutes({ rooms }: House): Pick<Handlers, Care> {
-  const { alerts, noClaims, phone, consents } = rooms;
+  const { alerts, noClaims, phone, consents, contributions } = rooms;
   return {
     phoneCalls: ({ query }) => phone.list(query),
     phoneCall: async ({ id, by }) => found(await phone.get(id, by)),
@@ -67,5 +70,8 @@ export function careRoutes({ rooms }: House): Pick<Handlers, Care> {
     customerNoClaims: async ({ id }) => found(await noClaims.of(id)),
     certificate: async ({ id }) => found(await noClaims.certificate(id)),
     objectFor: ({ id }) => noClaims.objectFor(id),
+    contributions: async ({ id }) => found(await contributions.of(id)),
+    acceptContribution: ({ id, body, by }) => contributions.accept(id, body, by),
+    withdrawContribution: ({ id, by }) => contributions.withdraw(id, by),
   };
 }

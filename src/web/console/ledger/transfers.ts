@@ -18,6 +18,7 @@ const COMPANY: Record<string, string> = {
   "company/community-fund": "community fund",
   "company/visitors-fund": "visitors’ fund",
   "company/grants": "grants",
+  "company/contributions": "contributions",
   "company/goodwill": "company (goodwill)",
   "company/overrun": "company (overrun)",
   "company/faults": "company (our fault)",
