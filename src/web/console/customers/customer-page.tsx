@@ -17,6 +17,7 @@ import { counted } from "../parts/words.ts";
 import { CustomerDiscount } from "../no-claims/customer-discount.tsx";
 import { useStaff } from "../shell/me.ts";
 import { BudgetBar } from "./budget-bar.tsx";
+import { Contributions } from "./contributions.tsx";
 import { EditCustomer } from "./customer-form.tsx";
 import { Memories } from "./memories.tsx";
 import { plansOf } from "./customers-page.tsx";
@@ -78,6 +79,10 @@ function Loaded({ customer }: { customer: CustomerDetail }) {
         <section className="card">
           <h2>No-claims discount</h2>
           <CustomerDiscount customer={customer.id} />
+        </section>
+        <section className="card" aria-labelledby="contributions">
+          <h2 id="contributions">Contributions</h2>
+          <Contributions customer={customer.id} contacts={customer.contacts} />
         </section>
         <section className="card">
           <h2>What the avatar remembers</h2>
