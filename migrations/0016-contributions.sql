@@ -56,6 +56,9 @@ begin
 end $$;
 create trigger contribution_withdrawals_append_only before update or delete or truncate on contribution_withdrawals for each statement execute function withdrawals_stay();
 
+-- The language in which a turn was asked and answered, as it was heard: how often a rule hits whom is counted by it. Null: nobody had written, or before this.
+alter table turns add column language text;
+
 -- What a person brought is part of their file, and read behind the wall (0011).
 alter table contributions enable row level security;
 create policy within_scope on contributions using (customer = (select current_setting('standin.scope', true)));

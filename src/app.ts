@@ -23,7 +23,7 @@ import {
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts, createContributions, createNoClaims, createPhone, type Alerts } from "./care/index.ts";
+import { createAlerts, createContributions, createNoClaims, createPhone, createRates, type Alerts } from "./care/index.ts";
 import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
@@ -226,6 +226,7 @@ export async function createApp(ground: Ground) {
     alerts,
     noClaims,
     contributions,
+    rates: createRates({ db, clock }),
     phone,
     consents,
     accounts,

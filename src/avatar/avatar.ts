@@ -75,7 +75,7 @@ export function createAvatar(rooms: AvatarRooms) {
     if (discount) reply.slot(discount.text);
     if (discount) reply.also(discount.writes);
     for (const slot of [...memory.slots(), ...reminders.slots(), ...newsWishes.slots()]) reply.slot(slot);
-    return finish({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked, open }, written);
+    return { ...finish({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked, open }, written), language: locale };
   }
 
   /** `open`: what nothing was done about yet; empty where all that was asked for is done. */

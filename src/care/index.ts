@@ -7,4 +7,5 @@ export { createNoClaims, type NoClaims } from "./no-claims/index.ts";
 export { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE, type SchemeFigures } from "./no-claims/figures.ts";
 export type { IncidentView, Objected, Stand } from "./no-claims/reads.ts";
 export { createContributions, type Contributions, type ContributionView, type NewContribution } from "./contributions.ts";
+export { createRates, LEAST_PEOPLE, type Rates, type RateTable } from "./rates.ts";
 export { createPhone, type CallQuery, type Finished, type NewCall, type Phone, type PhoneCall, type PhoneCallDetail } from "./phone/index.ts";

@@ -29,9 +29,9 @@ export const reply_: Statement = {
 export const turn_: Statement = {
   name: "turns_2_turn",
   columns:
-    "id text, conversation text, fence bigint, cause text, covers jsonb, outcome text, reply text, model text, prompt text, rulebook text, drafts integer, discards integer, started_at timestamptz, ended_at timestamptz",
-  sql: `insert into turns (id, conversation, fence, cause, covers, outcome, reply, model, prompt, rulebook, drafts, discards, started_at, ended_at)
-    select r.id, r.conversation, r.fence, r.cause, r.covers, r.outcome, r.reply, r.model, r.prompt, r.rulebook, r.drafts, r.discards, r.started_at, r.ended_at from {rows}
+    "id text, conversation text, fence bigint, cause text, covers jsonb, outcome text, reply text, model text, prompt text, rulebook text, drafts integer, discards integer, language text, started_at timestamptz, ended_at timestamptz",
+  sql: `insert into turns (id, conversation, fence, cause, covers, outcome, reply, model, prompt, rulebook, drafts, discards, language, started_at, ended_at)
+    select r.id, r.conversation, r.fence, r.cause, r.covers, r.outcome, r.reply, r.model, r.prompt, r.rulebook, r.drafts, r.discards, r.language, r.started_at, r.ended_at from {rows}
     on conflict (id) do nothing`,
 };
 export const outcome_: Statement = {

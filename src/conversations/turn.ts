@@ -41,6 +41,8 @@ export type Answer = {
   rulebook: string;
   drafts: number;
   discards: number;
+  /** in which language it was asked and is answered, where somebody wrote */
+  language?: string;
   /** committed with the reply, or not at all */
   writes: Write[];
   /** booked when somebody else has taken the conversation over meanwhile: what was paid all the same */

@@ -197,7 +197,7 @@ export function createTurns(rooms: TurnRooms) {
   }
 
   function turnRow(turn: Turn, answer: Answer, outcome: Answer["outcome"] | "superseded", covers: string[], reply: string | null, at: Date): Write {
-    const { model, prompt, rulebook, drafts, discards } = answer;
+    const { model, prompt, rulebook, drafts, discards, language } = answer;
     return {
       statement: turn_,
       row: {
@@ -213,6 +213,7 @@ export function createTurns(rooms: TurnRooms) {
         rulebook,
         drafts,
         discards,
+        language,
         started_at: turn.startedAt,
         ended_at: at,
       },

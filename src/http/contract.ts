@@ -6,6 +6,7 @@ import * as claims from "./contract/no-claims.ts";
 import * as contributions from "./contract/contributions.ts";
 import * as privacy from "./contract/privacy.ts";
 import * as phone from "./contract/phone.ts";
+import * as rates from "./contract/rates.ts";
 import { Nothing, Page, listOf } from "./contract/shapes.ts";
 import * as staff from "./contract/staff.ts";
 
@@ -15,6 +16,7 @@ import * as staff from "./contract/staff.ts";
  */
 export * from "./contract/alerts.ts";
 export * from "./contract/contributions.ts";
+export * from "./contract/rates.ts";
 export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/no-claims.ts";
@@ -558,6 +560,15 @@ export const endpoints = {
     body: Nothing,
     status: 200,
     response: contributions.Contribution,
+  },
+  rates: {
+    method: "GET",
+    path: "/api/staff/rates",
+    auth: "staff",
+    summary: "How often people are deferred or counted in an alert, by language and channel",
+    query: rates.RatesQuery,
+    status: 200,
+    response: rates.Rates,
   },
   noClaims: {
     method: "GET",

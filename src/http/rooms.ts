@@ -57,6 +57,8 @@ import type {
   Posting,
   PostingQuery,
   Question,
+  Rates,
+  RatesQuery,
   QuestionQuery,
   Resolve,
   Ruling,
@@ -160,6 +162,7 @@ export interface Rooms {
     of(customer: string): Promise<NoClaimsDetail | undefined>;
     certificate(customer: string): Promise<Certificate | undefined>;
   };
+  rates(query: RatesQuery): Promise<Rates>;
   contributions: {
     of(customer: string): Promise<ListOf<Contribution> | undefined>;
     accept(customer: string, given: NewContribution, by: Doer): Promise<Contribution>;

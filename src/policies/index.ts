@@ -48,6 +48,7 @@ export { MOST_REMINDERS, remind } from "./remind.ts";
 export { reviewReply } from "./review-reply.ts";
 export { lotOf, OCCASIONS, THANK_WAYS, thank, thankAgainAt } from "./thank.ts";
 export type { ThankBook } from "./thank.ts";
+export { wilson } from "./wilson.ts";
 export { NEWS_KINDS, writeAgainAt, writeFirst } from "./write-first.ts";
 export {
   dateIn,

@@ -64,7 +64,7 @@ export const ERASING: Readonly<Record<string, string>> = {
   // Every message keeps its one outcome: what nobody has answered is answered by nobody.
   outcomes: `insert into outcomes (message, outcome, rule, at) select id, 'ignored', 'erased', $2 from messages
     where conversation in ${MINE} and author = 'contact' on conflict (message) do nothing`,
-  turns: `update turns set covers = '[]' where conversation in ${MINE}`,
+  turns: `update turns set covers = '[]', language = null where conversation in ${MINE}`,
   // A change of mode has no words: its text is the mode.
   messages: `update messages set text = case when author = 'mode' then text else '${ERASED}' end, name = case when author <> 'contact' then name end,
       model_text = null, sources = '[]', in_reply_to = '[]', public_id = id, external_id = null, event_id = null

@@ -82,7 +82,20 @@ export function record(rooms: Recorder, customer: Customer, contact: Contact, ma
     const startedAt = new Date((pending.at(-1)?.at ?? at).getTime() + TURN_TAKES);
     turns.push({ id: turn, line, at, startedAt, heard });
     const said = say({ author: "avatar", name: avatar, text, model_text: text, sources: source ? [source] : [], in_reply_to: covers, turn, at });
-    writes.push(turnWrite({ id: turn, conversation: id, fence: turns.length, covers, reply: said, model, rulebook, started_at: startedAt, ended_at: at }));
+    writes.push(
+      turnWrite({
+        id: turn,
+        conversation: id,
+        fence: turns.length,
+        covers,
+        reply: said,
+        model,
+        rulebook,
+        language: contact.locale,
+        started_at: startedAt,
+        ended_at: at,
+      }),
+    );
     for (const message of covers) writes.push(outcomeWrite({ message, outcome: "replied", turn, reply: said, at }));
     pending = [];
   }

@@ -30,9 +30,10 @@ const outcome_: Statement = {
 };
 const turn_: Statement = {
   name: "sample_4_turns",
-  columns: "id text, conversation text, fence bigint, covers jsonb, reply text, model text, rulebook text, started_at timestamptz, ended_at timestamptz",
-  sql: `insert into turns (id, conversation, fence, cause, covers, outcome, reply, model, rulebook, drafts, started_at, ended_at)
-    select r.id, r.conversation, r.fence, 'message', r.covers, 'replied', r.reply, r.model, r.rulebook, 1, r.started_at, r.ended_at from {rows}`,
+  columns:
+    "id text, conversation text, fence bigint, covers jsonb, reply text, model text, rulebook text, language text, started_at timestamptz, ended_at timestamptz",
+  sql: `insert into turns (id, conversation, fence, cause, covers, outcome, reply, model, rulebook, language, drafts, started_at, ended_at)
+    select r.id, r.conversation, r.fence, 'message', r.covers, 'replied', r.reply, r.model, r.rulebook, r.language, 1, r.started_at, r.ended_at from {rows}`,
 };
 const attempt_: Statement = {
   name: "sample_5_attempts",
@@ -113,6 +114,7 @@ export type TurnRow = {
   reply: string;
   model: string;
   rulebook: string;
+  language: string | null;
   started_at: Date;
   ended_at: Date;
 };

@@ -198,6 +198,7 @@ export function fakeRooms(): FakeRooms {
     },
     noClaims,
     contributions,
+    rates: async () => ({ from: at, to: at, least: 10, tables: [{ by: "known", groups: [], small: 1 }] }),
     ...fakePhone(),
     visitors: [],
     deeds: [],

@@ -1,3 +1,4 @@
+import { LEAST_PEOPLE } from "../../care/index.ts";
 import { VISITORS } from "../../customers/index.ts";
 import { Problem } from "../problems.ts";
 import type { DemoRooms, Rooms } from "../rooms.ts";
@@ -61,6 +62,10 @@ export function createDesk(rooms: DeskRooms): Rooms {
     alerts: createAlertDesk(rooms),
     noClaims: createNoClaimsDesk(rooms),
     contributions: createContributionDesk(rooms),
+    async rates({ days }) {
+      const { from, to, tables } = await rooms.rates(days);
+      return { from: from.toISOString(), to: to.toISOString(), least: LEAST_PEOPLE, tables };
+    },
     knowledge: { page: (id) => knowledge.page(id) },
     idempotency,
     ...(manualClock ? { manualClock } : {}),

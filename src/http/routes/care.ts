@@ -32,6 +32,7 @@ export type Care =
   | "customerNoClaims"
   | "certificate"
   | "objectFor"
+  | "rates"
   | "contributions"
   | "acceptContribution"
   | "withdrawContribution";
@@ -70,6 +71,7 @@ export function careRoutes({ rooms }: House): Pick<Handlers, Care> {
     customerNoClaims: async ({ id }) => found(await noClaims.of(id)),
     certificate: async ({ id }) => found(await noClaims.certificate(id)),
     objectFor: ({ id }) => noClaims.objectFor(id),
+    rates: ({ query }) => rooms.rates(query),
     contributions: async ({ id }) => found(await contributions.of(id)),
     acceptContribution: ({ id, body, by }) => contributions.accept(id, body, by),
     withdrawContribution: ({ id, by }) => contributions.withdraw(id, by),
