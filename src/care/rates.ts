@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 export type Rate = { count: number; of: number; low: number; high: number; reading: "too_few" | "more_often" | "less_often" | "like_others" };
 /** People who wrote in this way. A rate is null where fewer than `LEAST_PEOPLE` could have been hit. */
 export type RateGroup = { what: string; channel: string | null; people: number; asked: Rate | null; deferred: Rate | null; alerted: Rate | null };
-/** `small`: so many groups had too few people to be shown. */
+/** `small`: so many groups are not shown, because they, or those beside them, have too few people. */
 export type RateTable = { by: RateBy; groups: RateGroup[]; small: number };
 export type RateBy = "language" | "own_language" | "known";
 
@@ -63,9 +63,19 @@ export function createRates({ db, clock }: { db: Database; clock: Clock }) {
 
 export type Rates = ReturnType<typeof createRates>;
 
-/** Small groups are not shown, and nothing from which they could be computed: no sums over all. */
+/**
+ * Small groups are not shown; nor, where those are few together, the smallest of the others: another table has the same people in another
+ * order, and the difference would tell of the few.
+ */
+function shownOf(rows: Row[]): Row[] {
+  const shown = rows.filter(({ people }) => people >= LEAST_PEOPLE).toSorted((a, b) => b.people - a.people);
+  let hidden = rows.filter((row) => !shown.includes(row)).reduce((sum, { people }) => sum + people, 0);
+  while (hidden > 0 && hidden < LEAST_PEOPLE && shown.length > 0) hidden += shown.pop()?.people ?? 0;
+  return shown;
+}
+
 function tableOf(by: RateBy, rows: Row[]): RateTable {
-  const shown = rows.filter(({ people }) => people >= LEAST_PEOPLE);
+  const shown = shownOf(rows);
   const groups = shown.map((row) => {
     const rateOf = (pair: (row: Row) => Pair) => rate(pair(row), shown.filter((other) => other !== row).map(pair));
     return {

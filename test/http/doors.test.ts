@@ -29,6 +29,7 @@ const BODIES: Partial<Record<EndpointName, unknown>> = {
   recordIncident: { customer: "cus_1", happenedAt: "2026-11-20T00:00:00Z", cost: { amount: "0.000000", currency: "EUR" } },
   ruleIncident: { fault: "ours" },
   decideObjection: { verdict: "upheld" },
+  acceptContribution: { kind: "patch", link: "https://code.example/pull/1" },
   advanceClock: { advanceTo: "2026-12-01T00:00:00Z" },
 };
 const IDS: Record<string, string> = { customers: "cus_1", conversations: "conv_1", escalations: "esc_1", questions: "q_1", alerts: "al_1" };

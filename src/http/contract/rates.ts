@@ -21,7 +21,7 @@ export type RateGroup = z.infer<typeof RateGroup>;
 export const RateTable = z.object({
   by: z.enum(["language", "own_language", "known"]),
   groups: z.array(RateGroup),
-  /** groups with fewer than `least` people, which are not shown */
+  /** groups that are not shown: they, or together those beside them, have fewer than `least` people */
   small: z.int(),
 });
 export type RateTable = z.infer<typeof RateTable>;

@@ -12,7 +12,16 @@ const KIND_WORDS: Record<ContributionKind, string> = { report: "Report", patch: 
 const KINDS = ["report", "patch", "answer"] as const;
 
 /** What people of a customer brought, what it earned, and the way to accept more. */
-export function Contributions({ customer, contacts }: { customer: string; contacts: Contact[] }) {
+export function Contributions(given: { customer: string; contacts: Contact[] }) {
+  return (
+    <section className="card" aria-labelledby="contributions">
+      <h2 id="contributions">Contributions</h2>
+      <Brought {...given} />
+    </section>
+  );
+}
+
+function Brought({ customer, contacts }: { customer: string; contacts: Contact[] }) {
   const list = useContributions(customer);
   if (list.isPending) return <Loading rows={2} />;
   if (!list.data) return <Failed error={list.error} again={() => void list.refetch()} />;

@@ -80,10 +80,7 @@ function Loaded({ customer }: { customer: CustomerDetail }) {
           <h2>No-claims discount</h2>
           <CustomerDiscount customer={customer.id} />
         </section>
-        <section className="card" aria-labelledby="contributions">
-          <h2 id="contributions">Contributions</h2>
-          <Contributions customer={customer.id} contacts={customer.contacts} />
-        </section>
+        <Contributions customer={customer.id} contacts={customer.contacts} />
         <section className="card">
           <h2>What the avatar remembers</h2>
           <Memories customer={customer.id} />

@@ -38,6 +38,7 @@ const ITEMS: Item[] = [
   },
   { href: "/customers", word: "Customers", icon: "people" },
   { href: "/no-claims", word: "No-claims", icon: "shield" },
+  { href: "/fairness", word: "Fairness", icon: "bars" },
   {
     href: "/deliveries",
     word: "Deliveries",

@@ -1,0 +1,13 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Rates } from "../../../http/contract.ts";
+import { get } from "./client.ts";
+
+/** Counted over everything that was said in so many days: asked for once while the page stands. */
+export function useRates(days: number) {
+  return useQuery({
+    queryKey: ["rates", days],
+    queryFn: ({ signal }) => get<Rates>("/rates", { days }, signal),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+}
