@@ -46,6 +46,7 @@ import {
 } from "./conversations/index.ts";
 import { createConsents, createCustomers, createInternalWords, isLivedIn, plansInUse } from "./customers/index.ts";
 import { createEscalations, createStaffAccounts, staffAddresses } from "./escalations/index.ts";
+import { createBooksBeside } from "./forecast/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
 import { createKnowledge, type BrokenArticle, type Knowledge } from "./knowledge/index.ts";
 import { createLedger, type OpenHold } from "./ledger/index.ts";
@@ -227,6 +228,7 @@ export async function createApp(ground: Ground) {
     noClaims,
     contributions,
     rates: createRates({ db, clock }),
+    booksBeside: createBooksBeside({ db, clock, rulebook, counting: alerts.counting }),
     phone,
     consents,
     accounts,

@@ -19,7 +19,7 @@ const HELP = `Usage: npm run standin -- COMMAND [--json] [--help]
   export CONTACT everything that is held about one contact, as JSON
   erase CONTACT  forget one contact for good
   rehearse       perform the stories of ./rehearsals and grade how they end
-  forecast KIND  what your rules would do, before you choose them: forecast alerts, forecast no-claims
+  forecast KIND  what your rules would do, before you choose them: forecast alerts, no-claims, books
 
 CONTACT is a contact's id or mail address. COMMAND --help says more. Exit codes: 0 done, 1 failed, 2 misused.`;
 

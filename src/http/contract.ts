@@ -1,6 +1,7 @@
 // house: long because it is the table of all calls
 import type { z } from "zod";
 import * as alerts from "./contract/alerts.ts";
+import * as books from "./contract/books.ts";
 import * as chat from "./contract/chat.ts";
 import * as claims from "./contract/no-claims.ts";
 import * as contributions from "./contract/contributions.ts";
@@ -17,6 +18,7 @@ import * as staff from "./contract/staff.ts";
 export * from "./contract/alerts.ts";
 export * from "./contract/contributions.ts";
 export * from "./contract/rates.ts";
+export * from "./contract/books.ts";
 export * from "./contract/shapes.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/no-claims.ts";
@@ -664,6 +666,14 @@ export const endpoints = {
     body: Nothing,
     status: 201,
     response: claims.Objection,
+  },
+  booksBeside: {
+    method: "GET",
+    path: "/api/staff/rulebooks/beside",
+    auth: "staff",
+    summary: "The rulebook in force beside the one that selects customers to the letter, over our own past. Changes nothing",
+    status: 200,
+    response: books.BooksBeside,
   },
   policies: { method: "GET", path: "/api/staff/policies", auth: "staff", summary: "The rulebook in force", status: 200, response: staff.Policies },
   clock: { method: "GET", path: "/api/staff/clock", auth: "staff", summary: "The service's time", status: 200, response: staff.ClockTime },

@@ -7,6 +7,7 @@ import type {
   ProposedAlert,
   Silence,
   AlertQuery,
+  BooksBeside,
   Certificate,
   CallConsent,
   ChatMessage,
@@ -163,6 +164,7 @@ export interface Rooms {
     certificate(customer: string): Promise<Certificate | undefined>;
   };
   rates(query: RatesQuery): Promise<Rates>;
+  booksBeside(): Promise<BooksBeside>;
   contributions: {
     of(customer: string): Promise<ListOf<Contribution> | undefined>;
     accept(customer: string, given: NewContribution, by: Doer): Promise<Contribution>;

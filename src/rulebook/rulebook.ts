@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { replay } from "../policies/index.ts";
 import type { Decision, Policy } from "../policies/index.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -131,6 +132,9 @@ function notReady(error: unknown, text: Uint8Array, fileName: string): never {
 }
 
 type StoredBook = { version: string; body: string };
+
+/** The rulebook that takes the idea of selecting customers to the letter, to be compared with. */
+export const TONGUE_IN_CHEEK = fileURLToPath(new URL("../../rulebooks/tongue-in-cheek.yaml", import.meta.url));
 
 /**
  * The book of a file as it stands there, without a database and without putting it in force.

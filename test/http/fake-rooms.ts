@@ -17,6 +17,14 @@ import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/room
 
 export const T0 = new Date("2026-11-22T09:00:00.000Z");
 const at = T0.toISOString();
+const hit = { customers: 1, people: 2 };
+const euro = { amount: "1.000000", currency: "EUR" };
+const figures = {
+  alerts: { ...hit, fired: 3 },
+  thanks: { ...hit, sent: 1, heldOut: 0, cost: euro },
+  discounts: { ...hit, granted: euro, lost: euro },
+  serving: euro,
+};
 const money = { amount: "25.000000", currency: "EUR" };
 const named = { id: "cus_1", name: "Aurora" };
 
@@ -198,6 +206,7 @@ export function fakeRooms(): FakeRooms {
     },
     noClaims,
     contributions,
+    booksBeside: async () => ({ days: 182, years: 5, same: false, inForce: figures, toTheLetter: figures }),
     rates: async () => ({ from: at, to: at, least: 10, tables: [{ by: "known", groups: [], small: 1 }] }),
     ...fakePhone(),
     visitors: [],

@@ -59,8 +59,13 @@ export async function costOnOurs(db: Database, schemes: readonly Scheme[], given
   });
 }
 
-/** Periods that reach into the time since `from` count whole, the one under way as far as it has come. */
-function costOf(scheme: Scheme, { fee, history }: { fee: bigint; history: ClaimsHistory }, from: number, now: number): { discounts: bigint; fees: bigint } {
+/** What a scheme would have granted to one customer since `from`, and of which fees. Periods that reach into the time since `from` count whole, the one under way as far as it has come. */
+export function costOf(
+  scheme: Scheme,
+  { fee, history }: { fee: bigint; history: ClaimsHistory },
+  from: number,
+  now: number,
+): { discounts: bigint; fees: bigint } {
   let discounts = 0n;
   let fees = 0n;
   const { steps, periods } = levelAfter(scheme, history, now);

@@ -53,7 +53,8 @@ export async function outlookOf(rules: readonly AlertRule[], rooms: { counting: 
   return outlooks;
 }
 
-function segmentsOf(customers: readonly CountedCustomer[], now: number): Map<string, Segment> {
+/** What is usual in each plan. */
+export function segmentsOf(customers: readonly CountedCustomer[], now: number): Map<string, Segment> {
   const plans = Map.groupBy(customers, ({ plan }) => plan);
   return new Map([...plans].map(([plan, all]) => [plan, segmentOf(all.map(({ history }) => exposureOf(history, now)))]));
 }

@@ -5,6 +5,7 @@ import type { DemoRooms, Rooms } from "../rooms.ts";
 import { createAlertDesk } from "./alerts.ts";
 import { createBooksDesk } from "./books.ts";
 import { createChat } from "./chat.ts";
+import { createComparedDesk } from "./compared.ts";
 import { createContributionDesk } from "./contributions.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
@@ -62,6 +63,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
     alerts: createAlertDesk(rooms),
     noClaims: createNoClaimsDesk(rooms),
     contributions: createContributionDesk(rooms),
+    booksBeside: createComparedDesk(rooms),
     async rates({ days }) {
       const { from, to, tables } = await rooms.rates(days);
       return { from: from.toISOString(), to: to.toISOString(), least: LEAST_PEOPLE, tables };

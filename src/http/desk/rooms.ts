@@ -3,6 +3,7 @@ import type { Alerts, Contributions, NoClaims, Phone, Rates } from "../../care/i
 import type { Deliveries, Overview, Questions, Reminders, Receiver, Sessions, Threads } from "../../conversations/index.ts";
 import type { Consents, Customers } from "../../customers/index.ts";
 import type { Escalations } from "../../escalations/index.ts";
+import type { BooksBeside } from "../../forecast/index.ts";
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Ledger } from "../../ledger/index.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -62,6 +63,7 @@ export type DeskRooms = {
   alerts: Pick<Alerts, "list" | "find" | "acknowledge" | "firing" | "mutes" | "counting">;
   noClaims: NoClaims;
   rates: Rates;
+  booksBeside: () => Promise<BooksBeside>;
   contributions: Pick<Contributions, "of" | "accept" | "withdraw">;
   phone: Pick<Phone, "list" | "get" | "find" | "plan" | "claim" | "finish" | "handback" | "withdraw" | "waiting">;
   consents: Pick<Consents, "calls" | "giveCall" | "withdrawCall">;

@@ -33,6 +33,7 @@ export type Care =
   | "certificate"
   | "objectFor"
   | "rates"
+  | "booksBeside"
   | "contributions"
   | "acceptContribution"
   | "withdrawContribution";
@@ -72,6 +73,7 @@ export function careRoutes({ rooms }: House): Pick<Handlers, Care> {
     certificate: async ({ id }) => found(await noClaims.certificate(id)),
     objectFor: ({ id }) => noClaims.objectFor(id),
     rates: ({ query }) => rooms.rates(query),
+    booksBeside: () => rooms.booksBeside(),
     contributions: async ({ id }) => found(await contributions.of(id)),
     acceptContribution: ({ id, body, by }) => contributions.accept(id, body, by),
     withdrawContribution: ({ id, by }) => contributions.withdraw(id, by),

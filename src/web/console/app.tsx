@@ -21,6 +21,7 @@ import { NoClaimsPage } from "./no-claims/no-claims-page.tsx";
 import { PersonaFace } from "./parts/face.tsx";
 import { Empty, Failed } from "./parts/states.tsx";
 import { Page } from "./parts/page.tsx";
+import { RulebooksPage } from "./rulebooks/rulebooks-page.tsx";
 import { QuestionsPage } from "./questions/questions-page.tsx";
 import { QueuePage } from "./queue/queue-page.tsx";
 import { Login } from "./shell/login.tsx";
@@ -115,6 +116,9 @@ function Pages() {
       </Route>
       <Route path="/fairness">
         <FairnessPage />
+      </Route>
+      <Route path="/rulebooks">
+        <RulebooksPage />
       </Route>
       <Route path="/deliveries">
         <DeliveriesPage />

@@ -1,0 +1,33 @@
+import type { Database } from "../platform/database.ts";
+import { VISITORS } from "../customers/index.ts";
+import type { ClaimsHistory } from "../policies/index.ts";
+import { historyOf } from "./no-claims/rows.ts";
+
+/** A customer who pays, as rulebooks are compared by it: the fee of today, the contracts and incidents, and the dates of ours that were missed. */
+export type Life = { id: string; plan: string; fee: bigint; claims: ClaimsHistory; missed: number[] };
+
+const MOST_CUSTOMERS = 2_000; // more are a sample
+
+/** The lives of the customers who pay. A date is a day: what was answered on it was kept. */
+export async function livesOf(db: Database, given: { timeZone: string; now: Date }): Promise<Life[]> {
+  const rows = await db.query<{ id: string; plan: string; fee: bigint; missed: string[] }>(
+    `select u.id, u.plan, k.fee,
+       (select coalesce(jsonb_agg(q.due_at order by q.due_at), '[]') from open_questions q where q.customer = u.id and q.due_at < $2
+          and (q.state = 'open' or (q.closed_at at time zone $1)::date > (q.due_at at time zone $1)::date)) as missed
+     from contracts k join customers u on u.id = k.customer where k.fee > 0 order by u.id limit ${MOST_CUSTOMERS}`,
+    [given.timeZone, given.now],
+  );
+  const lives: Life[] = [];
+  for (const { missed, ...row } of rows)
+    lives.push({ ...row, missed: missed.map((at) => Date.parse(at)), claims: await historyOf(db, row.id, given.timeZone) });
+  return lives;
+}
+
+/** How many people we know at each customer; visitors without a name belong to none. */
+export async function peopleOf(db: Database): Promise<Map<string, number>> {
+  const rows = await db.query<{ customer: string; people: number }>(
+    "select customer, count(*)::int as people from contacts where customer <> $1 and erased_at is null group by customer",
+    [VISITORS],
+  );
+  return new Map(rows.map(({ customer, people }) => [customer, people]));
+}
