@@ -102,6 +102,8 @@ async function screens(service: Service, colleague: Colleague): Promise<void> {
   for (const [section, name] of [
     ["Open questions", "questions"],
     ["Alerts", "alerts"],
+    ["Calls", "calls"],
+    ["No-claims", "no-claims"],
     ["Deliveries", "deliveries"],
     ["Books", "ledger"],
   ] as const) {

@@ -19,6 +19,8 @@ export type Weather = {
   startup: number;
   wayIn: number;
   delivery: number;
+  /** of the deliveries that are refused, those of which one hears only after a while */
+  lateRefusals: number;
   live: number;
   model: number;
   stall: number;
@@ -36,6 +38,7 @@ export const CALM: Weather = {
   startup: 0,
   wayIn: 0,
   delivery: 0,
+  lateRefusals: 0,
   live: 0,
   model: 0,
   stall: 0,
@@ -52,6 +55,7 @@ export const ROUGH: Weather = {
   startup: 0.2,
   wayIn: 0.05,
   delivery: 0.3,
+  lateRefusals: 0,
   live: 0.2,
   model: 0.3,
   stall: 0.15,
@@ -108,7 +112,10 @@ export function createFaults(lots: Lots, weather: Weather, now: () => number, sp
     delivery(what: string): DeliveryFault | undefined {
       const own = luck(what);
       if (!own.happens(today.delivery)) return undefined;
-      return { kind: own.oneOf(["lost", "answer lost", "refused", "slow"] as const), ms: mostlyShort(own, 12_000) };
+      const kind = own.oneOf(["lost", "answer lost", "refused", "slow"] as const);
+      const ms = mostlyShort(own, 12_000);
+      if (kind !== "refused") return { kind, ms };
+      return { kind, ms: today.lateRefusals > 0 && own.happens(today.lateRefusals) ? own.whole(2_000, 20_000) : 0 };
     },
     live: (process: string) => happens(today.live, `${process} shows`),
     model: (own: Chance) => own.happens(today.model),
@@ -138,6 +145,7 @@ export function weatherOf(chance: Chance): Weather {
     startup: share(0.3),
     wayIn: share(0.1),
     delivery: share(0.1),
+    lateRefusals: 0, // only where a mistake is hunted that takes them
     live: share(0.2),
     model: share(0.3),
     stall: share(0.3),

@@ -39,7 +39,7 @@ export function createOutside(scheduler: Scheduler, faults: Faults) {
     const known = () => arrivals.some((one) => one.channel === name && one.id === envelope.id);
     // An earlier attempt died without a word: look before sending again.
     if (uncertain && (await scheduler.task(process, `${name} looks up ${envelope.kind}`, known))) return { state: "delivered" };
-    if (fault?.kind === "slow") await scheduler.wait(process, fault.ms, `${name} is slow`).done;
+    if (fault?.kind === "slow" || (fault?.kind === "refused" && fault.ms > 0)) await scheduler.wait(process, fault.ms, `${name} is slow`).done;
     return scheduler.task(process, what, () => {
       if (fault?.kind === "lost" || down(name)) return { state: "retry", error: "nobody answered" };
       if (fault?.kind === "refused") return { state: "retry", error: "429", afterMs: 5_000 };

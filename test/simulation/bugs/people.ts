@@ -31,6 +31,7 @@ export const peopleBugs: Bug[] = [
     what: "the way out refuses a reply for now, and those that this process has behind it go ahead",
     by: ["1 sent in order"],
     conversations: 40,
+    weather: { delivery: 0.5, lateRefusals: 1 },
     patches: one(
       "src/conversations/outbox.ts",
       "clear ? attempt(row) : leave(row.id, row.lease_until)",
