@@ -39,6 +39,12 @@ export const MARKED: Readonly<Record<string, string>> = {
   no_claims_objections: "insert into no_claims_objections (id, customer, contact, incidents, due_at, at) values ('obj_' || $1, $2, 'con_' || $1, '[]', $3, $3)",
   phone_calls: `insert into phone_calls (id, customer, contact, kind, about, number, not_before, lapses_at, payer, currency, created_at)
     values ('pcl_' || $1, $2, 'con_' || $1, 'personal', 'thank_you', $1, $3, $3, 'p', 'EUR', $3)`,
+  contributions: `insert into contributions (id, customer, contact, kind, link, accepted_by, accepted_name, accepted_at, decision, amount)
+    values ('ctb_' || $1, $2, 'con_' || $1, 'patch', $1, 'st_1', 'Sam', $3, 'd_1', 0)`,
+  contribution_withdrawals: `insert into contribution_withdrawals (contribution, withdrawn_by, withdrawn_name, at, taken)
+    select id, 'st_1', 'Sam', $3, 0 from contributions where id = 'ctb_' || $1 and customer = $2`,
+  contribution_thanks: `insert into contribution_thanks (contribution, contact, place, consent, decision, at)
+    select id, contact, 1, 'cst_' || $1, 'd_1', $3 from contributions where id = 'ctb_' || $1 and customer = $2`,
   decisions: `insert into decisions (id, policy, verdict, reasons, facts, rulebook, customer, conversation, at)
     values ('d_' || $1, 'admit', 'passed', '[]', '{}', 'v1', $2, 'cv_' || $1, $3)`,
   transfers: `insert into transfers (id, key, kind, cause, customer, conversation, at) values ('tr_' || $1, $1, 'model', 'backup', $2, 'cv_' || $1, $3)`,
