@@ -39,12 +39,16 @@ async function become(contact: string): Promise<void> {
   problem.textContent = "";
   sessionStorage.setItem(CHOICE_KEY, contact);
   if (contact === "") {
+    widget.inert = false;
     widget.removeAttribute("token");
     return;
   }
+  // What is written until the token is here would be the one's words before them, or lost.
+  widget.inert = true;
   const token = await tokenFor(contact).catch(() => undefined);
   // Somebody else may have been chosen meanwhile.
   if (picker.value !== contact) return;
+  widget.inert = false;
   if (token === undefined) problem.textContent = "We could not switch to this person. Please choose again in a moment.";
   else widget.setAttribute("token", token);
 }
