@@ -64,6 +64,25 @@ const customer = async ({ customer: name }: typeof PREMIUM) =>
   (await service.staff<List<Customer>>("GET", "/customers?limit=100")).items.find((one) => one.name === name) as Customer;
 const euros = (amount: string | number) => new Intl.NumberFormat("en-GB", { style: "currency", currency: "EUR" }).format(Number(amount));
 
+describe("somebody who has said who they are", () => {
+  test("cannot write before the chat knows it, too: their words would be a stranger's, or lost", async () => {
+    const context = await desktop();
+    const visitor = await visits(context);
+    let tells = (): void => undefined;
+    const told = new Promise<void>((resolve) => (tells = resolve));
+    await visitor.page.route("**/api/demo/tokens", async (route) => {
+      await told;
+      await route.continue();
+    });
+    await visitor.becomes(NEIGHBOUR);
+    await expect(visitor.widget.getByRole("button", { name: /^Open chat/ }).click({ timeout: 500 })).rejects.toThrow(/Timeout/);
+    tells();
+    await visitor.opens();
+    expect(await visitor.field.isEditable()).toBe(true);
+    await context.close();
+  });
+});
+
 describe("somebody without a support contract", () => {
   test("asks, and gets an answer that names its page; the link opens it", async () => {
     await expectAccessible(community.page);
