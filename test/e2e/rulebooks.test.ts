@@ -44,7 +44,7 @@ test("the page puts the figures of both rulebooks beside each other: more alerts
     expect(Number((await service.staff<BooksBeside>("GET", "/rulebooks/beside")).toTheLetter.discounts.lost.amount)).toBeGreaterThan(0),
   );
   await colleague.logsIn();
-  await colleague.goes("Rulebooks");
+  await colleague.goes("Rules compared");
   const { inForce, toTheLetter, same } = await service.staff<BooksBeside>("GET", "/rulebooks/beside");
   expect(same).toBe(false);
   expect(toTheLetter.alerts.customers).toBeGreaterThan(inForce.alerts.customers);
@@ -70,7 +70,7 @@ test("it runs in the demo: started with it, there are more alerts, and the page 
     expect((await harsh.staff<BooksBeside>("GET", "/rulebooks/beside")).same).toBe(true);
     const colleague = atTheConsole(page, harsh.url);
     await colleague.logsIn();
-    await colleague.goes("Rulebooks");
+    await colleague.goes("Rules compared");
     await page.getByRole("note").getByText("This rulebook is in force here").waitFor();
     await expectAccessible(page);
   } finally {

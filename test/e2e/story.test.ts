@@ -81,6 +81,28 @@ describe("somebody who has said who they are", () => {
     expect(await visitor.field.isEditable()).toBe(true);
     await context.close();
   });
+
+  test("finds what they were writing, closed, reloaded, or told only now who they are; nobody else finds it", async () => {
+    const context = await desktop();
+    const visitor = await visits(context);
+    const words = () => visitor.field.inputValue();
+    await visitor.opens();
+    await visitor.field.fill("My replica is");
+    await visitor.page.keyboard.press("Escape");
+    await visitor.opens();
+    expect(await words()).toBe("My replica is");
+    await visitor.page.reload();
+    await eventually(async () => expect(await words()).toBe("My replica is"));
+    await visitor.becomes(NEIGHBOUR);
+    await eventually(async () => expect(await visitor.page.evaluate('Object.keys(sessionStorage).some((key) => key.includes(":visitor:draft"))')).toBe(false));
+    expect(await words()).toBe("My replica is");
+    await visitor.becomes(COMMUNITY);
+    await eventually(async () => expect(await words()).toBe(""));
+    await visitor.becomes(NEIGHBOUR);
+    await eventually(async () => expect(await visitor.page.evaluate("document.querySelector('standin-chat').inert")).toBe(false));
+    expect(await words()).toBe("");
+    await context.close();
+  });
 });
 
 describe("somebody without a support contract", () => {

@@ -70,7 +70,18 @@ export function atTheConsole(page: Page, url: string) {
 
   /** Follows an entry of the menu and waits for its page. */
   async function goes(
-    section: "Queue" | "Conversations" | "Open questions" | "Alerts" | "Calls" | "Customers" | "No-claims" | "Fairness" | "Rulebooks" | "Deliveries" | "Books",
+    section:
+      | "Queue"
+      | "Conversations"
+      | "Open questions"
+      | "Alerts"
+      | "Calls"
+      | "Customers"
+      | "No-claims"
+      | "Fairness"
+      | "Rules compared"
+      | "Deliveries"
+      | "Books",
   ): Promise<void> {
     const menu = page.getByRole("button", { name: "Menu", exact: true });
     if (await menu.isVisible()) await menu.click();

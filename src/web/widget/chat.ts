@@ -37,6 +37,9 @@ export interface Chat {
   retry(id: string): void;
   /** Takes back what was not accepted, and returns its text. */
   withdraw(id: string): string;
+  /** What is still being written, and where it is kept. */
+  draft(): string;
+  saveDraft(text: string): void;
   markRead(): void;
   /** The last answer has been regretted long enough. */
   calm(): void;
@@ -253,6 +256,8 @@ export function createChat(options: ChatOptions): Chat {
       dispatch({ type: "withdraw", id });
       return text;
     },
+    draft: () => store.draft(),
+    saveDraft: (text) => store.saveDraft(text),
     markRead() {
       const seq = lastSeq(state);
       if (seq <= state.read) return;

@@ -134,8 +134,10 @@ export class StandinChat extends HTMLElement {
     if (this.#listening) this.#update();
   }
 
-  /** Another person (or server): their own chat, and nothing of the one before. */
+  /** Another person (or server): their own chat, and nothing of the one before; who says who they are while they write writes on. */
   #become(key: string): void {
+    const written = this.#key === sessionKey(this.#server, undefined) ? this.#chat?.draft() : undefined;
+    this.#chat?.saveDraft("");
     this.#chat?.stop();
     this.#key = key;
     this.#started = false;
@@ -152,6 +154,7 @@ export class StandinChat extends HTMLElement {
       random: Math.random,
       tokenNeeded: () => this.dispatchEvent(new CustomEvent("standin-token-needed", { bubbles: true, composed: true })),
     });
+    if (written) this.#chat.saveDraft(written);
   }
 
   /** Until the server tells whose face it is there is none; when it does not, the house's own is better than a hole. */

@@ -1,7 +1,7 @@
 /**
- * What the widget keeps in the browser so that a reload goes on where it was: the session, per server and person, and
- * what was written but not yet accepted. Storage may be missing, full or forbidden: everything works without it, only
- * not across a reload.
+ * What the widget keeps in the browser so that a reload goes on where it was: the session, per server and person,
+ * what was written but not yet accepted, and what is being written. Storage may be missing, full or forbidden: everything
+ * works without it, only not across a reload.
  */
 export type KeyValueStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export type Unsent = { id: string; text: string };
@@ -15,12 +15,16 @@ export interface SessionStore {
   saveRead(seq: number): void;
   unsent(): Unsent[];
   saveUnsent(messages: Unsent[]): void;
+  /** What is still being written: neither a closed panel nor a reload loses it. */
+  draft(): string;
+  saveDraft(text: string): void;
 }
 
 /** `lasting` is shared by all tabs (localStorage), `tab` belongs to this one (sessionStorage). */
 export function createSessionStore(key: string, lasting: KeyValueStore | undefined, tab: KeyValueStore | undefined): SessionStore {
   const readKey = `${key}:read`;
   const unsentKey = `${key}:unsent`;
+  const draftKey = `${key}:draft`;
   return {
     key,
     session: () => get(lasting, key),
@@ -29,6 +33,8 @@ export function createSessionStore(key: string, lasting: KeyValueStore | undefin
     saveRead: (seq) => set(lasting, readKey, String(seq)),
     unsent: () => parseUnsent(get(tab, unsentKey)),
     saveUnsent: (messages) => set(tab, unsentKey, messages.length > 0 ? JSON.stringify(messages) : undefined),
+    draft: () => get(tab, draftKey) ?? "",
+    saveDraft: (text) => set(tab, draftKey, text === "" ? undefined : text),
   };
 }
 

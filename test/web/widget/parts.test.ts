@@ -65,7 +65,8 @@ describe("what is kept in the browser", () => {
     store.saveSession("ses_1");
     store.saveRead(4);
     store.saveUnsent([{ id: "a", text: "Hi" }]);
-    expect([store.session(), store.read(), store.unsent()]).toEqual(["ses_1", 4, [{ id: "a", text: "Hi" }]]);
+    store.saveDraft("What I am writ");
+    expect([store.session(), store.read(), store.unsent(), store.draft()]).toEqual(["ses_1", 4, [{ id: "a", text: "Hi" }], "What I am writ"]);
     expect([...lasting.values.keys()]).toEqual(["k", "k:read"]);
   });
 
@@ -82,7 +83,8 @@ describe("what is kept in the browser", () => {
     for (const place of [undefined, forbidden]) {
       const store = createSessionStore("k", place, place);
       store.saveSession("ses_1");
-      expect([store.session(), store.read(), store.unsent()]).toEqual([undefined, 0, []]);
+      store.saveDraft("What I am writ");
+      expect([store.session(), store.read(), store.unsent(), store.draft()]).toEqual([undefined, 0, [], ""]);
     }
   });
 });

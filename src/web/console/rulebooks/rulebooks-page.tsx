@@ -31,7 +31,7 @@ const FIGURES: Figure[] = [
 export function RulebooksPage() {
   const query = useBooksBeside();
   return (
-    <Page title="Rulebooks" lead="What your rules do to your customers, beside a rulebook that takes the idea of selecting customers to the letter.">
+    <Page title="Rules compared" lead="What your rules do to your customers, beside a rulebook that takes the idea of selecting customers to the letter.">
       {query.isPending ? <Loading rows={6} /> : null}
       {query.isError && !query.data ? <Failed error={query.error} again={() => void query.refetch()} /> : null}
       {query.data ? <Beside books={query.data} /> : null}

@@ -39,7 +39,7 @@ const ITEMS: Item[] = [
   { href: "/customers", word: "Customers", icon: "people" },
   { href: "/no-claims", word: "No-claims", icon: "shield" },
   { href: "/fairness", word: "Fairness", icon: "bars" },
-  { href: "/rulebooks", word: "Rulebooks", icon: "book" },
+  { href: "/rulebooks", word: "Rules compared", icon: "book" },
   {
     href: "/deliveries",
     word: "Deliveries",

@@ -10,16 +10,24 @@ export interface ComposerHandle {
   take(text: string): void;
 }
 
-/** `onWriting`: whether there is something in the field. */
-type ComposerProps = { handle: Ref<ComposerHandle>; texts: Texts; onSend(text: string): void; onWriting(writing: boolean): void };
+/** `draft` stands there from the start, `onDraft` hears each change; `onWriting`: whether there is something in the field. */
+type ComposerProps = {
+  handle: Ref<ComposerHandle>;
+  texts: Texts;
+  draft: string;
+  onDraft(text: string): void;
+  onSend(text: string): void;
+  onWriting(writing: boolean): void;
+};
 
 /** Where one writes: Enter sends, Shift+Enter makes a new line. */
-export function Composer({ handle, texts, onSend, onWriting }: ComposerProps) {
-  const [text, setText] = useState("");
+export function Composer({ handle, texts, draft, onDraft, onSend, onWriting }: ComposerProps) {
+  const [text, setText] = useState(draft);
   const field = useRef<HTMLTextAreaElement>(null);
   const writing = text.trim() !== "";
   useLayoutEffect(() => fit(field.current), [text]);
   useEffect(() => onWriting(writing), [onWriting, writing]);
+  useLayoutEffect(() => onDraft(text), [onDraft, text]);
   useImperativeHandle(
     handle,
     () => ({

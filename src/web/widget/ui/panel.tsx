@@ -69,7 +69,7 @@ export function Panel({ chat, state, texts, language, inline, takeFocus, suggest
       <p class={bannerText(state, texts) === "" ? "banner empty" : "banner"} role="status">
         {bannerText(state, texts)}
       </p>
-      <Composer handle={composer} texts={texts} onSend={(text) => chat.send(text)} onWriting={setWriting} />
+      <Composer handle={composer} texts={texts} draft={chat.draft()} onDraft={chat.saveDraft} onSend={(text) => chat.send(text)} onWriting={setWriting} />
       <p class="footnote">{state.mode.mode === "human" ? texts.footnotePerson : texts.footnote}</p>
     </section>
   );
