@@ -148,15 +148,16 @@ async function post(settings: MailerSettings, dkim: Signer | undefined, letter: 
   }
 }
 
-/** Listens to the talk with the server, to know whether it had let the message in ("354", RFC 5321, section 4.1.1.4). Keeps nothing of it. */
+/**
+ * Listens to the talk with the server, to know whether it may have the message: it said "354" (RFC 5321, section 4.1.1.4), or nodemailer wrote
+ * the whole of it to a server that says something else there. Keeps nothing of it.
+ */
 function watchTalk() {
-  let asked = false;
   let begun = false;
   const hear = (entry: { tnx?: string }, line: unknown) => {
-    if (entry.tnx === "client") asked = line === "DATA";
-    else if (entry.tnx === "server" && asked && /^[23]/.test(String(line))) begun = true;
+    if (entry.tnx === "message" || (entry.tnx === "server" && String(line).startsWith("354"))) begun = true;
   };
   const silent = () => undefined;
-  const logger = { level: silent, trace: silent, debug: hear, info: silent, warn: silent, error: silent, fatal: silent };
+  const logger = { level: silent, trace: silent, debug: hear, info: hear, warn: silent, error: silent, fatal: silent };
   return { logger, begun: () => begun };
 }
