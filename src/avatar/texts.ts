@@ -108,6 +108,8 @@ export const textKeys = [
   "news_roadmap",
   "news_page",
   "news_stop",
+  "letter_why",
+  "letter_stop",
   "contribution_report",
   "contribution_patch",
   "contribution_answer",

@@ -67,6 +67,37 @@ export async function loadMailTexts(directory: string): Promise<MailTexts> {
   return loaded;
 }
 
+/** What a layout has to show, or its reader would miss something; `{paragraph}` alone in its element, which stands once for each. */
+const NEEDED_SLOTS: Readonly<Record<string, RegExp>> = {
+  "<p>{paragraph}</p>": /<p\b[^>]*>\s*\{paragraph\}\s*<\/p>/u,
+  "{business}": /\{business\}/u,
+  "{why}": /\{why\}/u,
+  'href="{unsubscribe}"': /<a\b[^>]*href="\{unsubscribe\}"[^>]*>\s*\{stop\}\s*<\/a>/u,
+};
+/** What would fetch something, or tell that a letter was read. */
+const FETCHES = /https?:|\bdata:|url\(|@import|\b(?:src|background-url|srcset)=|<mj-(?:include|image|font|carousel|social|navbar|button|hero)\b/iu;
+
+/**
+ * Reads the layout of all thank-yous, `layout.mjml`, with every slot that a letter needs and no other address in it. That it is good MJML
+ * shows when it is rendered.
+ * @throws MailTextBroken
+ */
+export async function loadMailLayout(directory: string): Promise<string> {
+  const path = join(directory, "layout.mjml");
+  const source = await readFile(path, "utf8").catch((error: Error) => {
+    throw new MailTextBroken(`${path} cannot be read: ${error.message}`, { cause: error });
+  });
+  const drawn = source.replace(/<!--.*?-->/gsu, "");
+  const missing = Object.entries(NEEDED_SLOTS).flatMap(([slot, pattern]) => (pattern.test(drawn) ? [] : [slot]));
+  if (missing.length > 0) throw new MailTextBroken(`${path}: ${missing.join(", ")} is missing. Take it over from the layout that came with Standin.`);
+  const [fetched] = FETCHES.exec(drawn) ?? [];
+  if (fetched)
+    throw new MailTextBroken(`${path}: “${fetched}” would fetch something or lead elsewhere. A thank-you has no picture, font or link but {unsubscribe}.`);
+  const [, other] = /href\s*=\s*(?!"\{unsubscribe\}")(\S+)/iu.exec(drawn) ?? [];
+  if (other) throw new MailTextBroken(`${path}: href=${other} leads elsewhere. A thank-you has no link but {unsubscribe}.`);
+  return drawn.trimStart();
+}
+
 /** What is wrong with one text, in words for the owner. */
 function objections({ subject, paragraphs }: MailText, occasion: Occasion, forbidden: RegExp[]): string[] {
   const found: string[] = [];

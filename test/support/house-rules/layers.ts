@@ -34,7 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   avatar: { may: ["platform", "policies", "rulebook", "ledger", "customers", "knowledge", "conversations", "escalations", "care"], sql: true },
   privacy: { may: ["platform", "ledger", "customers"], sql: true },
   channels: {
-    may: ["platform", "conversations/channel.ts", "care/telephony.ts"],
+    may: ["platform", "conversations/channel.ts", "care/mailer.ts", "care/telephony.ts"],
     never: ["platform/database.ts", "platform/commit.ts", "platform/timers.ts", "platform/settings.ts"],
   },
   sample: { may: ["platform", "policies", "rulebook", "ledger", "customers", "conversations"], sql: true },
@@ -44,7 +44,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   "calendar.ts": { may: ["policies", "ledger"] },
   "owners-files.ts": { may: ["platform", "avatar", "knowledge", "rulebook"] },
   "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations", "avatar"] },
-  "ground.ts": { may: ["platform", "conversations", "care/telephony.ts", "knowledge", "avatar", "http"] },
+  "ground.ts": { may: ["platform", "conversations", "care/mailer.ts", "care/telephony.ts", "knowledge", "avatar", "http"] },
   "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts", "owners-files.ts"] },
   rehearsal: {
     may: ["platform", "policies", "avatar", "channels", "http", "knowledge", "ledger", "app.ts", "ground.ts"],
@@ -59,7 +59,7 @@ export const layers: Readonly<Record<string, Layer>> = {
 };
 
 /** What may be imported from outside beside a room's index.ts. Every file of platform is a door of its own. */
-export const doors: readonly string[] = ["conversations/channel.ts", "care/telephony.ts", "http/contract.ts"];
+export const doors: readonly string[] = ["conversations/channel.ts", "care/mailer.ts", "care/telephony.ts", "http/contract.ts"];
 export const openRooms: readonly string[] = ["platform"];
 
 /** Where a process, a command or a page begins: nobody imports these. */
@@ -73,7 +73,8 @@ export const packages: readonly { name: RegExp; only: readonly string[] }[] = [
   { name: /^(@langchain\/mcp-adapters|@modelcontextprotocol\/sdk)$/, only: ["src/avatar/mcp/"] },
   { name: /^@slack\//, only: ["src/channels/slack/"] },
   { name: /^twilio$/, only: ["src/channels/twilio.ts"] },
-  { name: /^nodemailer$/, only: ["src/channels/mail.ts", "src/channels/mail/"] },
+  { name: /^nodemailer$/, only: ["src/channels/mail.ts", "src/channels/mail/", "src/channels/mailer.ts"] },
+  { name: /^mjml-/, only: ["src/channels/mailer/"] },
   { name: /^(pg|@electric-sql\/pglite|ioredis|pino)$/, only: ["src/platform/"] },
   { name: /^@energetic-ai\//, only: ["src/avatar/models/"] },
   { name: /^@pydantic\/genai-prices$/, only: ["src/ledger/"] },
