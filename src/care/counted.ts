@@ -1,5 +1,5 @@
 import type { Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database.ts";
+import type { Database, Queryable } from "../platform/database.ts";
 import { VISITOR_PLAN } from "../customers/index.ts";
 import { DAY, reachOf, segmentOf, type AlertRule, type CountedEpisode, type Counts, type Exposure, type History, type Segment } from "../policies/index.ts";
 
@@ -10,18 +10,20 @@ export type KnownCustomer = { id: string; name: string; plan: string; since: Dat
 
 /** For how long what is usual in a plan is kept in mind: it changes slowly, and counting it reads a whole plan. */
 const SEGMENT_MS = 3_600_000;
-const ANSWER_HOURS = 72; // whoever writes so soon after our own news is answering us
+const ANSWER_HOURS = 72; // whoever writes so soon after our own news or thank-you is answering us
 
 /**
  * Whether an episode `e` is our own doing: marked so, about something that was known to be broken when it began, or begun in answer to
- * news that we sent. Safety: a security topic, or something in it that went to people without asking the budget, whatever the conversation
+ * news or a thank-you that we sent. Safety: a security topic, or something in it that went to people without asking the budget, whatever the conversation
  * was about later.
  */
 const OURS = `(e.ours
   or exists (select 1 from outages o where e.opened_at >= o.began_at and (o.ended_at is null or e.opened_at <= o.ended_at) and (o.cause is null
     or o.cause in (e.topic, e.error_code, e.topic || '@' || e.product_version, e.error_code || '@' || e.product_version)))
   or exists (select 1 from messages m join news_told n on n.conversation = m.conversation where m.episode = e.id and m.author = 'contact'
-    and n.at <= e.opened_at and n.at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
+    and n.at <= e.opened_at and n.at > e.opened_at - interval '${ANSWER_HOURS} hours')
+  or exists (select 1 from messages m join conversations v on v.id = m.conversation join mailouts o on o.contact = v.contact where m.episode = e.id and m.author = 'contact'
+    and o.state in ('sent', 'unknown') and o.sent_at <= e.opened_at and o.sent_at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
 const SAFETY = `(e.topic = 'security' or exists (select 1 from escalations x where x.customer = e.customer and x.verdict = 'overridden' and e.id =
   (select m.episode from messages m where m.conversation = x.conversation and m.author = 'contact' and m.at <= x.created_at order by m.seq desc limit 1)))`;
 
@@ -85,7 +87,12 @@ export function createCounting({ db, clock }: { db: Database; clock: Pick<Clock,
     }));
   }
 
-  return { known, historyOf, everybody };
+  /** What counts as a matter of one customer since `from`: neither our own doing nor safety. On `on`, where it decides with what else is true there. */
+  async function countedOf(on: Queryable, customer: string, from: Date): Promise<CountedEpisode[]> {
+    return (await on.query<Row>(COUNTED.episodes, [customer, from])).map(seen).filter(({ ours, security }) => !ours && !security);
+  }
+
+  return { known, historyOf, everybody, countedOf };
 }
 
 export type Counting = ReturnType<typeof createCounting>;

@@ -10,3 +10,15 @@ export { createContributions, type Contributions, type ContributionView, type Ne
 export { livesOf, peopleOf, type Life } from "./lives.ts";
 export { createRates, LEAST_PEOPLE, type Rates, type RateTable } from "./rates.ts";
 export { createPhone, type CallQuery, type Finished, type NewCall, type Phone, type PhoneCall, type PhoneCallDetail } from "./phone/index.ts";
+export {
+  createMailouts,
+  monthsBetween,
+  occasionsIn,
+  type CampaignFigures,
+  type Group,
+  type MailoutQuery,
+  type Mailouts,
+  type MailoutView,
+  type Preview,
+  type Shown,
+} from "./mailouts/index.ts";

@@ -39,7 +39,7 @@ const withdraw_: Statement = {
 const withdrawCalls_: Statement = {
   name: "consents_withdraw_calls",
   columns: "contact text, at timestamptz",
-  sql: "update consents c set withdrawn_at = greatest(r.at, c.given_at) from {rows} where c.contact = r.contact and c.scope <> 'news' and c.withdrawn_at is null",
+  sql: "update consents c set withdrawn_at = greatest(r.at, c.given_at) from {rows} where c.contact = r.contact and c.scope in ('personal_call', 'automatic_call') and c.withdrawn_at is null",
 };
 
 const CALLS = `select id, contact, scope, phone, words, given_at as "givenAt", jsonb_build_object('id', recorded_by, 'name', recorded_name) as "recordedBy", withdrawn_at as "withdrawnAt"
@@ -99,14 +99,14 @@ export function createConsents({ db, clock, ids }: { db: Database; clock: Clock;
     const [whose] = await db.query<{ customer: string }>("select customer from contacts where id = $1", [contact]);
     if (!whose) return [];
     return walled(db, whose.customer, (own) =>
-      own.query<CallConsent>(`${CALLS} where contact = $1 and scope <> 'news' order by given_at desc, id desc`, [contact]),
+      own.query<CallConsent>(`${CALLS} where contact = $1 and scope in ('personal_call', 'automatic_call') order by given_at desc, id desc`, [contact]),
     );
   }
 
   /** Takes one back, at once and for good; again is the same. @throws CustomerRefused consent_unknown */
   async function withdrawCall(id: string): Promise<CallConsent> {
     const [row] = await db.query<CallConsent>(
-      `with taken as (update consents set withdrawn_at = coalesce(withdrawn_at, greatest($2, given_at)) where id = $1 and scope <> 'news' returning *) ${CALLS.replace("from consents", "from taken")}`,
+      `with taken as (update consents set withdrawn_at = coalesce(withdrawn_at, greatest($2, given_at)) where id = $1 and scope in ('personal_call', 'automatic_call') returning *) ${CALLS.replace("from consents", "from taken")}`,
       [id, clock.now()],
     );
     if (!row) throw new CustomerRefused("consent_unknown", "There is no such consent.");

@@ -4,6 +4,7 @@ import { createIdentities } from "./identities.ts";
 import { createRegistry, type RegistryRooms } from "./registry.ts";
 
 export { createConsents, type CallConsent, type CallScope, type Consents, type NewCallConsent } from "./consents.ts";
+export { createMailConsents, type MailConsent, type MailConsents, type NewMailConsent } from "./mail-consents.ts";
 export { causeOf, type Episode } from "./episodes.ts";
 export type { Known, Sender, Vouched } from "./identities.ts";
 export { createInternalWords } from "./internal.ts";

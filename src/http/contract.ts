@@ -5,6 +5,7 @@ import * as books from "./contract/books.ts";
 import * as chat from "./contract/chat.ts";
 import * as claims from "./contract/no-claims.ts";
 import * as contributions from "./contract/contributions.ts";
+import * as mailouts from "./contract/mailouts.ts";
 import * as privacy from "./contract/privacy.ts";
 import * as phone from "./contract/phone.ts";
 import * as rates from "./contract/rates.ts";
@@ -17,6 +18,7 @@ import * as staff from "./contract/staff.ts";
  */
 export * from "./contract/alerts.ts";
 export * from "./contract/contributions.ts";
+export * from "./contract/mailouts.ts";
 export * from "./contract/rates.ts";
 export * from "./contract/books.ts";
 export * from "./contract/shapes.ts";
@@ -428,6 +430,77 @@ export const endpoints = {
     body: Nothing,
     status: 200,
     response: phone.CallConsent,
+  },
+
+  campaigns: {
+    method: "GET",
+    path: "/api/staff/mailouts/campaigns",
+    auth: "staff",
+    summary: "Campaigns of thank-yous, with what they did",
+    status: 200,
+    response: listOf(mailouts.Campaign),
+  },
+  mailouts: {
+    method: "GET",
+    path: "/api/staff/mailouts",
+    auth: "staff",
+    summary: "Thank-yous by mail and what became of each, the newest first",
+    query: mailouts.MailoutQuery,
+    status: 200,
+    response: listOf(mailouts.Mailout),
+  },
+  previewMailout: {
+    method: "POST",
+    path: "/api/staff/mailouts/preview",
+    auth: "staff",
+    summary: "How a campaign's mail looks, for a reader who is nobody",
+    body: mailouts.ShownMailout,
+    status: 200,
+    response: mailouts.MailoutPreview,
+  },
+  testMailout: {
+    method: "POST",
+    path: "/api/staff/mailouts/test",
+    auth: "staff",
+    summary: "Send a campaign's mail to yourself",
+    body: mailouts.ShownMailout,
+    status: 200,
+    response: mailouts.TestSent,
+  },
+  mailConsents: {
+    method: "GET",
+    path: "/api/staff/contacts/{id}/mail-consents",
+    auth: "staff",
+    summary: "Whether and how a contact has agreed to thank-yous by mail, the newest first",
+    status: 200,
+    response: listOf(mailouts.MailConsent),
+  },
+  giveMailConsent: {
+    method: "POST",
+    path: "/api/staff/contacts/{id}/mail-consents",
+    auth: "staff",
+    summary: "Write down that a contact agreed to thank-yous by mail",
+    body: mailouts.NewMailConsent,
+    status: 201,
+    response: mailouts.MailConsent,
+  },
+  withdrawMailConsent: {
+    method: "POST",
+    path: "/api/staff/mail-consents/{id}/withdraw",
+    auth: "staff",
+    summary: "They took it back",
+    body: Nothing,
+    status: 200,
+    response: mailouts.MailConsent,
+  },
+  recordUpgrade: {
+    method: "POST",
+    path: "/api/staff/upgrades",
+    auth: "staff",
+    summary: "A customer changed to a new version, and it went well: an occasion to thank them",
+    body: mailouts.NewUpgrade,
+    status: 201,
+    response: mailouts.Upgrade,
   },
 
   postings: {

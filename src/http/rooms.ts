@@ -42,6 +42,14 @@ import type {
   NoClaimsDetail,
   NoClaimsOverview,
   NewPhoneCall,
+  Campaign,
+  MailConsent,
+  Mailout,
+  MailoutPreview,
+  MailoutQuery,
+  NewMailConsent,
+  NewUpgrade,
+  ShownMailout,
   Note,
   Kept,
   Objection,
@@ -133,6 +141,20 @@ export interface Rooms {
     list(contact: string): Promise<ListOf<CallConsent>>;
     give(contact: string, wanted: NewCallConsent, by: Doer): Promise<CallConsent>;
     withdraw(id: string): Promise<CallConsent>;
+  };
+  mailouts: {
+    campaigns(): Promise<ListOf<Campaign>>;
+    list(query: MailoutQuery): Promise<ListOf<Mailout>>;
+    preview(shown: ShownMailout): Promise<MailoutPreview>;
+    test(shown: ShownMailout, by: Doer): Promise<{ address: string }>;
+    consents(contact: string): Promise<ListOf<MailConsent>>;
+    agree(contact: string, wanted: NewMailConsent, by: Doer): Promise<MailConsent>;
+    withdraw(id: string): Promise<MailConsent>;
+    upgraded(what: NewUpgrade, by: Doer): Promise<{ id: string }>;
+    /** Whether an unsubscribing link's token is ours; nothing is changed. */
+    knows(token: string): boolean;
+    /** Ends thank-yous by mail to whom the token was given; false: it is not ours. */
+    unsubscribe(token: string): Promise<boolean>;
   };
   ledger: {
     postings(query: PostingQuery): Promise<ListOf<Posting>>;

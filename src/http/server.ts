@@ -12,6 +12,7 @@ import { createOrigins } from "./origins.ts";
 import { Problem, describe, sendProblem } from "./problems.ts";
 import { chatRoutes } from "./routes/chat.ts";
 import { mountPages } from "./routes/pages.ts";
+import { mountUnsubscribe } from "./routes/unsubscribe.ts";
 import { careRoutes } from "./routes/care.ts";
 import { accountRoutes, staffEvents, staffRoutes } from "./routes/staff.ts";
 import { createStreams } from "./stream.ts";
@@ -112,6 +113,7 @@ function createApp(house: House): Express {
   app.get(endpoints.staffEvents.path, staffEvents(house));
   mountEndpoints(app, house, { ...chatRoutes(house), ...accountRoutes(house), ...staffRoutes(house), ...careRoutes(house) });
   app.use("/api", (request, response) => refuseUnknown(request, response));
+  mountUnsubscribe(app, house);
   mountPages(app, house);
   app.use(() => {
     throw new Problem("not_found");

@@ -46,7 +46,14 @@ export async function exportOf(db: Database, contact: string, at: Date) {
       ),
       mayCall: await rows<{ how: string; phone: string; words: string; givenAt: string; writtenDownBy: string; withdrawnAt: string | null }>(
         `select case scope when 'automatic_call' then 'by a computer voice' else 'by a person' end as how, phone, words, given_at as "givenAt",
-           recorded_name as "writtenDownBy", withdrawn_at as "withdrawnAt" from consents where contact = $1 and scope <> 'news' order by given_at, id`,
+           recorded_name as "writtenDownBy", withdrawn_at as "withdrawnAt" from consents where contact = $1 and scope in ('personal_call', 'automatic_call') order by given_at, id`,
+      ),
+      mayThankByMail: await rows<{ address: string; words: string; givenAt: string; writtenDownBy: string; withdrawnAt: string | null }>(
+        `select address, words, given_at as "givenAt", recorded_name as "writtenDownBy", withdrawn_at as "withdrawnAt"
+         from consents where contact = $1 and scope = 'thanks_mail' order by given_at, id`,
+      ),
+      thankYouMails: await rows<{ occasion: string; at: string; state: string }>(
+        `select occasion, coalesce(sent_at, occasion_at) as at, state from mailouts where contact = $1 order by created_at, id`,
       ),
       phoneCalls: await phoneCallsOf(rows),
       toldFirst: await rows<{ page: string; at: string }>("select page, at from news_told where contact = $1 order by place"),

@@ -6,7 +6,7 @@ export const ERASED = "[erased]";
 // $1 is the contact, $2 the time of the erasing.
 const MINE = "(select id from conversations where contact = $1)";
 const ABOUT = `(select $1::text as id union all select id from open_questions where contact = $1 union all select id from escalations where contact = $1
-  union all select id from phone_calls where contact = $1 union all select id from contributions where contact = $1
+  union all select id from phone_calls where contact = $1 union all select id from mailouts where contact = $1 union all select id from contributions where contact = $1
   union all select id from messages where contact = $1 union all select id from reminders where contact = $1
   union all select id from outbox where conversation in ${MINE})`;
 
@@ -50,6 +50,9 @@ export const ERASING: Readonly<Record<string, string>> = {
   phone_calls: `update phone_calls set consent = null, reason = null, note = null, stopped_at = null, provider = case when state in ('dialling', 'talking') then provider end,
       outcome = case when state in ('waiting', 'claimed') then 'withdrawn' else outcome end, ended_at = case when state in ('waiting', 'claimed') then $2 else ended_at end,
       state = case when state in ('waiting', 'claimed') then 'ended' else state end where contact = $1`,
+  // That a thank-you left still counts for the customer and the campaign; to which address, and what a server said of it, is gone.
+  mailouts: `update mailouts set consent = null, reply = null, language = null, reason = case when state = 'waiting' then 'erased' else reason end,
+      ended_at = case when state = 'waiting' then $2 else ended_at end, state = case when state = 'waiting' then 'refused' else state end where contact = $1`,
   consents: "delete from consents where contact = $1",
   memories: "delete from memories where contact = $1",
   summaries: `delete from summaries where conversation in ${MINE}`,

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { OCCASIONS } from "../policies/index.ts";
+import { MAIL_LANGUAGES, type MailLanguage } from "./mail-words.ts";
 
 /** The texts of thank-yous: what an owner may write of them, read and held to the written rule in `prompts/mailouts/never.yaml`. */
 
-/** Every thank-you is there in each of these. */
-const MAIL_LANGUAGES = ["en", "de"] as const;
 /** Mail readers on phones show about so much of a subject. */
 const LONGEST_SUBJECT = 70;
 const LONGEST_PARAGRAPH = 400;
@@ -35,9 +34,9 @@ const rules = z.strictObject(
   Object.fromEntries(MAIL_LANGUAGES.map((language) => [language, z.array(z.string()).min(1)])) as Record<MailLanguage, z.ZodArray<z.ZodString>>,
 );
 
-type MailLanguage = (typeof MAIL_LANGUAGES)[number];
-type MailText = z.output<typeof text>;
-type MailTexts = Record<MailLanguage, Record<Occasion, MailText[]>>;
+export type MailText = z.output<typeof text>;
+/** Every thank-you is there in each language. */
+export type MailTexts = Record<MailLanguage, Record<Occasion, MailText[]>>;
 
 /** Thank-yous that cannot be used; `message` names file, text and remedy. */
 export class MailTextBroken extends Error {

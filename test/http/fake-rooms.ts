@@ -12,6 +12,7 @@ import type {
 } from "../../src/http/contract.ts";
 import { contributions } from "./fake-contributions.ts";
 import { noClaims } from "./fake-no-claims.ts";
+import { fakeMailouts } from "./fake-mailouts.ts";
 import { fakePhone } from "./fake-phone.ts";
 import type { Begun, ChatSession, HostVisitor, Rooms } from "../../src/http/rooms.ts";
 
@@ -74,6 +75,8 @@ const file: PersonFile = {
   reminders: [],
   openQuestions: [],
   mayCall: [],
+  mayThankByMail: [],
+  thankYouMails: [],
   contributions: [],
   phoneCalls: [],
   requestsForAPerson: [],
@@ -209,6 +212,7 @@ export function fakeRooms(): FakeRooms {
     booksBeside: async () => ({ days: 182, years: 5, same: false, inForce: figures, toTheLetter: figures }),
     rates: async () => ({ from: at, to: at, least: 10, tables: [{ by: "known", groups: [], small: 1 }] }),
     ...fakePhone(),
+    mailouts: fakeMailouts(),
     visitors: [],
     deeds: [],
     log,

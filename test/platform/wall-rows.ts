@@ -39,6 +39,8 @@ export const MARKED: Readonly<Record<string, string>> = {
   no_claims_objections: "insert into no_claims_objections (id, customer, contact, incidents, due_at, at) values ('obj_' || $1, $2, 'con_' || $1, '[]', $3, $3)",
   phone_calls: `insert into phone_calls (id, customer, contact, kind, about, number, not_before, lapses_at, payer, currency, created_at)
     values ('pcl_' || $1, $2, 'con_' || $1, 'personal', 'thank_you', $1, $3, $3, 'p', 'EUR', $3)`,
+  mailouts: `insert into mailouts (id, campaign, occasion, occasion_at, customer, contact, due_at, created_at)
+    values ('mlo_' || $1, 'c', 'anniversary', $3, $2, 'con_' || $1, $3, $3)`,
   contributions: `insert into contributions (id, customer, contact, kind, link, accepted_by, accepted_name, accepted_at, decision, amount)
     values ('ctb_' || $1, $2, 'con_' || $1, 'patch', $1, 'st_1', 'Sam', $3, 'd_1', 0)`,
   contribution_withdrawals: `insert into contribution_withdrawals (contribution, withdrawn_by, withdrawn_name, at, taken)

@@ -33,6 +33,8 @@ export const PersonFile = z.object({
   reminders: z.array(z.object({ what: z.string(), at: Time, state: z.string(), askedAt: Time })),
   openQuestions: z.array(z.object({ question: z.string().nullable(), promisedBy: Time, state: z.string(), askedAt: Time })),
   mayCall: z.array(z.object({ how: z.string(), phone: z.string(), words: z.string(), givenAt: Time, writtenDownBy: z.string(), withdrawnAt: Time.nullable() })),
+  mayThankByMail: z.array(z.object({ address: z.string(), words: z.string(), givenAt: Time, writtenDownBy: z.string(), withdrawnAt: Time.nullable() })),
+  thankYouMails: z.array(z.object({ occasion: z.string(), at: Time, state: z.string() })),
   phoneCalls: z.array(
     z.object({
       at: Time,

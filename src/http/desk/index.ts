@@ -6,6 +6,7 @@ import { createAlertDesk } from "./alerts.ts";
 import { createBooksDesk } from "./books.ts";
 import { createChat } from "./chat.ts";
 import { createComparedDesk } from "./compared.ts";
+import { createMailoutDesk } from "./mailouts.ts";
 import { createContributionDesk } from "./contributions.ts";
 import { createConversationDesk } from "./conversations.ts";
 import { createCustomerDesk } from "./customers.ts";
@@ -62,6 +63,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
     },
     alerts: createAlertDesk(rooms),
     noClaims: createNoClaimsDesk(rooms),
+    mailouts: createMailoutDesk(rooms),
     contributions: createContributionDesk(rooms),
     booksBeside: createComparedDesk(rooms),
     async rates({ days }) {

@@ -89,7 +89,8 @@ function consentOf({ givenAt, withdrawnAt, ...rest }: CallConsent): contract.Cal
   return { ...rest, givenAt: givenAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null };
 }
 
-function refusal(error: unknown): never {
+/** What a consent was refused for, as a problem. */
+export function refusal(error: unknown): never {
   if (!(error instanceof CustomerRefused)) throw error;
   const { code, message, field } = error;
   if (code === "contact_unknown" || code === "consent_unknown") throw new Problem("not_found", message, { cause: error });

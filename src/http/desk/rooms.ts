@@ -1,5 +1,5 @@
 import type { Memories } from "../../avatar/index.ts";
-import type { Alerts, Contributions, NoClaims, Phone, Rates } from "../../care/index.ts";
+import type { Alerts, Contributions, Mailouts, NoClaims, Phone, Rates } from "../../care/index.ts";
 import type { Deliveries, Overview, Questions, Reminders, Receiver, Sessions, Threads } from "../../conversations/index.ts";
 import type { Consents, Customers } from "../../customers/index.ts";
 import type { Escalations } from "../../escalations/index.ts";
@@ -64,6 +64,7 @@ export type DeskRooms = {
   noClaims: NoClaims;
   rates: Rates;
   booksBeside: () => Promise<BooksBeside>;
+  mailouts: Pick<Mailouts, "campaigns" | "list" | "find" | "preview" | "test" | "consents" | "agree" | "withdraw" | "upgraded" | "knows" | "unsubscribe">;
   contributions: Pick<Contributions, "of" | "accept" | "withdraw">;
   phone: Pick<Phone, "list" | "get" | "find" | "plan" | "claim" | "finish" | "handback" | "withdraw" | "waiting">;
   consents: Pick<Consents, "calls" | "giveCall" | "withdrawCall">;

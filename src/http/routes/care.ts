@@ -34,13 +34,21 @@ export type Care =
   | "objectFor"
   | "rates"
   | "booksBeside"
+  | "campaigns"
+  | "mailouts"
+  | "previewMailout"
+  | "testMailout"
+  | "mailConsents"
+  | "giveMailConsent"
+  | "withdrawMailConsent"
+  | "recordUpgrade"
   | "contributions"
   | "acceptContribution"
   | "withdrawContribution";
 
-/** What reaches out unasked, or decides money over time: alerts, calls to people, no-claims discounts, contributions. */
+/** What reaches out unasked, or decides money over time: alerts, thank-yous, calls to people, no-claims discounts, contributions. */
 export function careRoutes({ rooms }: House): Pick<Handlers, Care> {
-  const { alerts, noClaims, phone, consents, contributions } = rooms;
+  const { alerts, noClaims, phone, consents, mailouts, contributions } = rooms;
   return {
     phoneCalls: ({ query }) => phone.list(query),
     phoneCall: async ({ id, by }) => found(await phone.get(id, by)),
@@ -74,6 +82,14 @@ export function careRoutes({ rooms }: House): Pick<Handlers, Care> {
     objectFor: ({ id }) => noClaims.objectFor(id),
     rates: ({ query }) => rooms.rates(query),
     booksBeside: () => rooms.booksBeside(),
+    campaigns: () => mailouts.campaigns(),
+    mailouts: ({ query }) => mailouts.list(query),
+    previewMailout: ({ body }) => mailouts.preview(body),
+    testMailout: ({ body, by }) => mailouts.test(body, by),
+    mailConsents: ({ id }) => mailouts.consents(id),
+    giveMailConsent: ({ id, body, by }) => mailouts.agree(id, body, by),
+    withdrawMailConsent: ({ id }) => mailouts.withdraw(id),
+    recordUpgrade: ({ body, by }) => mailouts.upgraded(body, by),
     contributions: async ({ id }) => found(await contributions.of(id)),
     acceptContribution: ({ id, body, by }) => contributions.accept(id, body, by),
     withdrawContribution: ({ id, by }) => contributions.withdraw(id, by),

@@ -1,0 +1,30 @@
+import type { MailConsents } from "../../customers/index.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database.ts";
+import type { Ids } from "../../platform/ids.ts";
+import type { Live } from "../../platform/live.ts";
+import type { Log } from "../../platform/log.ts";
+import type { MailTexts, Rulebook } from "../../rulebook/index.ts";
+import type { Counting } from "../counted.ts";
+import type { Mailer } from "../mailer.ts";
+
+/** Who does something. */
+export type Actor = { id: string; name: string };
+
+export type MailoutRooms = {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  live: Live;
+  rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
+  counting: Pick<Counting, "countedOf">;
+  consents: MailConsents;
+  texts: MailTexts;
+  /** of this installation: under it an address is known without being kept, and an unsubscribing link is ours */
+  secret: string;
+  /** where the pages are that a letter leads to */
+  publicUrl: string;
+  /** who sends; none: nothing is planned */
+  mailer: Mailer | undefined;
+};
