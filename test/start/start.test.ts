@@ -8,7 +8,7 @@ import { launch, type Service } from "../../src/launch.ts";
 import { Settings, weakSecrets } from "../../src/platform/config.ts";
 import { createKnowledge } from "../../src/knowledge/index.ts";
 import { directoryProblem } from "../../src/platform/lock.ts";
-import { createChannels, twilioSettings } from "../../src/channels/index.ts";
+import { createChannels, mailerSettings, twilioSettings } from "../../src/channels/index.ts";
 
 // Whoever starts the service sees calm lines, and a sentence with a remedy when something is in the way: never a stack.
 
@@ -223,6 +223,7 @@ test(".env.example names every setting, and no other", async () => {
     ...Object.keys(Settings.shape),
     ...channels.flatMap((channel) => Object.keys((channel.env as unknown as { shape: object }).shape)),
     ...Object.keys(twilioSettings.shape),
+    ...Object.keys(mailerSettings.shape),
     "IMAP_URL",
   ];
   expect(written).toEqual([...new Set(known)].toSorted((a, b) => a.localeCompare(b)));

@@ -53,7 +53,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   "launch.ts": { may: ["platform", "channels", "app.ts"] },
   "main.ts": { may: ["launch.ts"] },
-  "check-house.ts": { may: ["platform", "rulebook", "knowledge", "avatar", "channels"] },
+  "letters.ts": { may: ["care/mailer.ts", "channels", "rulebook"] },
+  "check-house.ts": { may: ["platform", "letters.ts", "rulebook", "knowledge", "avatar", "channels"] },
   "show-tools.ts": { may: ["platform", "rulebook", "avatar", "channels"] },
   "cli.ts": { may: [...rooms, "rehearsal", "app.ts", "launch.ts", "check-house.ts", "show-tools.ts"] },
 };
