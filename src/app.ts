@@ -23,7 +23,8 @@ import {
   versionOf,
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
-import { createAlerts, createContributions, createNoClaims, createPhone, createRates, type Alerts } from "./care/index.ts";
+import type { MailerEnv } from "./channels/index.ts";
+import { createAlerts, createContributions, createMailouts, createNoClaims, createPhone, createRates, type Alerts } from "./care/index.ts";
 import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
@@ -44,12 +45,13 @@ import {
   READ_FOR_SAFETY,
   type Turn,
 } from "./conversations/index.ts";
-import { createConsents, createCustomers, createInternalWords, isLivedIn, plansInUse } from "./customers/index.ts";
+import { createConsents, createCustomers, createMailConsents, createInternalWords, isLivedIn, plansInUse } from "./customers/index.ts";
 import { createEscalations, createStaffAccounts, staffAddresses } from "./escalations/index.ts";
 import { createBooksBeside } from "./forecast/index.ts";
 import { createDesk, createHttp } from "./http/index.ts";
 import { createKnowledge, type BrokenArticle, type Knowledge } from "./knowledge/index.ts";
 import { createLedger, type OpenHold } from "./ledger/index.ts";
+import { openMailer } from "./letters.ts";
 import { applyWrites } from "./platform/commit.ts";
 import { isLoopback } from "./platform/config.ts";
 import { createIdempotency } from "./platform/idempotency.ts";
@@ -63,7 +65,7 @@ import { createTimers } from "./platform/timers.ts";
 import type { Ground } from "./ground.ts";
 import { ownersFiles } from "./owners-files.ts";
 import { createPrivacy } from "./privacy/index.ts";
-import { createRulebook, type Book } from "./rulebook/index.ts";
+import { createRulebook, loadMailTexts, type Book } from "./rulebook/index.ts";
 import { seedSampleBusiness } from "./sample/index.ts";
 
 const FILES_MS = 5_000; // how soon an edited page or rulebook is used
@@ -203,6 +205,25 @@ export async function createApp(ground: Ground) {
     telephony: () => telephony,
   });
   phone.registerTimers(timers);
+  const letters = `${settings.PROMPTS_DIR}/mailouts`;
+  const mailEnv = (ground.channelSettings["mailer"] ?? {}) as MailerEnv;
+  const mailer = await openMailer(mailEnv, letters, texts.render);
+  const mailouts = createMailouts({
+    db,
+    clock,
+    ids,
+    log,
+    live,
+    rulebook,
+    counting: alerts.counting,
+    consents: createMailConsents({ db, clock, ids }),
+    texts: await loadMailTexts(letters),
+    secret: await settingOnce(db, "mail-secret", () => ids.secret()),
+    publicUrl,
+    mailer,
+    sends: mailEnv.SMTP_URL !== undefined,
+  });
+  mailouts.registerTimers(timers);
   const memories = createMemories({ db, clock });
   const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
   const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
@@ -230,6 +251,7 @@ export async function createApp(ground: Ground) {
     rates: createRates({ db, clock }),
     booksBeside: createBooksBeside({ db, clock, rulebook, counting: alerts.counting }),
     phone,
+    mailouts,
     consents,
     accounts,
     memories,
@@ -296,6 +318,7 @@ export async function createApp(ground: Ground) {
         ? await seedSampleBusiness({ db, clock, log, rulebook, calendar, directory: ground.sampleDir, source: (id) => sourceOf(knowledge, id) })
         : undefined;
       await noClaims.enrolAll();
+      await mailouts.start();
       const owner = await accounts.ensureFirstOwner(settings.ADMIN_EMAIL, settings.ADMIN_PASSWORD);
       // Embedded, or with a clock of our own, this process is the only one: whatever is leased was leased by the dead.
       if (db.kind === "pglite" || clock.kind === "manual") await Promise.all([turns.takeBack(), timers.takeBack(), outbox.takeBack()]);
@@ -314,6 +337,7 @@ export async function createApp(ground: Ground) {
       await Promise.all([watching?.stop(), watchingTools?.stop(), beating?.stop()]);
       await channels.stop();
       await clockwork.stop();
+      await mailer.stop();
       await http.close();
       await Promise.all([models.close(), toolServers.close(), live.close(), provider?.embedder.close()]);
     },

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createModels, createTexts, loadPrompts, modelSettings } from "./avatar/index.ts";
-import { createChannels } from "./channels/index.ts";
+import { createChannels, mailerSettings, type MailerEnv } from "./channels/index.ts";
 import { createKnowledge, LANGUAGES } from "./knowledge/index.ts";
+import { openMailer } from "./letters.ts";
 import { systemClock } from "./platform/clock.ts";
 import { loadSettings } from "./platform/config.ts";
 import { createLog } from "./platform/log.ts";
@@ -24,14 +25,15 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
     }
   };
   const channels = createChannels({ publish: () => undefined });
-  const settings = await look("settings", () => ({
-    value: loadSettings(env, Object.fromEntries(channels.map((channel) => [channel.name, channel.env]))).settings,
+  const loaded = await look("settings", () => ({
+    value: loadSettings(env, { ...Object.fromEntries(channels.map((channel) => [channel.name, channel.env])), mailer: mailerSettings }),
     text: "all usable",
   }));
-  if (!settings) return findings;
+  if (!loaded) return findings;
+  const { settings, parts } = loaded;
   const book = await look("rulebook", async () => {
-    const loaded = loadRulebook(await readFile(settings.POLICIES_FILE), settings.POLICIES_FILE);
-    return { value: loaded.book, text: `${settings.POLICIES_FILE}, version ${loaded.version}` };
+    const { book: read, version } = loadRulebook(await readFile(settings.POLICIES_FILE), settings.POLICIES_FILE);
+    return { value: read, text: `${settings.POLICIES_FILE}, version ${version}` };
   });
   if (book) {
     findings.push({ part: "dates", ...datesOf(book) });
@@ -47,11 +49,7 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
       return { value: prompt, text: `avatar.md ${prompt.hash}, fixed texts in ${LANGUAGES.length} languages` };
     });
   }
-  await look("thank-yous", async () => {
-    const mails = await loadMailTexts(`${settings.PROMPTS_DIR}/mailouts`);
-    const each = Object.entries(mails).map(([language, texts]) => `${Object.values(texts).flat().length} in ${language}`);
-    return { value: mails, text: `texts: ${each.join(", ")}` };
-  });
+  await look("thank-yous", () => thankYous(settings.PROMPTS_DIR, parts.mailer));
   await look("knowledge", async () => {
     const knowledge = await createKnowledge({ directory: settings.KNOWLEDGE_DIR, publicUrl: "", log: createLog("silent") });
     const problems = knowledge.problems();
@@ -63,6 +61,18 @@ export async function checkHouse(env: Record<string, string | undefined>, now: D
     return { value: knowledge, text: `${knowledge.all().length} pages${news.length > 0 ? `, ${news.length} of news` : ""}${warning}` };
   });
   return findings;
+}
+
+/** All texts of thank-yous, and a letter drawn: what an owner has changed shows here and not to a customer. */
+async function thankYous(prompts: string, env: MailerEnv): Promise<{ value: object; text: string }> {
+  const mails = await loadMailTexts(`${prompts}/mailouts`);
+  const each = Object.entries(mails).map(([language, texts]) => `${Object.values(texts).flat().length} in ${language}`);
+  const texts = await createTexts({ directory: `${prompts}/texts`, clock: systemClock, timeZone: () => "UTC" });
+  const mailer = await openMailer(env, `${prompts}/mailouts`, texts.render);
+  const { subject, paragraphs } = mails.en.anniversary[0] ?? { subject: "", paragraphs: [] };
+  const unsubscribe = { url: "https://example.com/stop" };
+  await mailer.render({ id: "check", to: { name: "", address: "" }, language: "en", subject, paragraphs, business: "", unsubscribe });
+  return { value: mails, text: `texts: ${each.join(", ")}; the layout is drawn${env.MAIL_DKIM_DOMAIN ? `, signed by ${env.MAIL_DKIM_DOMAIN}` : ""}` };
 }
 
 /** What people can do, against what is expected of them. A book whose own numbers do not fit is refused before. */

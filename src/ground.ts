@@ -35,8 +35,6 @@ export type Ground = {
   channels?: Channel[];
   /** the provider of telephone calls; left out, none: no machine rings anybody */
   telephony?: TelephonyProvider;
-  /** sends letters, in the owner's layout and with the service's own words at their foot; left out, none leave */
-  mailer?: (drawn: Pick<MailerSettings, "layout" | "foot">) => Mailer;
   /** pages that are read already; left out, those of the settings' folder */
   knowledge?: Knowledge;
   /** tells how near two meanings are; left out, pages are found by their words alone */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { App } from "./app.ts";
-import { createChannels, createTwilio, twilioSettings } from "./channels/index.ts";
+import { createChannels, createTwilio, mailerSettings, twilioSettings } from "./channels/index.ts";
 import { manualClock, systemClock, type Clock } from "./platform/clock.ts";
 import { loadSettings, weakSecrets, type Settings } from "./platform/config.ts";
 import { openEmbedded, openPostgres, type Database } from "./platform/database.ts";
@@ -26,6 +26,7 @@ export async function launch(env: Record<string, string | undefined>, say: (line
   const { settings, parts } = loadSettings(env, {
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.env])),
     telephony: twilioSettings,
+    mailer: mailerSettings,
   });
   const log = createLog(settings.LOG_LEVEL);
   const opened = await openData(settings, say);

@@ -4,7 +4,7 @@ import { slack } from "./slack/index.ts";
 import { createWebChannel, type Publish } from "./web.ts";
 import { webhook } from "./webhook.ts";
 
-export { createSmtpMailer, mailerSettings, type MailerSettings } from "./mailer.ts";
+export { createSmtpMailer, mailerSettings, type MailerEnv, type MailerSettings } from "./mailer.ts";
 export { createTwilio, twilioSettings, type TwilioSettings } from "./twilio.ts";
 export { runChannels, type RunningChannels } from "./running.ts";
 

@@ -13,7 +13,7 @@ const blankIsUnset = z
 /** What letters need of the environment: where mail leaves and who sends it, as for notices to staff, and who signs it. */
 export const mailerSettings = z
   .object({
-    SMTP_URL: blankIsUnset.pipe(z.url({ protocol: /^smtps?$/ }).optional()).optional(),
+    SMTP_URL: blankIsUnset.optional(), // the channel mail says when it is no address
     MAIL_ADDRESS: blankIsUnset.optional(),
     MAIL_DKIM_DOMAIN: blankIsUnset.optional(),
     MAIL_DKIM_SELECTOR: blankIsUnset.optional(),
@@ -24,16 +24,20 @@ export const mailerSettings = z
     error: "needs MAIL_DKIM_SELECTOR and MAIL_DKIM_KEY_FILE beside it; a letter is signed with all three, or with none",
   });
 
+export type MailerEnv = z.output<typeof mailerSettings>;
+
 /** `layout` is the owner's file, `key` what stands in the key's file. */
 export type MailerSettings = {
-  url: string;
-  /** the address that letters come from */
-  from: string;
+  /** left out, nothing can leave */
+  url?: string | undefined;
+  /** the address that letters come from; left out, one that nobody can answer */
+  from?: string | undefined;
   layout: string;
   foot: FootWords;
   dkim?: { domain: string; selector: string; key: string };
 };
 
+const NOBODY = "standin@localhost";
 const CONNECT_MS = 10_000;
 /**
  * RFC 5321, section 4.5.3.2.6, gives a server ten minutes after the last line. A stop of the service waits for what is under way, so it is
@@ -50,21 +54,23 @@ const SIGNED = "From:To:Subject:Date:Message-ID:MIME-Version:Content-Type:List-U
 /** Letters through an SMTP server. Nothing of nodemailer and MJML is loaded before the first one. @throws when the key cannot sign */
 export function createSmtpMailer(settings: MailerSettings): Mailer {
   const layout = createLayout(settings.layout, settings.foot);
+  const { url, from = NOBODY } = settings;
   const dkim = settings.dkim && signerOf(settings.dkim);
   const underWay = new Set<Promise<LetterFate>>();
   let stopped = false;
   const render = async (letter: Letter): Promise<Rendered> => {
     const { unsubscribe, ...filled } = await layout.fill(letter);
-    return { ...filled, headers: headersOf(letter, unsubscribe, settings.from) };
+    return { ...filled, headers: headersOf(letter, unsubscribe, from) };
   };
   return {
     render,
     async send(letter) {
       if (stopped) return { state: "retry", reply: "the mailer has stopped" };
+      if (url === undefined) return { state: "retry", reply: "SMTP_URL is not set" };
       if (!ADDRESS.test(letter.to.address)) return { state: "refused", how: "hard", reply: "this is no mail address" };
       // What cannot be rendered has not left; whoever mends the layout lets it go later.
       const sending = render(letter).then(
-        (rendered) => post(settings, dkim, letter, rendered),
+        (rendered) => post({ url, from, dkim }, letter, rendered),
         (error: Error): LetterFate => ({ state: "retry", reply: `the letter cannot be rendered: ${error.message}` }),
       );
       underWay.add(sending);
@@ -77,6 +83,7 @@ export function createSmtpMailer(settings: MailerSettings): Mailer {
   };
 }
 
+type Sender = { url: string; from: string; dkim: Signer | undefined };
 type Signer = { domainName: string; keySelector: string; privateKey: string; headerFieldNames: string };
 
 /** Asked once, at the start: nodemailer would send unsigned, without a word, what its key cannot sign. */
@@ -114,12 +121,12 @@ function domainOf(from: string): string {
 }
 
 /** One letter, one connection: what the server said in it is this letter's alone. */
-async function post(settings: MailerSettings, dkim: Signer | undefined, letter: Letter, rendered: Rendered): Promise<LetterFate> {
+async function post({ url, from, dkim }: Sender, letter: Letter, rendered: Rendered): Promise<LetterFate> {
   const { createTransport } = await import("nodemailer");
   const watch = watchTalk();
   const { "Message-ID": messageId = "", ...headers } = rendered.headers;
   const transport = createTransport({
-    url: settings.url,
+    url,
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: ANSWER_MS,
@@ -128,9 +135,9 @@ async function post(settings: MailerSettings, dkim: Signer | undefined, letter: 
   });
   try {
     await transport.sendMail({
-      from: { name: oneLine(letter.business), address: settings.from },
+      from: { name: oneLine(letter.business), address: from },
       to: { name: oneLine(letter.to.name), address: letter.to.address },
-      envelope: { from: settings.from, to: [letter.to.address] },
+      envelope: { from, to: [letter.to.address] },
       subject: rendered.subject,
       text: rendered.text,
       html: rendered.html,

@@ -8,7 +8,8 @@ export type RefusalCode =
   | "contact_unknown"
   | "consent_unknown"
   | "consent_later"
-  | "phone_invalid";
+  | "phone_invalid"
+  | "address_invalid";
 
 /** What was asked of the customers cannot be done. `message` is fit to be shown; `field` names what to correct. */
 export class CustomerRefused extends Error {

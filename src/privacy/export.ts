@@ -48,13 +48,7 @@ export async function exportOf(db: Database, contact: string, at: Date) {
         `select case scope when 'automatic_call' then 'by a computer voice' else 'by a person' end as how, phone, words, given_at as "givenAt",
            recorded_name as "writtenDownBy", withdrawn_at as "withdrawnAt" from consents where contact = $1 and scope in ('personal_call', 'automatic_call') order by given_at, id`,
       ),
-      mayThankByMail: await rows<{ address: string; words: string; givenAt: string; writtenDownBy: string; withdrawnAt: string | null }>(
-        `select address, words, given_at as "givenAt", recorded_name as "writtenDownBy", withdrawn_at as "withdrawnAt"
-         from consents where contact = $1 and scope = 'thanks_mail' order by given_at, id`,
-      ),
-      thankYouMails: await rows<{ occasion: string; at: string; state: string }>(
-        `select occasion, coalesce(sent_at, occasion_at) as at, state from mailouts where contact = $1 order by created_at, id`,
-      ),
+      ...(await thankYousOf(rows)),
       phoneCalls: await phoneCallsOf(rows),
       toldFirst: await rows<{ page: string; at: string }>("select page, at from news_told where contact = $1 order by place"),
       contributions: await contributionsOf(rows),
@@ -79,6 +73,19 @@ export async function exportOf(db: Database, contact: string, at: Date) {
       ),
     };
   });
+}
+
+/** Thank-yous by mail: what they agreed to, and what left. */
+async function thankYousOf(rows: Rows) {
+  return {
+    mayThankByMail: await rows<{ address: string; words: string; givenAt: string; writtenDownBy: string; withdrawnAt: string | null }>(
+      `select address, words, given_at as "givenAt", recorded_name as "writtenDownBy", withdrawn_at as "withdrawnAt"
+         from consents where contact = $1 and scope = 'thanks_mail' order by given_at, id`,
+    ),
+    thankYouMails: await rows<{ occasion: string; at: string; state: string }>(
+      `select occasion, coalesce(sent_at, occasion_at) as at, state from mailouts where contact = $1 order by created_at, id`,
+    ),
+  };
 }
 
 /** Calls of ours to this person's telephone. What they said in an automatic one is never kept. */

@@ -97,6 +97,13 @@ export async function loadMailLayout(directory: string): Promise<string> {
   return drawn.trimStart();
 }
 
+/** The private key that letters are signed with, as it stands in the owner's file. @throws MailTextBroken when it cannot be read */
+export async function loadMailKey(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((error: Error) => {
+    throw new MailTextBroken(`MAIL_DKIM_KEY_FILE: ${path} cannot be read: ${error.message}`, { cause: error });
+  });
+}
+
 /** What is wrong with one text, in words for the owner. */
 function objections({ subject, paragraphs }: MailText, occasion: Occasion, forbidden: RegExp[]): string[] {
   const found: string[] = [];

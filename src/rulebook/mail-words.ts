@@ -1,5 +1,3 @@
-import type { MailText } from "./mail-texts.ts";
-
 /** What the texts of thank-yous name in words, in the languages in which they are written. */
 export const MAIL_LANGUAGES = ["en", "de"] as const;
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
@@ -33,7 +31,7 @@ export function quarterIn(language: MailLanguage, day: string): string {
 }
 
 /** A text with what it names; where it begins with that, with a capital. */
-export function fillMail({ subject, paragraphs }: Pick<MailText, "subject" | "paragraphs">, names: Readonly<Record<string, string>>) {
+export function fillMail({ subject, paragraphs }: { subject: string; paragraphs: readonly string[] }, names: Readonly<Record<string, string>>) {
   const fill = (line: string) => {
     const filled = line.replace(/\{([^}]*)\}/gu, (_, name: string) => names[name] ?? "");
     return line.startsWith("{") ? filled.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : filled;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Letter } from "../../src/care/mailer.ts";
@@ -37,6 +38,20 @@ const lines = (text: string) =>
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && line !== "--");
+
+/** Every header of a letter, in the order in which it leaves; an empty subject is left out. */
+const HEADERS = [
+  "list-unsubscribe",
+  "list-unsubscribe-post",
+  "auto-submitted",
+  "x-auto-response-suppress",
+  "from",
+  "to",
+  "message-id",
+  "date",
+  "mime-version",
+  "content-type",
+];
 
 function header(mail: ParsedMail, name: string): string[] {
   return mail.headerLines
@@ -156,5 +171,42 @@ describe("what people call themselves stays words", () => {
     expect(mail.subject).toBe("Grüße und 謝謝 🐟 aus Halden");
     expect([mail.to].flat().flatMap((one) => one?.value ?? [])[0]?.name).toBe("坂本 龍馬");
     expect(mail.from?.value[0]?.name).toBe("Größe & Söhne");
+  });
+
+  test("whatever stands in them, a message has the headers that it should, each once, and both its twins say the same", async () => {
+    const box = await openLetterBox();
+    cleanups.push(box.close);
+    const mailer = await shippedMailer(box.url);
+    const hostile = fc.constantFrom(
+      "\r\nBcc: eve@victim.example",
+      "\n",
+      "\r",
+      "\u0000",
+      "\u2028",
+      "\u202e",
+      "<b>",
+      "&amp;",
+      "{why}",
+      "$&",
+      "=?utf-8?q?x?=",
+      "\r\n.\r\n",
+      "--",
+      '"',
+      "@",
+    );
+    const words = fc.array(fc.oneof(hostile, fc.string({ unit: "grapheme", maxLength: 12 })), { maxLength: 6 }).map((parts) => parts.join(""));
+    const record = { id: words, name: words, subject: words, business: words, paragraphs: fc.array(words, { minLength: 1, maxLength: 3 }) };
+    await fc.assert(
+      fc.asyncProperty(fc.record(record), async ({ id, name, subject, business, paragraphs }) => {
+        box.got.length = 0;
+        const sent = await mailer.send(letter({ id, to: { name, address: "ana@haldenfisk.example" }, subject, business, paragraphs }));
+        expect(sent).toMatchObject({ state: "sent" });
+        expect(box.got.map(({ to }) => to)).toEqual([["ana@haldenfisk.example"]]);
+        const mail = await simpleParser(box.got[0]?.source ?? "", { skipTextToHtml: true, skipImageLinks: true });
+        expect(mail.headerLines.map(({ key }) => key).filter((key) => key !== "subject")).toEqual(HEADERS);
+        expect(seen(mail.html || "").join("\n")).toBe(lines(mail.text ?? "").join("\n"));
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadMailTexts } from "../../src/rulebook/index.ts";
+import { loadMailKey, loadMailLayout, loadMailTexts } from "../../src/rulebook/index.ts";
 
 // A thank-you never says or implies "thanks for not asking" (PRODUCT). Every shipped text is read against the written rule, and the rule is
 // read against what people do write in such mails.
@@ -73,5 +73,42 @@ describe("what a thank-you never says", () => {
 describe("what a reader may not know is not named", () => {
   test.each(["Your plan is {plan}.", "You cost us {cost}.", "It is the end of {period}."])("%s", async (sentence) => {
     expect(await objection("en", sentence)).toContain("may not be named here");
+  });
+});
+
+describe("the layout that an owner may edit", () => {
+  const edited = async (change: (source: string) => string) => {
+    const path = join(directory, "layout.mjml");
+    await writeFile(path, change(await readFile(path, "utf8")));
+    return loadMailLayout(directory).then(
+      () => "",
+      (error: Error) => error.message,
+    );
+  };
+
+  test("is taken as it is shipped, without its comments, and with other colours and words", async () => {
+    expect(await loadMailLayout(SHIPPED)).toMatch(/^<mjml lang="\{language\}"/);
+    expect(await edited((source) => source.replaceAll("#2f7d5b", "#b3261e").replace("{business}</mj-text>", "{business}, Halden</mj-text>"))).toBe("");
+  });
+
+  test.each([
+    ["a paragraph's place", "{paragraph}</p>", "</p>", "<p>{paragraph}</p> is missing"],
+    ["who writes", "{business}", "", "{business} is missing"],
+    ["why it comes", "{why}", "", "{why} is missing"],
+    ["the way to end it", 'href="{unsubscribe}"', 'href="#"', 'href="{unsubscribe}" is missing'],
+    ["nothing else: a picture", "{why}", '<img src="cid:logo" />{why}', "“src=” would fetch something"],
+    ["nothing else: a picture of MJML's", "<mj-divider", "<mj-image /><mj-divider", "“<mj-image” would fetch something"],
+    ["nothing else: a font from elsewhere", "<mj-style>", '<mj-style>@import "x";', "“@import” would fetch something"],
+    ["nothing else: a picture behind it", "<mj-style>", "<mj-style>.paper { background: url(x) }", "“url(” would fetch something"],
+    ["nothing else: another file", "<mj-head>", '<mj-head><mj-include path="/etc/passwd" />', "“<mj-include” would fetch something"],
+    ["nothing else: another link", "{why}", '{why} <a href="mailto:us@marlstone.example">us</a>', "leads elsewhere"],
+  ])("has %s", async (_what, before, after, objects) => {
+    expect(await edited((source) => source.replace(/<!--.*?-->/s, "").replace(before, after))).toContain(objects);
+  });
+
+  test("a layout or a key that is not there is named with its path", async () => {
+    await rm(join(directory, "layout.mjml"));
+    await expect(loadMailLayout(directory)).rejects.toThrow(/layout\.mjml cannot be read/);
+    await expect(loadMailKey(join(directory, "dkim.pem"))).rejects.toThrow(/MAIL_DKIM_KEY_FILE: .*dkim\.pem cannot be read/);
   });
 });

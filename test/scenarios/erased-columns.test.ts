@@ -29,8 +29,13 @@ const FREE: Record<string, string> = {
   "decisions.policy decisions.verdict decisions.reasons decisions.facts decisions.rulebook": "codes, ids and numbers; no policy is told a text",
   "open_questions.known": "versions of pages",
   "human_looks.plan human_looks.period human_looks.decision": "a plan's name, a month, an id",
-  "consents.scope phone_calls.kind phone_calls.about phone_calls.state phone_calls.outcome phone_calls.heard": "a fixed set",
+  "consents.scope mailouts.occasion mailouts.state mailouts.bounce mail_suppressions.why phone_calls.kind phone_calls.about phone_calls.state phone_calls.outcome phone_calls.heard":
+    "a fixed set",
   "phone_calls.campaign phone_calls.decision phone_calls.payer phone_calls.currency": "a name in the rulebook, an id, the books",
+  "mailouts.campaign mailouts.reason mailouts.decision mailouts.words mailouts.currency mailout_days.campaign":
+    "names in the rulebook and of texts, a code, an id, the books",
+  "mailouts.address mail_suppressions.address": "a keyed hash: whoever unsubscribed is left alone when they are erased or imported anew",
+  "upgrades.recorded_by upgrades.recorded_name": "people who work here",
   "phone_calls.number do_not_call.number": "a keyed hash: whoever said stop is not rung again when they are erased or imported anew",
   "do_not_call.call": "an id",
   "phone_calls.claimed_by phone_calls.claimed_name phone_calls.created_by phone_calls.created_name": "people who work here",

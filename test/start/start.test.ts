@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,7 +9,7 @@ import { launch, type Service } from "../../src/launch.ts";
 import { Settings, weakSecrets } from "../../src/platform/config.ts";
 import { createKnowledge } from "../../src/knowledge/index.ts";
 import { directoryProblem } from "../../src/platform/lock.ts";
-import { createChannels, twilioSettings } from "../../src/channels/index.ts";
+import { createChannels, mailerSettings, twilioSettings } from "../../src/channels/index.ts";
 
 // Whoever starts the service sees calm lines, and a sentence with a remedy when something is in the way: never a stack.
 
@@ -183,6 +184,23 @@ describe("something in the way", () => {
     expect(warn).toHaveBeenCalledWith(expect.objectContaining({ file: "late.md" }), "knowledge page left out");
   });
 
+  test("the check draws a letter: a layout that an owner broke and a key that is missing are named before anybody is written to", async () => {
+    const prompts = join(folder, "prompts");
+    await cp("prompts", prompts, { recursive: true });
+    const thankYous = async (more: Record<string, string> = {}) =>
+      (await checkHouse({ PROMPTS_DIR: prompts, ...more }, new Date())).find((finding) => finding.part === "thank-yous");
+    expect(await thankYous()).toMatchObject({ ok: true, text: expect.stringMatching(/the layout is drawn$/) });
+    const signed = { MAIL_DKIM_DOMAIN: "acme.example", MAIL_DKIM_SELECTOR: "letters", MAIL_DKIM_KEY_FILE: join(folder, "dkim.pem") };
+    expect(await thankYous(signed)).toMatchObject({ ok: false, text: expect.stringMatching(/MAIL_DKIM_KEY_FILE: .*dkim\.pem cannot be read/) });
+    await writeFile(join(folder, "dkim.pem"), generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }));
+    expect(await thankYous(signed)).toMatchObject({ ok: true, text: expect.stringMatching(/signed by acme\.example$/) });
+    const layout = join(prompts, "mailouts/layout.mjml");
+    await writeFile(layout, (await readFile(layout, "utf8")).replaceAll("mj-divider", "mj-line"));
+    expect(await thankYous()).toMatchObject({ ok: false, text: expect.stringContaining("mj-line") });
+    const { MAIL_DKIM_KEY_FILE: _left, ...half } = signed;
+    await expect(start(half)).rejects.toMatchObject({ code: "settings_broken", message: expect.stringContaining("MAIL_DKIM_DOMAIN: needs") });
+  });
+
   test("a folder full of other people's pages does not fill the terminal", async () => {
     const pages = join(folder, "knowledge");
     await mkdir(pages);
@@ -223,6 +241,7 @@ test(".env.example names every setting, and no other", async () => {
     ...Object.keys(Settings.shape),
     ...channels.flatMap((channel) => Object.keys((channel.env as unknown as { shape: object }).shape)),
     ...Object.keys(twilioSettings.shape),
+    ...Object.keys(mailerSettings.shape),
     "IMAP_URL",
   ];
   expect(written).toEqual([...new Set(known)].toSorted((a, b) => a.localeCompare(b)));

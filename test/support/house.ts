@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { createApp, type App } from "../../src/app.ts";
-import { createChannels, createTwilio, twilioSettings } from "../../src/channels/index.ts";
+import { createChannels, createTwilio, mailerSettings, twilioSettings } from "../../src/channels/index.ts";
 import { signHostToken } from "../../src/http/index.ts";
 import { manualClock, type ManualClock } from "../../src/platform/clock.ts";
 import { loadSettings } from "../../src/platform/config.ts";
@@ -71,6 +71,7 @@ export async function openHouse(
   const { settings, parts } = loadSettings(all, {
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.env])),
     telephony: twilioSettings,
+    mailer: mailerSettings,
   });
   const telephony = createTwilio(parts.telephony);
   const app = await createApp({

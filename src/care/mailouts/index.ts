@@ -4,7 +4,7 @@ import { applyWrites } from "../../platform/commit.ts";
 import { scheduleOnce, type Timers } from "../../platform/timers.ts";
 import { dateIn } from "../../policies/index.ts";
 import { mailLanguage } from "../../rulebook/index.ts";
-import type { Letter, Mailer, Rendered } from "../mailer.ts";
+import type { Letter, Rendered } from "../mailer.ts";
 import { createLinks } from "./links.ts";
 import { createPlanning, DAILY, PLAN, SEND } from "./planning.ts";
 import { createMailoutReads } from "./reads.ts";
@@ -31,9 +31,8 @@ export function createMailouts(rooms: MailoutRooms) {
   const links = createLinks(rooms);
   const reads = createMailoutReads(rooms);
 
-  /** @throws StaffRefused not_found, conflict (no mail can leave this house) */
-  function sample({ campaign, language, text }: Shown, to: { id: string; address: string }): { mailer: Mailer; letter: Letter; words: string } {
-    if (!rooms.mailer) throw new StaffRefused("conflict", "No mail can leave yet: set SMTP_URL and MAIL_ADDRESS.");
+  /** @throws StaffRefused not_found */
+  function sample({ campaign, language, text }: Shown, to: { id: string; address: string }): { letter: Letter; words: string } {
     const found = rulebook.current().book.thanks.campaigns.find(({ id }) => id === campaign);
     if (!found) throw new StaffRefused("not_found", "The rulebook has no such campaign.");
     const own = texts[mailLanguage(language)][found.occasion];
@@ -42,20 +41,24 @@ export function createMailouts(rooms: MailoutRooms) {
     const at = clock.now().getTime();
     const began = dateIn(at - SAMPLE_YEARS * YEAR_MS - YEAR_MS / 2, rulebook.current().book.business.timeZone);
     const reader = { ...SAMPLE, locale: language, began };
-    return { mailer: rooms.mailer, words: chosen.id, letter: sending.letterOf({ id: to.id, occasion: found.occasion, at, reader, to: to.address, link: links.link("sample") }, chosen) };
+    return {
+      words: chosen.id,
+      letter: sending.letterOf({ id: to.id, occasion: found.occasion, at, reader, to: to.address, link: links.link("sample") }, chosen),
+    };
   }
 
-  /** How a campaign's mail looks, for a reader who is nobody. @throws StaffRefused not_found, conflict (no mail can leave this house) */
+  /** How a campaign's mail looks, for a reader who is nobody. @throws StaffRefused not_found */
   async function preview(shown: Shown): Promise<Preview> {
-    const { mailer, letter, words } = sample(shown, { id: "sample", address: "ana@example.com" });
-    return { ...(await mailer.render(letter)), words };
+    const { letter, words } = sample(shown, { id: "sample", address: "ana@example.com" });
+    return { ...(await rooms.mailer.render(letter)), words };
   }
 
   /** Sends it to whoever asks, and to nobody else. @throws StaffRefused not_found, conflict (no mail can leave, it has no address, or was refused) */
   async function test(shown: Shown, by: Actor & { email: string | null }): Promise<{ address: string }> {
     if (by.email === null) throw new StaffRefused("conflict", "An API key has no mail address. Log in as a person to send yourself a test.");
-    const { mailer, letter } = sample(shown, { id: ids.next("test"), address: by.email });
-    const said = await mailer.send({ ...letter, to: { name: by.name, address: by.email } });
+    if (!rooms.sends) throw new StaffRefused("conflict", "No mail can leave yet: set SMTP_URL and MAIL_ADDRESS.");
+    const { letter } = sample(shown, { id: ids.next("test"), address: by.email });
+    const said = await rooms.mailer.send({ ...letter, to: { name: by.name, address: by.email } });
     if (said.state !== "sent") throw new StaffRefused("conflict", `The mail server did not take it: ${said.reply}`);
     return { address: by.email };
   }
@@ -96,7 +99,7 @@ export function createMailouts(rooms: MailoutRooms) {
     },
     /** Begins to plan, where mail can leave. */
     async start(): Promise<void> {
-      if (rooms.mailer) await applyWrites(db, [scheduleOnce(PLAN, DAILY, clock.now())]);
+      if (rooms.sends) await applyWrites(db, [scheduleOnce(PLAN, DAILY, clock.now())]);
     },
   };
 }

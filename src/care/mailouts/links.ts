@@ -22,7 +22,8 @@ function sealOf(secret: string, consent: string): Buffer {
 /** The consent that a token names; undefined when it is not ours. */
 function readToken(secret: string, token: string): string | undefined {
   const [consent = "", seal = "", ...more] = token.split(".");
-  const [own, given] = [sealOf(secret, consent), Buffer.from(seal, "base64url")];
+  // As text: bytes can be written in more than one way.
+  const [own, given] = [Buffer.from(sealOf(secret, consent).toString("base64url")), Buffer.from(seal)];
   return more.length === 0 && own.length === given.length && timingSafeEqual(own, given) ? consent : undefined;
 }
 

@@ -35,7 +35,9 @@ export function createPlanning({ db, clock, ids, rulebook }: Pick<MailoutRooms, 
     const at = clock.now();
     const today = dateIn(at.getTime(), timeZone);
     await db.transaction(async (tx) => {
-      const [last] = await tx.query<{ day: string }>("select day::text as day from mailout_days where campaign = $1 order by day desc limit 1 for update", [campaign]);
+      const [last] = await tx.query<{ day: string }>("select day::text as day from mailout_days where campaign = $1 order by day desc limit 1 for update", [
+        campaign,
+      ]);
       if (last && last.day >= today) return;
       const span = { from: momentAt(last?.day ?? today, "00:00", timeZone), to: momentAt(today, "00:00", timeZone), timeZone };
       const reasons = await reasonsFor(tx, occasion, span);
@@ -48,7 +50,12 @@ export function createPlanning({ db, clock, ids, rulebook }: Pick<MailoutRooms, 
         );
         if (row) made.push(row.id);
       }
-      await tx.query("insert into mailout_days (campaign, day, planned, at) values ($1, $2, $3, $4) on conflict do nothing", [campaign, today, made.length, at]);
+      await tx.query("insert into mailout_days (campaign, day, planned, at) values ($1, $2, $3, $4) on conflict do nothing", [
+        campaign,
+        today,
+        made.length,
+        at,
+      ]);
       await applyWrites(
         tx,
         made.map((id) => schedule(SEND, id, at)),

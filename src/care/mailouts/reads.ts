@@ -10,7 +10,11 @@ export type MailoutQuery = { campaign?: string | undefined; customer?: string | 
 export type MailoutView = MailoutRow & { customer_name: string; contact_name: string | null };
 
 /** What a group did in the days after: people who were thanked, or would have been. */
-export type Group = { customers: number; /** matters of theirs since, ours and safety among them */ episodes: number; /** customers who still have a contract */ kept: number };
+export type Group = {
+  customers: number;
+  /** matters of theirs since, ours and safety among them */ episodes: number;
+  /** customers who still have a contract */ kept: number;
+};
 
 export type CampaignFigures = Book["thanks"]["campaigns"][number] & {
   counts: Record<MailoutState, number>;

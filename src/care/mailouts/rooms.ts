@@ -25,6 +25,7 @@ export type MailoutRooms = {
   secret: string;
   /** where the pages are that a letter leads to */
   publicUrl: string;
-  /** who sends; none: nothing is planned */
-  mailer: Mailer | undefined;
+  mailer: Mailer;
+  /** whether a letter can leave; else nothing is planned, and mails can only be looked at */
+  sends: boolean;
 };

@@ -4,7 +4,7 @@ import type { Queryable } from "../../platform/database.ts";
 import { schedule } from "../../platform/timers.ts";
 import { dateIn, DAY, thank, thankAgainAt } from "../../policies/index.ts";
 import { fillMail, mailLanguage, quarterIn, yearsIn } from "../../rulebook/index.ts";
-import type { Letter, LetterFate, Mailer } from "../mailer.ts";
+import type { Letter, LetterFate } from "../mailer.ts";
 import { factsFor, type Reader } from "./facts.ts";
 import { linkOf } from "./links.ts";
 import { monthsBetween } from "./occasions.ts";
@@ -14,6 +14,7 @@ import { end, fate, later, mailKey, suppress, wait, type MailoutRow } from "./ro
 
 /** A thank-you that nobody has asked for is the company's cost, on that customer. */
 const PAYER = "company/goodwill";
+const MINUTE = 60_000;
 const RETRY_MS = 15 * 60_000; // a server that says "later" means minutes, as greylisting does; then twice as long each time …
 const RETRY_MAX_MS = 6 * 3_600_000; // … up to a few times a day, until the occasion is stale
 /** A mailbox that is full three times in a month is not read. */
@@ -27,16 +28,15 @@ export function createSending(rooms: MailoutRooms) {
 
   /** Asks the policy, says in one transaction that it leaves, and only then sends it. Whoever dies after that transaction leaves a letter that left once or never. */
   async function send(id: string): Promise<Write[]> {
-    const { mailer } = rooms;
-    const begun = await begin(id, mailer !== undefined);
+    const begun = await begin(id, rooms.sends);
     if (begun.row) live.publish("staff", { type: "mailout", id, customer: begun.row.customer });
-    if (!begun.letter || !mailer) return begun.writes;
-    return settled(begun.row, await post(mailer, begun.letter));
+    if (!begun.letter) return begun.writes;
+    return settled(begun.row, await post(begun.letter));
   }
 
-  async function post(mailer: Mailer, letter: Letter): Promise<LetterFate> {
+  async function post(letter: Letter): Promise<LetterFate> {
     try {
-      return await mailer.send(letter);
+      return await rooms.mailer.send(letter);
     } catch (error) {
       log.error({ mailout: letter.id, err: error }, "a letter broke while it was sent");
       return { state: "unknown", reply: "the sending broke" };
@@ -73,7 +73,8 @@ export function createSending(rooms: MailoutRooms) {
     const record = repeated ? [] : [rulebook.decisionWrite(decision, { customer: row.customer, conversation: null, at: now })];
     const decided = repeated ? null : decision.id;
     if (decision.verdict === "wait" || (decision.verdict === "send" && !able)) {
-      const again = new Date(Math.max(thankAgainAt(facts, book, reader.timeZone), able ? 0 : now.getTime() + RETRY_MAX_MS));
+      const stale = row.occasion_at.getTime() + (campaign?.freshDays ?? 0) * DAY + 1; // then it is told as lapsed
+      const again = new Date(Math.max(Math.min(thankAgainAt(facts, book, reader.timeZone), stale), now.getTime() + (able ? MINUTE : RETRY_MAX_MS)));
       return { writes: [...record, wait(id, reason, decided, again), schedule(SEND, id, again)], row };
     }
     if (decision.verdict !== "send" || !reader.consent || !campaign) {
@@ -101,13 +102,30 @@ export function createSending(rooms: MailoutRooms) {
     const texts = rooms.texts[language][row.occasion];
     const text = texts[(before?.count ?? 0) % texts.length];
     if (!text) throw new Error(`There is no text for ${row.occasion}.`);
-    const letter = letterOf({ id: row.id, occasion: row.occasion, at: row.occasion_at.getTime(), reader, to: consent.address, link: linkOf(rooms, consent.id) }, text);
+    const letter = letterOf(
+      { id: row.id, occasion: row.occasion, at: row.occasion_at.getTime(), reader, to: consent.address, link: linkOf(rooms, consent.id) },
+      text,
+    );
     return { words: text.id, language, letter };
   }
 
   /** A thank-you as it would be, with what it names. */
   function letterOf(
-    { id, occasion, at, reader, to, link }: { id: string; occasion: MailoutRow["occasion"]; at: number; reader: Pick<Reader, "name" | "customerName" | "locale" | "began">; to: string; link: string },
+    {
+      id,
+      occasion,
+      at,
+      reader,
+      to,
+      link,
+    }: {
+      id: string;
+      occasion: MailoutRow["occasion"];
+      at: number;
+      reader: Pick<Reader, "name" | "customerName" | "locale" | "began">;
+      to: string;
+      link: string;
+    },
     text: MailText,
   ): Letter {
     const { business } = rulebook.current().book;
@@ -161,7 +179,18 @@ export function createSending(rooms: MailoutRooms) {
   function booked({ id, campaign, customer, amount, currency }: MailoutRow): Write[] {
     if (amount === null || amount === 0n || currency === null) return [];
     const facts = { mailout: id, campaign };
-    return cost({ key: mailKey(id), kind: "message", cause: "thank_you", customer, amount, currency, payer: PAYER, vendor: "vendor/message", facts, at: clock.now() });
+    return cost({
+      key: mailKey(id),
+      kind: "message",
+      cause: "thank_you",
+      customer,
+      amount,
+      currency,
+      payer: PAYER,
+      vendor: "vendor/message",
+      facts,
+      at: clock.now(),
+    });
   }
 
   return { send, letterOf };

@@ -1,4 +1,4 @@
-import type { Life } from "../../care/index.ts";
+import { monthsBetween, occasionsIn, type Life } from "../../care/index.ts";
 import { dateIn, DAY, lotOf, momentAt, periodBounds, periodOf, thank, wallMinutes, type CountedEpisode } from "../../policies/index.ts";
 import type { Book } from "../../rulebook/index.ts";
 
@@ -9,7 +9,6 @@ type Campaign = Book["thanks"]["campaigns"][number];
 type Occasion = { campaign: Campaign; at: number };
 
 const LOOKED_AT = "10:00"; // by day, on the owner's wall: once a day is often enough for what waits
-const QUARTERS = ["01-01", "04-01", "07-01", "10-01"];
 
 /**
  * Plays the days between `from` and `to` through the same policy that lets a thank-you leave. Of upgrades nothing is known in the past, so
@@ -19,7 +18,9 @@ export function thankedIn(book: Book, life: Life, episodes: readonly CountedEpis
   const { timeZone } = book.business;
   const began = life.claims.cover.find((one) => one.to === null)?.from;
   if (began === undefined) return { sent: 0, heldOut: 0, cost: 0n };
-  let waiting = book.thanks.campaigns.flatMap((campaign) => occasionsOf(campaign, began, { from, to, timeZone }));
+  let waiting = book.thanks.campaigns.flatMap((campaign) =>
+    occasionsIn(campaign.occasion, began, { from: from - 1, to, timeZone }).map((at) => ({ campaign, at })),
+  );
   const sent: number[] = [];
   const spent = new Map<string, bigint>();
   const thanked = { sent: 0, heldOut: 0, cost: 0n };
@@ -72,25 +73,4 @@ function factsAt(book: Book, { id, plan, fee, missed }: Life, { occasion, now, b
     left: campaign.budget.amount - (spent.get(monthKey(campaign, now, timeZone)) ?? 0n),
     filledAt: periodBounds(periodOf(now, timeZone), timeZone).to,
   };
-}
-
-/** When a campaign would have had a reason, from `from` to `to`. */
-function occasionsOf(campaign: Campaign, began: string, { from, to, timeZone }: { from: number; to: number; timeZone: string }): Occasion[] {
-  if (campaign.occasion === "smooth_upgrade") return [];
-  const years = range(Number(dateIn(from, timeZone).slice(0, 4)), Number(dateIn(to, timeZone).slice(0, 4)));
-  const days =
-    campaign.occasion === "anniversary"
-      ? years.map((year) => `${year}${began.slice(4)}`.replace("-02-29", "-02-28")).filter((day) => day > began)
-      : years.flatMap((year) => QUARTERS.map((day) => `${year}-${day}`));
-  return days.map((day) => ({ campaign, at: momentAt(day, "00:00", timeZone) })).filter(({ at }) => at >= from && at <= to);
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-/** Whole months from one calendar day to another. */
-function monthsBetween(from: string, to: string): number {
-  const index = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return Math.max(0, index(to) - index(from) - (to.slice(8) < from.slice(8) ? 1 : 0));
 }

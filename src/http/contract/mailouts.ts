@@ -61,7 +61,13 @@ export const ShownMailout = z.object({
   text: z.number().int().min(0).max(1000).default(0),
 });
 export type ShownMailout = z.infer<typeof ShownMailout>;
-export const MailoutPreview = z.object({ words: z.string(), subject: z.string(), html: z.string(), text: z.string(), headers: z.record(z.string(), z.string()) });
+export const MailoutPreview = z.object({
+  words: z.string(),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
 export type MailoutPreview = z.infer<typeof MailoutPreview>;
 export const TestSent = z.object({ address: z.string() });
 

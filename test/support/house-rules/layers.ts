@@ -45,7 +45,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   "owners-files.ts": { may: ["platform", "avatar", "knowledge", "rulebook"] },
   "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations", "avatar"] },
   "ground.ts": { may: ["platform", "conversations", "care/mailer.ts", "care/telephony.ts", "knowledge", "avatar", "http"] },
-  "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts", "owners-files.ts"] },
+  "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts", "letters.ts", "owners-files.ts"] },
   rehearsal: {
     may: ["platform", "policies", "avatar", "channels", "http", "knowledge", "ledger", "app.ts", "ground.ts"],
     never: ["platform/redis-live.ts"],
@@ -53,7 +53,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   "launch.ts": { may: ["platform", "channels", "app.ts"] },
   "main.ts": { may: ["launch.ts"] },
-  "check-house.ts": { may: ["platform", "rulebook", "knowledge", "avatar", "channels"] },
+  "letters.ts": { may: ["care/mailer.ts", "channels", "rulebook"] },
+  "check-house.ts": { may: ["platform", "letters.ts", "rulebook", "knowledge", "avatar", "channels"] },
   "show-tools.ts": { may: ["platform", "rulebook", "avatar", "channels"] },
   "cli.ts": { may: [...rooms, "rehearsal", "app.ts", "launch.ts", "check-house.ts", "show-tools.ts"] },
 };
