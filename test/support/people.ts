@@ -76,6 +76,7 @@ export function atTheConsole(page: Page, url: string) {
       | "Open questions"
       | "Alerts"
       | "Calls"
+      | "Campaigns"
       | "Customers"
       | "No-claims"
       | "Fairness"

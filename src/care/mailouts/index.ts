@@ -6,6 +6,7 @@ import { dateIn } from "../../policies/index.ts";
 import { mailLanguage } from "../../rulebook/index.ts";
 import type { Letter, Rendered } from "../mailer.ts";
 import { createLinks } from "./links.ts";
+import { occasionsIn } from "./occasions.ts";
 import { createPlanning, DAILY, PLAN, SEND } from "./planning.ts";
 import { createMailoutReads } from "./reads.ts";
 import type { Actor, MailoutRooms } from "./rooms.ts";
@@ -38,8 +39,10 @@ export function createMailouts(rooms: MailoutRooms) {
     const own = texts[mailLanguage(language)][found.occasion];
     const chosen = own[text % own.length];
     if (!chosen) throw new StaffRefused("not_found", "There is no such text.");
-    const at = clock.now().getTime();
-    const began = dateIn(at - SAMPLE_YEARS * YEAR_MS - YEAR_MS / 2, rulebook.current().book.business.timeZone);
+    const now = clock.now().getTime();
+    const { timeZone } = rulebook.current().book.business;
+    const began = dateIn(now - SAMPLE_YEARS * YEAR_MS - YEAR_MS / 2, timeZone);
+    const at = occasionsIn(found.occasion, began, { from: now - YEAR_MS, to: now, timeZone }).at(-1) ?? now;
     const reader = { ...SAMPLE, locale: language, began };
     return {
       words: chosen.id,

@@ -14,6 +14,7 @@ import { CustomerPage } from "./customers/customer-page.tsx";
 import { CustomersPage } from "./customers/customers-page.tsx";
 import { DeliveriesPage } from "./deliveries/deliveries-page.tsx";
 import { LedgerPage } from "./ledger/ledger-page.tsx";
+import { CampaignsPage } from "./campaigns/campaigns-page.tsx";
 import { FairnessPage } from "./fairness/fairness-page.tsx";
 import { ClockProvider } from "./live/clock.tsx";
 import { LiveProvider } from "./live/live.tsx";
@@ -113,6 +114,9 @@ function Pages() {
       <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
       <Route path="/no-claims">
         <NoClaimsPage />
+      </Route>
+      <Route path="/campaigns">
+        <CampaignsPage />
       </Route>
       <Route path="/fairness">
         <FairnessPage />

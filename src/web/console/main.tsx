@@ -9,6 +9,7 @@ import "./style/conversation.css";
 import "./style/customers.css";
 import "./style/alerts.css";
 import "./style/no-claims.css";
+import "./style/campaigns.css";
 import "./style/fairness.css";
 import { App } from "./app.tsx";
 

@@ -6,6 +6,7 @@ import { ApiProblem } from "../api/client.ts";
 import { useAlerts, useConversations, useCustomer } from "../api/queries.ts";
 import { AlertRow } from "../alerts/alert-row.tsx";
 import { ContactCalls } from "../calls/contact-calls.tsx";
+import { ContactMails } from "../campaigns/contact-mails.tsx";
 import { ConversationList } from "../conversations/conversations-page.tsx";
 import { Postings } from "../ledger/postings.tsx";
 import { Amount } from "../parts/amount.tsx";
@@ -149,6 +150,7 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
           <span>{contact.name ?? "No name"}</span>
           {contact.email ? <a href={`mailto:${contact.email}`}>{contact.email}</a> : <span className="quiet">no e-mail</span>}
           <ContactCalls contact={contact} />
+          <ContactMails contact={contact} />
         </li>
       ))}
     </ul>

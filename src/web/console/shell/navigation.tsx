@@ -36,6 +36,7 @@ const ITEMS: Item[] = [
     icon: "phone",
     badge: ({ phoneCalls }) => ({ count: phoneCalls.waiting, words: counted(phoneCalls.waiting, "call to be made", "calls to be made"), urgent: false }),
   },
+  { href: "/campaigns", word: "Campaigns", icon: "heart" },
   { href: "/customers", word: "Customers", icon: "people" },
   { href: "/no-claims", word: "No-claims", icon: "shield" },
   { href: "/fairness", word: "Fairness", icon: "bars" },

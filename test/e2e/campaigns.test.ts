@@ -1,0 +1,119 @@
+import { mkdirSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Customer, ListOf, Mailout } from "../../src/http/contract.ts";
+import { expectAccessible } from "../support/axe.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { openLetterBox } from "../support/letter-box.ts";
+import { atTheConsole } from "../support/people.ts";
+import { eventually, OWNER, startService, type Service } from "../support/service.ts";
+
+// A colleague writes down that somebody agreed to thank-yous, looks how a mail will look, sends one to themself, and sees what became of those that left;
+// whoever reads one ends it with one press. A real browser, a real mail server, the sample business.
+
+const PICTURES = process.env["PICTURES"]; // a folder: pictures of the screens are put there, to be looked at
+
+const FJORD = "Fjordlys AS";
+const IDA = "Ida Moen";
+
+let service: Service;
+let browser: Browser;
+let page: Page;
+let rules: string;
+let box: Awaited<ReturnType<typeof openLetterBox>>;
+let colleague: ReturnType<typeof atTheConsole>;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  box = await openLetterBox();
+  rules = await mkdtemp(join(tmpdir(), "standin-campaigns-"));
+  // Nobody is held out: who would be is drawn by lot.
+  await writeFile(join(rules, "policies.yaml"), (await readFile("policies.yaml", "utf8")).replaceAll(/holdOut: \d+ %/g, "holdOut: 0 %"));
+  const env = { POLICIES_FILE: join(rules, "policies.yaml"), SMTP_URL: box.url, MAIL_ADDRESS: "hello@marlstone.example" };
+  [service, browser] = await Promise.all([startService(env), launchBrowser()]);
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" })).newPage();
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  colleague = atTheConsole(page, service.url);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+  await box?.close();
+  await rm(rules, { recursive: true });
+}, 60_000);
+
+async function picture(name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    if (!PICTURES) continue;
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test("before anybody has agreed, the page says what would bring something, and shows each mail", async () => {
+  await colleague.logsIn();
+  await colleague.goes("Campaigns");
+  const card = page.getByRole("region", { name: "quiet-quarter" });
+  await card.getByText("No occasion yet.").waitFor();
+  await card.getByRole("button", { name: "How it looks: quiet-quarter" }).click();
+  const mail = card.frameLocator("iframe");
+  await mail.getByText("Dear Ana Example,").waitFor();
+  const first = await card.locator("figcaption strong").innerText();
+  await card.getByRole("button", { name: "Another text" }).click();
+  await eventually(async () => expect(await card.locator("figcaption strong").innerText()).not.toBe(first));
+  await card.getByLabel("Language").selectOption("de");
+  await mail.getByText("Guten Tag Ana Example,").waitFor();
+  await expectAccessible(page);
+  await picture("campaigns-preview");
+  await card.getByRole("button", { name: "Send it to me" }).click();
+  await card.getByText(`On its way to ${OWNER.email}.`).waitFor();
+  expect(box.got.map(({ to }) => to)).toEqual([[OWNER.email]]);
+});
+
+test("somebody agrees, upgrades, and is thanked; the page shows what became of it; one press in the mail ends it", async () => {
+  const contract = { start: "2024-05-02", renewal: "2027-05-02", fee: { amount: "900.000000", currency: "EUR" } };
+  const fjord = await service.staff<Customer>("POST", "/customers", {
+    name: FJORD,
+    externalId: "fjord",
+    plan: "standard",
+    contract,
+    contacts: [{ name: IDA }],
+  });
+  await page.goto(`${service.url}/console/customers/${fjord.id}`);
+  await page.getByRole("button", { name: `Thank-yous to ${IDA}` }).click();
+  const form = page.getByRole("form", { name: "Write down that they agreed to thank-yous" });
+  await form.getByLabel("Mail address").fill("ida@fjord.example");
+  await form.getByLabel("In which words").fill("“Yes, that would be nice”, at the fair");
+  await expectAccessible(page);
+  await form.getByRole("button", { name: "They agreed" }).click();
+  await page.getByText("May be thanked at ida@fjord.example").waitFor();
+  await picture("campaigns-consent");
+  await service.staff("POST", "/upgrades", { customer: fjord.id });
+  const { now } = await service.staff<{ now: string }>("GET", "/clock");
+  await service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(now) + 3 * 86_400_000).toISOString() });
+  const [mailout] = (await service.staff<ListOf<Mailout>>("GET", "/mailouts")).items;
+  expect(mailout).toMatchObject({ campaign: "smooth-upgrade", customer: { name: FJORD } });
+  await colleague.goes("Campaigns");
+  const row = page.getByRole("table", { name: "Mails, the newest first" }).getByRole("row").filter({ hasText: FJORD });
+  await row.waitFor();
+  await expectAccessible(page);
+  await picture("campaigns");
+  expect(mailout?.state).toBe("sent");
+  const letter = await simpleParser(box.got.find(({ to }) => to[0] === "ida@fjord.example")?.source ?? "");
+  await page.goto(/http:\S+\/unsubscribe\/\S+/.exec(letter.text ?? "")?.[0] ?? "");
+  await expectAccessible(page);
+  await picture("unsubscribe");
+  await page.getByRole("button", { name: "Send me none any more" }).click();
+  await page.getByRole("heading", { name: "Done" }).waitFor();
+  await page.goto(`${service.url}/console/customers/${fjord.id}`);
+  await page.getByRole("button", { name: `Thank-yous to ${IDA}` }).click();
+  await page.getByText(`${IDA} has not agreed to thank-yous by mail.`).waitFor();
+  expect(complaints).toEqual([]);
+});
