@@ -190,6 +190,8 @@ export async function createApp(ground: Ground) {
   newPages.registerTimers(timers);
   initiative.registerTimers(timers, turns);
   let telephony: Telephony | undefined;
+  // Under it numbers and addresses are known again without being kept; each use puts its own name before what it hashes.
+  const outreachSecret = await settingOnce(db, "phone-secret", () => ids.secret());
   const phone = createPhone({
     db,
     clock,
@@ -201,7 +203,7 @@ export async function createApp(ground: Ground) {
     consents,
     say: texts.render,
     persona: () => ({ name: book().persona.name, business: book().business.name }),
-    secret: await settingOnce(db, "phone-secret", () => ids.secret()),
+    secret: outreachSecret,
     telephony: () => telephony,
   });
   phone.registerTimers(timers);
@@ -218,7 +220,7 @@ export async function createApp(ground: Ground) {
     counting: alerts.counting,
     consents: createMailConsents({ db, clock, ids }),
     texts: await loadMailTexts(letters),
-    secret: await settingOnce(db, "mail-secret", () => ids.secret()),
+    secret: outreachSecret,
     publicUrl,
     mailer,
     sends: mailEnv.SMTP_URL !== undefined,
