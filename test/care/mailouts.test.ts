@@ -34,7 +34,6 @@ type Campaign = {
 };
 type Consent = { id: string; address: string; withdrawnAt: string | null };
 
-const PORT = 21_000 + (process.pid % 20_000);
 const START = "2026-11-20T08:00:00Z"; // a Friday, nine o'clock in Berlin
 /** Everybody is thanked: who is held out by lot is another story. */
 const ALL = (book: string) => book.replaceAll(/holdOut: \d+ %/g, "holdOut: 0 %");
@@ -44,7 +43,6 @@ async function open(given: { box?: Parameters<typeof openLetterBox>[0]; book?: (
   const env = {
     ...(given.sends === false ? {} : { SMTP_URL: box.url }),
     MAIL_ADDRESS: "hello@marlstone.example",
-    PORT: String(PORT),
     PUBLIC_URL: "https://marlstone.example",
   };
   scene = await openPhoneHouse({ env, start: START, book: (text) => (given.book ?? ALL)(ALL(text)) });
@@ -68,7 +66,7 @@ const costs = () =>
     "select p.account, p.amount::int as amount, t.customer from postings p join transfers t on t.id = p.transfer where t.key like 'mailout/%' order by p.id",
   );
 const press = (link: string, method: "GET" | "POST") =>
-  fetch(`http://127.0.0.1:${PORT}${new URL(link).pathname}`, {
+  fetch(`${scene.house.url}${new URL(link).pathname}`, {
     method,
     ...(method === "POST" ? { body: "List-Unsubscribe=One-Click", headers: { "content-type": "application/x-www-form-urlencoded" } } : {}),
   });
