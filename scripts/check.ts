@@ -4,10 +4,13 @@ import { delimiter, join } from "node:path";
 // `npm run check`: all that can be said of the code without running the service. Stops at the first tool that objects.
 const root = join(import.meta.dirname, "..");
 
-type Check = { name: string; command: string; args: string[] };
+/** `mend`: what to run where it objects, if there is one thing. */
+type Check = { name: string; command: string; args: string[]; mend?: string };
 
 const checks: Check[] = [
-  { name: "format", command: "oxfmt", args: ["--check", "."] },
+  // First: whoever has fetched a change that brings a package would else read of types that nobody broke.
+  { name: "packages", command: "npm", args: ["ls", "--depth=0", "--silent"], mend: "npm ci" },
+  { name: "format", command: "oxfmt", args: ["--check", "."], mend: "npm run format" },
   { name: "lint", command: "oxlint", args: [] },
   { name: "types", command: "tsc", args: ["--noEmit", "-p", "."] },
   { name: "types of the pages", command: "tsc", args: ["--noEmit", "-p", "src/web"] },
@@ -25,9 +28,7 @@ for (const check of checks) {
   const { passed, output, ms } = await run(check);
   console.log(`${passed ? "✓" : "✗"} ${check.name.padEnd(36)} ${(ms / 1000).toFixed(1).padStart(5)} s`);
   if (!passed) {
-    console.error(
-      `\n${output.trim()}\n\n${check.command} ${check.args.join(" ")} objects. ${check.name === "format" ? "npm run format mends it." : ""}`.trimEnd(),
-    );
+    console.error(`\n${output.trim()}\n\n${check.command} ${check.args.join(" ")} objects. ${check.mend ? `${check.mend} mends it.` : ""}`.trimEnd());
     process.exit(1);
   }
 }
