@@ -5,6 +5,7 @@ import type { Ids } from "../../platform/ids.ts";
 import type { Live } from "../../platform/live.ts";
 import type { Log } from "../../platform/log.ts";
 import type { MailTexts, Rulebook } from "../../rulebook/index.ts";
+import type { Alerts } from "../alerts.ts";
 import type { Counting } from "../counted.ts";
 import type { Mailer } from "../mailer.ts";
 
@@ -19,6 +20,7 @@ export type MailoutRooms = {
   live: Live;
   rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
   counting: Pick<Counting, "countedOf">;
+  alerts: Pick<Alerts, "raise">;
   consents: MailConsents;
   texts: MailTexts;
   /** of this installation: under it an address is known without being kept, and an unsubscribing link is ours */
