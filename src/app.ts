@@ -221,6 +221,7 @@ export async function createApp(ground: Ground) {
     alerts,
     consents: createMailConsents({ db, clock, ids }),
     texts: await loadMailTexts(letters),
+    say: texts.render,
     secret: outreachSecret,
     publicUrl,
     mailer,

@@ -96,6 +96,13 @@ test("an older word does not undo a click: what was said last holds", async () =
   const [row] = await scene.house.db.query<{ contact: string }>("select contact from mailouts");
   const link = /unsubscribe\/\S+/.exec(box.got[0]?.source.toString().replaceAll("=\r\n", "") ?? "")?.[0].replace(/>.*$/, "") ?? "";
   expect((await fetch(`${scene.house.url}/${link}`, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) })).status).toBe(200);
+  // The page is in the language of the letter, and names nobody, before and after.
+  await scene.house.db.query("update contacts set locale = 'de-AT'");
+  const page = await (await fetch(`${scene.house.url}/${link}`)).text();
+  expect(page).toContain('<html lang="de"');
+  expect(page).toContain("Die Dankesmails beenden?");
+  expect(page).toContain(">Diese Mails beenden</button>");
+  expect(page).not.toMatch(/Ana|Firm|firm/);
   const agrees = (givenAt: string) => scene.house.staff("POST", `/contacts/${row?.contact}/mail-consents`, { words: "Yes, do write.", givenAt });
   await agrees("2026-11-01T09:00:00Z"); // found on an old sheet of paper
   await scene.house.advance("2027-11-30T12:00:00Z");

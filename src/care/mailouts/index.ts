@@ -101,7 +101,7 @@ export function createMailouts(rooms: MailoutRooms) {
     consents: consents.list,
     withdraw: (id: string) => consents.withdraw(id),
     unsubscribe: links.unsubscribe,
-    knows: links.knows,
+    ending: links.ending,
     idle: sending.idle,
     stop: sending.stop,
     registerTimers(timers: Pick<Timers, "on">): void {

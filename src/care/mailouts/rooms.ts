@@ -12,6 +12,9 @@ import type { Mailer } from "../mailer.ts";
 /** Who does something. */
 export type Actor = { id: string; name: string };
 
+/** A reviewed text in the reader's language, by its key. */
+export type Say = (key: `letter_${"end" | "ended" | "broken"}_${"title" | "text"}` | "letter_stop", locale: string, vars: { business: string }) => string;
+
 export type MailoutRooms = {
   db: Database;
   clock: Clock;
@@ -23,6 +26,7 @@ export type MailoutRooms = {
   alerts: Pick<Alerts, "raise">;
   consents: MailConsents;
   texts: MailTexts;
+  say: Say;
   /** of this installation: under it an address is known without being kept, and an unsubscribing link is ours */
   secret: string;
   /** where the pages are that a letter leads to */
