@@ -218,8 +218,10 @@ export async function createApp(ground: Ground) {
     live,
     rulebook,
     counting: alerts.counting,
+    alerts,
     consents: createMailConsents({ db, clock, ids }),
     texts: await loadMailTexts(letters),
+    say: texts.render,
     secret: outreachSecret,
     publicUrl,
     mailer,
@@ -228,7 +230,7 @@ export async function createApp(ground: Ground) {
   mailouts.registerTimers(timers);
   const memories = createMemories({ db, clock });
   const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
-  const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, memories, leaseMs: settings.LEASE_MS });
+  const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, mailouts, memories, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
   const sample = (settings.SAMPLE_BUSINESS ?? ((await isLivedIn(db)) ? "off" : "on")) === "on";

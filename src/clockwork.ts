@@ -1,4 +1,5 @@
 import type { Memories } from "./avatar/index.ts";
+import type { Mailouts } from "./care/index.ts";
 import type { Outbox, Turns } from "./conversations/index.ts";
 import type { Escalations } from "./escalations/index.ts";
 import type { Ledger } from "./ledger/index.ts";
@@ -25,10 +26,11 @@ export function createClockwork(rooms: {
   turns: Turns;
   ledger: Ledger;
   escalations: Pick<Escalations, "idle" | "sweep">;
+  mailouts: Pick<Mailouts, "idle" | "stop">;
   memories: Pick<Memories, "tidy">;
   leaseMs: number;
 }) {
-  const { db, clock, every, log, timers, outbox, turns, ledger, escalations, memories } = rooms;
+  const { db, clock, every, log, timers, outbox, turns, ledger, escalations, mailouts, memories } = rooms;
   const work: { stop(): Promise<void> }[] = [];
   let advancing: Promise<unknown> = Promise.resolve();
 
@@ -48,6 +50,7 @@ export function createClockwork(rooms: {
       await turns.idle();
       await escalations.idle();
       await outbox.idle();
+      await mailouts.idle();
       const done = (await round()) + (await sweep());
       if (done === 0 && turns.running() === 0) return;
     }
@@ -101,6 +104,7 @@ export function createClockwork(rooms: {
       await turns.idle();
       await escalations.idle();
       await outbox.idle();
+      await mailouts.stop();
     },
   };
 }

@@ -151,10 +151,10 @@ export interface Rooms {
     agree(contact: string, wanted: NewMailConsent, by: Doer): Promise<MailConsent>;
     withdraw(id: string): Promise<MailConsent>;
     upgraded(what: NewUpgrade, by: Doer): Promise<{ id: string }>;
-    /** Whether an unsubscribing link's token is ours; nothing is changed. */
-    knows(token: string): boolean;
-    /** Ends thank-yous by mail to whom the token was given; false: it is not ours. */
-    unsubscribe(token: string): Promise<boolean>;
+    /** What somebody reads behind the link that ends thank-yous; nothing is changed. */
+    ending(token: string): Promise<EndingPage>;
+    /** Ends thank-yous by mail to whom the token was given, and says so. */
+    unsubscribe(token: string): Promise<EndingPage>;
   };
   ledger: {
     postings(query: PostingQuery): Promise<ListOf<Posting>>;
@@ -201,6 +201,9 @@ export interface Rooms {
   };
   idempotency: Idempotency;
 }
+
+/** The page behind the link that ends thank-yous, in the reader's language. `button`: null where there is nothing to press. */
+export type EndingPage = { ours: boolean; language: string; title: string; text: string; button: string | null };
 
 /** Who does something. `once`: the same value is the same deed, also after a crash between the deed and its answer. */
 export type Doer = StaffMember & { once?: string | undefined };

@@ -11,6 +11,8 @@ const consent: MailConsent = {
   withdrawnAt: null,
 };
 
+const ending = { language: "en", title: "No more?", text: "Press the button.", button: "End these mails" };
+
 /** Thank-yous of which none was ever sent. */
 export function fakeMailouts(): Rooms["mailouts"] {
   return {
@@ -22,7 +24,7 @@ export function fakeMailouts(): Rooms["mailouts"] {
     agree: async () => consent,
     withdraw: async () => consent,
     upgraded: async () => ({ id: "upg_1" }),
-    knows: (token) => token === "ours",
-    unsubscribe: async (token) => token === "ours",
+    ending: async (token) => ({ ...ending, ours: token === "ours" }),
+    unsubscribe: async (token) => ({ ...ending, ours: token === "ours", button: null }),
   };
 }

@@ -34,7 +34,9 @@ const READER = `select u.name as "customerName", u.plan, k.name, k.locale, k.tim
       and (q.state = 'open' or (q.closed_at at time zone $3)::date > (q.due_at at time zone $3)::date)) as missed,
     (select count(*)::int from open_questions q where q.customer = m.customer and q.state = 'open')
       + (select count(*)::int from conversations v where v.customer = m.customer and v.inbound_seq > v.covered_seq) as questions,
-    (select count(*)::int from escalations e where e.customer = m.customer and e.state in ('open', 'claimed') and e.verdict <> 'deferred') as incidents,
+    (select count(*)::int from escalations e where e.customer = m.customer and e.state in ('open', 'claimed') and e.verdict <> 'deferred')
+      + (select count(*)::int from incidents i where i.customer = m.customer and i.happened_at <= $2 and i.deadline > $2 and not exists (select 1 from incident_rulings r where r.incident = i.id))
+      as incidents,
     exists (select 1 from outages o where o.began_at <= $2 and (o.ended_at is null or o.ended_at > $2)) as outage,
     ${THANKS("contact")} as sent, ${THANKS("customer")} as "customerSent",
     (select coalesce(sum(o.amount), 0)::bigint from mailouts o where o.campaign = m.campaign and o.${OUT} and o.sent_at >= $4 and o.sent_at < $5) as spent

@@ -66,10 +66,16 @@ export function createMailouts(rooms: MailoutRooms) {
     return { address: by.email };
   }
 
-  /** Whoever agrees anew after they had unsubscribed is thanked again; a mailbox that does not exist stays so. @throws CustomerRefused */
+  /**
+   * Whoever agrees anew after they had unsubscribed is thanked again; an older word that is found later undoes nothing, and a mailbox that does not
+   * exist stays so. @throws CustomerRefused
+   */
   async function agree(given: NewMailConsent, by: Actor): Promise<MailConsent> {
     const consent = await consents.give(given, by);
-    await db.query("delete from mail_suppressions where address = $1 and why = 'unsubscribed'", [addressHash(secret, consent.address)]);
+    await db.query("delete from mail_suppressions where address = $1 and why = 'unsubscribed' and at <= $2", [
+      addressHash(secret, consent.address),
+      consent.givenAt,
+    ]);
     return consent;
   }
 
@@ -95,10 +101,12 @@ export function createMailouts(rooms: MailoutRooms) {
     consents: consents.list,
     withdraw: (id: string) => consents.withdraw(id),
     unsubscribe: links.unsubscribe,
-    knows: links.knows,
+    ending: links.ending,
+    idle: sending.idle,
+    stop: sending.stop,
     registerTimers(timers: Pick<Timers, "on">): void {
       timers.on(PLAN, planning.plan);
-      timers.on(SEND, sending.send);
+      timers.on(SEND, sending.due);
     },
     /** Begins to plan, where mail can leave. */
     async start(): Promise<void> {

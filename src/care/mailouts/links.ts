@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { applyWrites } from "../../platform/commit.ts";
+import { mailLanguage } from "../../rulebook/index.ts";
 import type { MailoutRooms } from "./rooms.ts";
 import { addressHash, suppress } from "./rows.ts";
 
@@ -27,23 +28,42 @@ function readToken(secret: string, token: string): string | undefined {
   return more.length === 0 && own.length === given.length && timingSafeEqual(own, given) ? consent : undefined;
 }
 
+/** The page behind such a link, in the reader's language; it names nobody. `button`: what ends the letters; null: there is nothing to press. */
+export type EndingPage = { ours: boolean; language: string; title: string; text: string; button: string | null };
+
+type LinkRooms = Pick<MailoutRooms, "db" | "clock" | "rulebook" | "consents" | "secret" | "publicUrl" | "say">;
+
 /** One click and no thank-you comes any more (RFC 8058). */
-export function createLinks({ db, clock, consents, secret, publicUrl }: Pick<MailoutRooms, "db" | "clock" | "consents" | "secret" | "publicUrl">) {
+export function createLinks({ db, clock, rulebook, consents, secret, publicUrl, say }: LinkRooms) {
+  /** What somebody reads before they press; looking at it changes nothing. */
+  const ending = (token: string) => page("end", readToken(secret, token));
+
   /**
-   * Takes back the consent that the token names, and lets nothing go to its address any more, whatever else was agreed to before. Resolves to false when the
-   * token is not ours; once more is the same.
+   * Takes back the consent that the token names, and lets nothing go to its address any more, whatever else was agreed to before; once more is the same.
+   * Resolves to what somebody reads then.
    */
-  async function unsubscribe(token: string): Promise<boolean> {
+  async function unsubscribe(token: string): Promise<EndingPage> {
     const consent = readToken(secret, token);
-    if (consent === undefined) return false;
+    if (consent === undefined) return page("broken", consent);
     await db.transaction(async (tx) => {
       const [row] = await tx.query<{ address: string }>("select address from consents where id = $1 and scope = 'thanks_mail' for update", [consent]);
       if (!row) return; // forgotten meanwhile: nothing goes there
       await consents.withdraw(consent, tx);
       await applyWrites(tx, [suppress(addressHash(secret, row.address), "unsubscribed", clock.now())]);
     });
-    return true;
+    return page("ended", consent);
   }
 
-  return { unsubscribe, knows: (token: string) => readToken(secret, token) !== undefined, link: (consent: string) => linkOf({ secret, publicUrl }, consent) };
+  async function page(wanted: "end" | "ended" | "broken", consent: string | undefined): Promise<EndingPage> {
+    const which = consent === undefined ? "broken" : wanted;
+    const [reader] = await db.query<{ locale: string | null }>("select k.locale from consents s join contacts k on k.id = s.contact where s.id = $1", [
+      consent ?? null,
+    ]);
+    const language = mailLanguage(reader?.locale ?? null);
+    const { name: business } = rulebook.current().book.business;
+    const words = { title: say(`letter_${which}_title`, language, { business }), text: say(`letter_${which}_text`, language, { business }) };
+    return { ours: consent !== undefined, language, ...words, button: which === "end" ? say("letter_stop", language, { business }) : null };
+  }
+
+  return { unsubscribe, ending, link: (consent: string) => linkOf({ secret, publicUrl }, consent) };
 }

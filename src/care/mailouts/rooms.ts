@@ -5,11 +5,15 @@ import type { Ids } from "../../platform/ids.ts";
 import type { Live } from "../../platform/live.ts";
 import type { Log } from "../../platform/log.ts";
 import type { MailTexts, Rulebook } from "../../rulebook/index.ts";
+import type { Alerts } from "../alerts.ts";
 import type { Counting } from "../counted.ts";
 import type { Mailer } from "../mailer.ts";
 
 /** Who does something. */
 export type Actor = { id: string; name: string };
+
+/** A reviewed text in the reader's language, by its key. */
+export type Say = (key: `letter_${"end" | "ended" | "broken"}_${"title" | "text"}` | "letter_stop", locale: string, vars: { business: string }) => string;
 
 export type MailoutRooms = {
   db: Database;
@@ -19,8 +23,10 @@ export type MailoutRooms = {
   live: Live;
   rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
   counting: Pick<Counting, "countedOf">;
+  alerts: Pick<Alerts, "raise">;
   consents: MailConsents;
   texts: MailTexts;
+  say: Say;
   /** of this installation: under it an address is known without being kept, and an unsubscribing link is ours */
   secret: string;
   /** where the pages are that a letter leads to */

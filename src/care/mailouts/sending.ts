@@ -1,9 +1,10 @@
 import { cost } from "../../ledger/index.ts";
 import { applyWrites, type Write } from "../../platform/commit.ts";
 import type { Queryable } from "../../platform/database.ts";
-import { schedule } from "../../platform/timers.ts";
+import { cancelTimer, schedule } from "../../platform/timers.ts";
 import { dateIn, DAY, thank, thankAgainAt } from "../../policies/index.ts";
 import { fillMail, mailLanguage, quarterIn, yearsIn } from "../../rulebook/index.ts";
+import type { RaisedAlert } from "../alerts.ts";
 import type { Letter, LetterFate } from "../mailer.ts";
 import { factsFor, type Reader } from "./facts.ts";
 import { linkOf } from "./links.ts";
@@ -21,17 +22,64 @@ const RETRY_MAX_MS = 6 * 3_600_000; // … up to a few times a day, until the oc
 const SOFT_BOUNCES = 3;
 const SOFT_DAYS = 30;
 const FORBIDDEN = "P0P04";
+const MAIL = "mail"; // the way that reaches people of ours by the same server
+/** So many letters wait for the mail server at once in one process; many servers take no more lines from one sender. */
+const MOST_AT_ONCE = 4;
+/** A mailer gives up after 80 s. What has been leaving for so long was left by a process that died. */
+const GIVEN_UP_MS = 10 * MINUTE;
 
 /** Letters leave here, each at most once: what was begun and not confirmed counts as sent. */
 export function createSending(rooms: MailoutRooms) {
   const { db, clock, log, live, rulebook } = rooms;
+  const working = new Map<string, Promise<void>>();
+  const waiting: (() => void)[] = [];
+  let free = MOST_AT_ONCE;
+  let stopping = false;
+
+  /**
+   * Its moment has come. The letter goes beside the timers, which others wait for: a mail server may think for a minute. The timer comes again, in case
+   * this process dies meanwhile.
+   */
+  async function due(id: string): Promise<Write[]> {
+    if (!working.has(id)) {
+      const work = place()
+        .then(() => (stopping ? undefined : send(id)))
+        .catch((error: unknown) => log.error({ mailout: id, err: error }, "a thank-you could not be sent"))
+        .finally(() => {
+          working.delete(id);
+          free += 1;
+          waiting.shift()?.();
+        });
+      working.set(id, work);
+    }
+    return [schedule(SEND, id, new Date(clock.now().getTime() + GIVEN_UP_MS))];
+  }
+
+  async function place(): Promise<void> {
+    while (free === 0) await new Promise<void>((resolve) => void waiting.push(resolve));
+    free -= 1;
+  }
 
   /** Asks the policy, says in one transaction that it leaves, and only then sends it. Whoever dies after that transaction leaves a letter that left once or never. */
-  async function send(id: string): Promise<Write[]> {
+  async function send(id: string): Promise<void> {
     const begun = await begin(id, rooms.sends);
     if (begun.row) live.publish("staff", { type: "mailout", id, customer: begun.row.customer });
-    if (!begun.letter) return begun.writes;
-    return settled(begun.row, await post(begun.letter));
+    const writes = begun.letter ? await settled(begun.row, await post(begun.letter)) : begun.writes;
+    const again = writes.some(({ row }) => row["kind"] === SEND);
+    const told = writes.some(({ row }) => row["state"] === "unknown") ? await tell(id) : undefined;
+    await applyWrites(db, [...writes, ...(again ? [] : [cancelTimer(SEND, id)]), ...(told?.writes ?? [])]);
+    told?.sent();
+  }
+
+  /** People hear of one that may have arrived, in the commit that says so. */
+  async function tell(id: string): Promise<RaisedAlert | undefined> {
+    const [row] = await db.query<{ id: string; name: string; state: string }>(
+      "select u.id, u.name, m.state from mailouts m join customers u on u.id = m.customer where m.id = $1",
+      [id],
+    );
+    if (row?.state !== "sending") return undefined; // said already, by whoever found it first
+    const customer = { id: row.id, name: row.name };
+    return rooms.alerts.raise({ rule: "delivery.unknown", ref: id, customer, page: "/console/campaigns", detail: { channel: MAIL }, except: [MAIL] });
   }
 
   async function post(letter: Letter): Promise<LetterFate> {
@@ -58,10 +106,11 @@ export function createSending(rooms: MailoutRooms) {
     const [known] = await tx.query<{ customer: string; campaign: string }>("select customer, campaign from mailouts where id = $1", [id]);
     if (!known) return { writes: [] };
     // Caps are the customer's, the budget is the campaign's: whoever sends for either waits here, in this order.
-    await tx.query("select 1 from customers where id = $1 for update", [known.customer]);
-    await tx.query("select 1 from mailout_days where campaign = $1 order by day desc limit 1 for update", [known.campaign]);
+    // Neither lock stands in the way of whoever writes about that customer, or plans the campaign's next day.
+    await tx.query("select 1 from customers where id = $1 for no key update", [known.customer]);
+    await tx.query("select 1 from mailout_days where campaign = $1 order by day limit 1 for update", [known.campaign]);
     const [row] = await tx.query<MailoutRow>("select * from mailouts where id = $1 for update", [id]);
-    if (row?.state === "sending") return { writes: [fate(id, "unknown", clock.now(), "the service stopped while it was sent"), ...booked(row)], row };
+    if (row?.state === "sending") return abandoned(row);
     if (row?.state !== "waiting") return { writes: [] };
     const now = clock.now();
     const { book } = rulebook.current();
@@ -90,6 +139,14 @@ export function createSending(rooms: MailoutRooms) {
     );
     await applyWrites(tx, record);
     return { writes: [], row: leaving, letter };
+  }
+
+  /** Whoever said that it leaves has not said how it went. */
+  function abandoned(row: MailoutRow): Begun {
+    const now = clock.now();
+    const until = new Date((row.sent_at?.getTime() ?? 0) + GIVEN_UP_MS);
+    if (until > now) return { writes: [schedule(SEND, row.id, until)] };
+    return { writes: [fate(row.id, "unknown", now, "the service stopped while it was sent"), ...booked(row)], row };
   }
 
   /** Another text each time, so that the same words do not come every year. */
@@ -193,7 +250,18 @@ export function createSending(rooms: MailoutRooms) {
     });
   }
 
-  return { send, letterOf };
+  /** Nothing is under way. */
+  async function idle(): Promise<void> {
+    while (working.size > 0) await Promise.all(working.values());
+  }
+
+  /** Begins no more, and lets what is under way end: what has not begun, its timer finds again. */
+  async function stop(): Promise<void> {
+    stopping = true;
+    await idle();
+  }
+
+  return { due, letterOf, idle, stop };
 }
 
 type MailText = MailoutRooms["texts"]["en"]["anniversary"][number];

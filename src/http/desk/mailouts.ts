@@ -24,7 +24,7 @@ export function createMailoutDesk({ mailouts, clock, rulebook }: Pick<DeskRooms,
     agree: async (contact, { givenAt, ...wanted }, by) => consentOf(await mailouts.agree({ contact, ...wanted, givenAt: moment(givenAt) }, by).catch(refusal)),
     withdraw: async (id) => consentOf(await mailouts.withdraw(id).catch(refusal)),
     upgraded: ({ customer, at }, by) => mailouts.upgraded({ customer, at: moment(at) }, by),
-    knows: (token) => mailouts.knows(token),
+    ending: (token) => mailouts.ending(token),
     unsubscribe: (token) => mailouts.unsubscribe(token),
   };
 }

@@ -84,6 +84,7 @@ function html(response: Response, status: number, page: { title: string; html: s
   response.end(text);
 }
 
-function escape(text: string): string {
+/** Text as it may stand in a page or between the quotes of an attribute. */
+export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

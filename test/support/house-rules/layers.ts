@@ -43,7 +43,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   web: { may: ["http/contract.ts"] },
   "calendar.ts": { may: ["policies", "ledger"] },
   "owners-files.ts": { may: ["platform", "avatar", "knowledge", "rulebook"] },
-  "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations", "avatar"] },
+  "clockwork.ts": { may: ["platform", "ledger", "conversations", "escalations", "care", "avatar"] },
   "ground.ts": { may: ["platform", "conversations", "care/mailer.ts", "care/telephony.ts", "knowledge", "avatar", "http"] },
   "app.ts": { may: [...rooms, "calendar.ts", "clockwork.ts", "ground.ts", "letters.ts", "owners-files.ts"] },
   rehearsal: {
