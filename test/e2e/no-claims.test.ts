@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Alert, Objection } from "../../src/http/contract.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { atTheConsole } from "../support/people.ts";
@@ -15,6 +16,10 @@ const complaints: string[] = [];
 
 const crash = (happenedAt: string) =>
   service.staff<{ id: string }>("POST", "/no-claims/incidents", { customer, happenedAt, cost: { amount: "25.000000", currency: "EUR" } });
+const objected = async () => {
+  const { items } = await service.staff<{ items: Objection[] }>("GET", "/no-claims/objections");
+  return items[0] as Objection;
+};
 const now = async () => (await service.staff<{ now: string }>("GET", "/clock")).now;
 const inDays = async (days: number) => service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(await now()) + days * 86_400_000).toISOString() });
 
@@ -50,6 +55,17 @@ test("the page shows what waits, what each scheme means, and everybody's level",
   await expectAccessible(page);
 }, 60_000);
 
+test("an objection is counted in the menu, stands first on the page with its date, and is among the alerts", async () => {
+  const entry = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^No-claims ?, 1 objection to decide$/ });
+  await entry.waitFor();
+  expect(await page.getByRole("heading", { level: 2 }).first().innerText()).toBe("Objections waiting");
+  const waiting = page.getByRole("list", { name: "Objections waiting, the oldest first" }).getByRole("listitem");
+  expect(await waiting.count()).toBe(1);
+  expect(await waiting.first().locator("time").first().getAttribute("datetime")).toBe((await objected()).at);
+  const { items } = await service.staff<{ items: Alert[] }>("GET", "/alerts?state=firing");
+  expect(items).toMatchObject([{ rule: "no-claims.objection", customer: { id: customer } }]);
+}, 60_000);
+
 test("an incident is ruled on and an objection upheld with the keyboard: both are gone from what waits", async () => {
   const incident = page.getByRole("group", { name: "Whose doing was the crash at Oakfold Libraries?" });
   await incident.getByRole("button", { name: "Ours" }).focus();
@@ -58,6 +74,8 @@ test("an incident is ruled on and an objection upheld with the keyboard: both ar
   await page.getByRole("group", { name: "The objection of Oakfold Libraries" }).getByRole("button", { name: "Uphold" }).focus();
   await page.keyboard.press("Enter");
   await page.getByText("Nobody objects.").waitFor();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "No-claims", exact: true }).waitFor();
+  expect(await service.staff("GET", "/alerts?state=firing")).toMatchObject({ items: [] });
   // Without what counted, the level is what five clean years have earned.
   await eventually(async () => {
     const levels = await page.getByRole("table", { name: "Levels of customers" }).innerText();

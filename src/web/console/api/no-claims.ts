@@ -47,7 +47,9 @@ export const fetchCertificate = (customer: string) => get<Certificate>(`/custome
 
 function useAgain() {
   const queries = useQueryClient();
-  return () => void queries.invalidateQueries({ queryKey: ["no-claims"] });
+  return () => {
+    for (const key of ["no-claims", "summary", "alerts"]) void queries.invalidateQueries({ queryKey: [key] });
+  };
 }
 export function useRuling(incident: string) {
   return useAction((input: Ruling, key) => write<Incident>("POST", `/no-claims/incidents/${encodeURIComponent(incident)}/ruling`, input, key), useAgain());

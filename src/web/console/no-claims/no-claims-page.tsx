@@ -1,4 +1,4 @@
-import { calendarDate } from "../parts/when.ts";
+import { calendarDate, exact } from "../parts/when.ts";
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import type { Incident, Objection, Ruling, SchemeFigures } from "../../../http/contract.ts";
@@ -19,12 +19,12 @@ export function NoClaimsPage() {
     >
       <div className="sections">
         <section>
-          <h2 className="section-head">Incidents to rule on</h2>
-          <Waiting />
+          <h2 className="section-head">Objections waiting</h2>
+          <Objections />
         </section>
         <section>
-          <h2 className="section-head">Objections to decide</h2>
-          <Objections />
+          <h2 className="section-head">Incidents to rule on</h2>
+          <Waiting />
         </section>
         <section>
           <h2 className="section-head">Schemes</h2>
@@ -105,7 +105,7 @@ function Objections() {
   if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <p className="quiet">Nobody objects. Whoever does is told that a person decides it by a date.</p>;
   return (
-    <ul className="matters" aria-label="Objections to decide, the most urgent first">
+    <ul className="matters" aria-label="Objections waiting, the oldest first">
       {query.data.items.map((objection) => (
         <li key={objection.id}>
           <ObjectionRow objection={objection} />
@@ -129,7 +129,10 @@ function ObjectionRow({ objection }: { objection: Objection }) {
         </p>
         <p className="quiet small matter-line">
           <span>
-            since <When at={objection.at} />
+            since{" "}
+            <time dateTime={objection.at} title={exact(objection.at)}>
+              {calendarDate(objection.at)}
+            </time>
           </span>
           <span>
             <Due at={objection.dueAt} word="decide" />
