@@ -15,7 +15,8 @@ import type { Settling } from "./settle.ts";
 
 /** What may be ruled. Nobody can rule "unknown": that is what nobody has ruled yet. */
 export type Ruling = Exclude<Fault, "unknown" | "still_unknown">;
-export type NewCrash = { customer: string; at: Date; cost: bigint; security: boolean; conversation: string | null };
+/** `fault`: whose doing it was, where that is known already; then it never was unknown, and waits for nobody. */
+export type NewCrash = { customer: string; at: Date; cost: bigint; security: boolean; conversation: string | null; fault?: Ruling | null };
 export type ObjectionRow = {
   id: string;
   customer: string;
@@ -47,7 +48,7 @@ const object_: Statement = {
 export function createDeeds(rooms: DeedRooms) {
   const { db, clock, ids, rulebook, settling, alerts } = rooms;
 
-  /** Records a crash; resolves to its id. It waits for a ruling until its deadline. @throws StaffRefused not_found, invalid */
+  /** Records a crash; resolves to its id. Unless its ruling is known already, it waits for one until its deadline. @throws StaffRefused not_found, invalid */
   async function record(crash: NewCrash, by: StaffActor): Promise<string> {
     const now = clock.now();
     if (crash.at > now) throw new StaffRefused("invalid", "A crash is recorded after it has happened.");
@@ -61,6 +62,7 @@ export function createDeeds(rooms: DeedRooms) {
          values ($1, $2, 'crash', $3, $4, $5, $6, $7, $8, $9)`,
         [id, crash.customer, crash.security, crash.conversation, crash.at, now, by.id, deadline, crash.cost],
       );
+      if (crash.fault) await addRuling(tx, id, crash.fault, by, now);
       await relook(tx, crash.customer, now);
       return id;
     });

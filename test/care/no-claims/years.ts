@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { NewIncident } from "../../../src/http/contract.ts";
 import { BEN, openDesk, type Desk } from "../../escalations/desk.ts";
 
 /** A house whose rulebook has another no-claims scheme, and years that pass in it. */
@@ -28,7 +29,7 @@ export const inYears = (years: number, days = 0): Date => new Date(Date.UTC(2026
 export const granted = (desk: Desk, customer: string): Promise<number> => desk.cents(`customer/${customer}/discount`);
 
 /** A crash that happened now, of which nobody knows yet whose doing it was. */
-export function crashes(desk: Desk, customer: string, more: { security?: boolean } = {}) {
+export function crashes(desk: Desk, customer: string, more: Partial<Pick<NewIncident, "security" | "fault">> = {}) {
   return desk.noClaims.record({ customer, at: desk.clock.now(), cost: 25_000_000n, security: false, conversation: null, ...more }, BEN);
 }
 

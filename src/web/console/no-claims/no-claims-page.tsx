@@ -1,14 +1,14 @@
 import { calendarDate, exact } from "../parts/when.ts";
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
-import type { Incident, Objection, Ruling, SchemeFigures } from "../../../http/contract.ts";
+import type { Incident, Objection, SchemeFigures } from "../../../http/contract.ts";
 import { useLevels, useObjections, useRuling, useSchemes, useVerdict, useWaitingIncidents } from "../api/no-claims.ts";
 import { Amount } from "../parts/amount.tsx";
 import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading, Refused } from "../parts/states.tsx";
 import { Table, Td, Tr } from "../parts/table.tsx";
 import { Due, When } from "../parts/time.tsx";
-import { percentOf } from "./words.ts";
+import { percentOf, RULINGS } from "./words.ts";
 
 /** What waits for a person first, then what each scheme would mean, then everybody's level. */
 export function NoClaimsPage() {
@@ -54,12 +54,6 @@ function Waiting() {
     </ul>
   );
 }
-
-const RULINGS: { fault: Ruling["fault"]; word: string }[] = [
-  { fault: "ours", word: "Ours" },
-  { fault: "third_party", word: "Somebody else’s" },
-  { fault: "customer", word: "The customer’s" },
-];
 
 function IncidentRow({ incident }: { incident: Incident }) {
   const ruling = useRuling(incident.id);
