@@ -21,6 +21,7 @@ const complaints: string[] = [];
 
 const crash = (happenedAt: string) =>
   service.staff<{ id: string }>("POST", "/no-claims/incidents", { customer, happenedAt, cost: { amount: "25.000000", currency: "EUR" } });
+const HALF_PIXEL = 0.5;
 const PICTURES = process.env["PICTURES"]; // a folder: pictures of the card are put there, to be looked at
 async function picture(name: string): Promise<void> {
   for (const width of [390, 1280]) {
@@ -152,6 +153,20 @@ test("with whose doing it was the crash waits for nobody, and the chart says so"
   await form.getByRole("button", { name: "Record" }).press("Enter");
   await page.getByRole("status").getByText("is recorded: somebody else’s doing.").waitFor();
   await page.getByRole("table", { name: "Levels and incidents" }).getByText("crash: somebody else’s doing").waitFor();
+  // A dot of today lies within the chart as a whole, on a phone too.
+  await page.getByText("The same as a table").click();
+  await picture("chart");
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    const [plot, dots] = [page.locator(".timeline-plot"), page.locator(".timeline-mark")];
+    const inside = (await plot.boundingBox()) ?? { x: 0, width: 0 };
+    expect(await dots.count()).toBe(4);
+    for (const dot of await dots.all()) {
+      const box = (await dot.boundingBox()) ?? { x: 0, width: Number.NaN };
+      expect(box.x).toBeGreaterThanOrEqual(inside.x - HALF_PIXEL);
+      expect(box.x + box.width).toBeLessThanOrEqual(inside.x + inside.width + HALF_PIXEL);
+    }
+  }
   await expectAccessible(page);
   expect(complaints).toEqual([]);
 }, 60_000);

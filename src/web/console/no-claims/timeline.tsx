@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { Link } from "wouter";
 import type { Incident, NoClaimsDetail } from "../../../http/contract.ts";
 import { calendarDate } from "../parts/when.ts";
@@ -64,7 +65,14 @@ function line(timeline: Steps, frame: Frame): string {
 function Mark({ incident, left }: { incident: Incident; left: number }) {
   const counts = incident.fault === "customer" || incident.fault === "still_unknown" || incident.fault === "shared";
   const words = `${incident.kind}, ${calendarDate(incident.happenedAt)}: ${FAULT_WORDS[incident.fault]}`;
-  return <span className={counts ? "timeline-mark timeline-counts" : "timeline-mark"} style={{ left: `${left}%` }} title={words} aria-hidden="true" />;
+  return (
+    <span
+      className={counts ? "timeline-mark timeline-counts" : "timeline-mark"}
+      style={{ "--at": `${left}%` } as CSSProperties}
+      title={words}
+      aria-hidden="true"
+    />
+  );
 }
 
 function Rows({ timeline, incidents }: { timeline: Steps; incidents: Incident[] }) {
