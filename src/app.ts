@@ -128,7 +128,7 @@ export async function createApp(ground: Ground) {
   });
 
   const signing = await settingOnce(db, "certificate-seed", () => ids.secret());
-  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing });
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, alerts, say: texts.render, signing });
 
   const contributions = createContributions({ db, clock, ids, ledger, rulebook, threads, say: texts.render });
   const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());

@@ -61,18 +61,19 @@ function asChat(message: TurnMessage): ChatMessage {
 
 /** What was said before: whole blocks, the newest that fit. A block whose first messages were not read any more is left out. */
 function historyOf(messages: TurnMessage[]): ChatMessage[] {
-  const blockOf = ({ seq }: TurnMessage) => Math.floor(seq / HISTORY_BLOCK);
+  const cutOff = messages.length >= WINDOW_MESSAGES;
+  // Where all of them are there, they are counted from their beginning: numbers that notices have taken, which tell of a policy, move no block.
+  const places = new Map(messages.map(({ id, seq }, i) => [id, cutOff ? seq : i + 1]));
+  const blockOf = ({ id, seq }: TurnMessage) => Math.floor((places.get(id) ?? seq) / HISTORY_BLOCK);
   const inBytes = (some: TurnMessage[]) => some.reduce((sum, message) => sum + Buffer.byteLength(asChat(message).content ?? ""), 0);
-  const told = (some: TurnMessage[]) => some.filter(({ author }) => author !== "notice");
   let kept = messages;
-  const cutOff = messages.length >= WINDOW_MESSAGES && (messages[0]?.seq ?? 0) % HISTORY_BLOCK !== 0;
-  if (cutOff) kept = kept.filter((message) => blockOf(message) !== blockOf(messages[0] as TurnMessage));
-  while (inBytes(told(kept)) > HISTORY_BYTES) {
+  if (cutOff && (messages[0]?.seq ?? 0) % HISTORY_BLOCK !== 0) kept = kept.filter((message) => blockOf(message) !== blockOf(messages[0] as TurnMessage));
+  while (inBytes(kept) > HISTORY_BYTES) {
     const rest = kept.filter((message) => blockOf(message) !== blockOf(kept[0] as TurnMessage));
     if (rest.length === 0) break;
     kept = rest;
   }
-  return bounded(told(kept).map(asChat), HISTORY_BYTES);
+  return bounded(kept.map(asChat), HISTORY_BYTES);
 }
 
 /** The newest that fit, in their order; the first one that does not fit is cut. */

@@ -75,6 +75,8 @@ export const textKeys = [
   "alert_usage_text",
   "alert_broken_title",
   "alert_broken_text",
+  "alert_objection_title",
+  "alert_objection_text",
   "refused_text_note",
   "reminder_set",
   "reminder_when",

@@ -28,9 +28,9 @@ export type AlertRooms = {
   publicUrl: string;
 };
 
-/** Something that people should look at. `ref` is what it is about (a question, an escalation, a delivery): one alert for each. */
+/** Something that people should look at. `ref` is what it is about (a question, an escalation, a delivery, an objection): one alert for each. */
 export type NewAlert = {
-  rule: "question.due" | "escalation.overdue" | "delivery.unknown" | "tool.changed" | EstimateRule;
+  rule: "question.due" | "escalation.overdue" | "delivery.unknown" | "tool.changed" | "no-claims.objection" | EstimateRule;
   ref: string;
   customer: { id: string; name: string } | null;
   value?: number;
@@ -132,6 +132,8 @@ export function createAlerts(rooms: AlertRooms) {
     evaluate: evaluation.evaluate,
     /** The write that ends the alert about `ref`, if there is one: what it warned of is settled. */
     settled: (ref: string): Write => ({ statement: resolve_, row: { id: alertId(ref), at: clock.now() } }),
+    /** Open consoles look at the alert about `ref` anew; for after that write. */
+    changed: (ref: string, customer: string): void => told(alertId(ref), customer),
     /** `alert.evaluate`: set by the inbox whenever an episode opens; `alert.call`: when an organised call takes place; `alert.lapse`: when time alone changes one; `alert.tell`: when several are told as one. */
     registerTimers(timers: Pick<Timers, "on">): void {
       timers.on(TELL_OF_DELIVERY, async (delivery) => {

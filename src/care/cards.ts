@@ -4,7 +4,7 @@ import type { Counts } from "../policies/index.ts";
 
 /** How an alert reads, in the list and on every way that reaches staff. */
 
-type Kind = "limit" | "calls" | "usual" | "usual_calls" | "group" | "question" | "overdue" | "delivery" | "usage" | "broken" | "tool";
+type Kind = "limit" | "calls" | "usual" | "usual_calls" | "group" | "question" | "overdue" | "delivery" | "usage" | "broken" | "tool" | "objection";
 export type AlertText = `alert_${Kind}_${"title" | "text"}` | "alert_may" | "alert_may_calls";
 /** The words for people, from reviewed texts. */
 export type Say = (key: AlertText, locale: string | null, vars: Record<string, string | number | Date>) => string;
@@ -40,6 +40,7 @@ const EVENTS: Record<string, Kind> = {
   "model.usage": "usage",
   "model.broken": "broken",
   "tool.changed": "tool",
+  "no-claims.objection": "objection",
 };
 const MOST_LINES = 10; // of what was counted: the console has them all
 const MOST_NAMES = 5; // of a bundle

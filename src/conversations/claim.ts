@@ -3,7 +3,7 @@ export type TurnMessage = {
   id: string;
   publicId: string;
   seq: number;
-  author: "contact" | "avatar" | "human" | "notice";
+  author: "contact" | "avatar" | "human";
   text: string;
   modelText?: string | null;
   at: string;
@@ -65,6 +65,8 @@ const WINDOW_MEMORIES = 100;
 /** Most new messages that one turn reads; more than these are covered, but only the last of them are read. */
 const WINDOW_NEW = 40;
 
+/** A notice tells a contact what a policy decided: a turn knows none of them, and looks back as far as if there were none. */
+const SAID = "author not in ('mode', 'notice')";
 const WINDOW = "select id, public_id, seq, author, text, model_text, at from messages";
 
 /**
@@ -87,9 +89,9 @@ export function CLAIMED(c: string, written: string, opened?: string): string {
     'messages', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'publicId', m.public_id, 'seq', m.seq, 'author', m.author, 'text', m.text, 'modelText', m.model_text, 'at', m.at) order by m.seq)
       from (
-        (${WINDOW} where conversation = ${c}.id and author <> 'mode' and seq <= ${c}.covered_seq order by seq desc limit ${WINDOW_MESSAGES})
+        (${WINDOW} where conversation = ${c}.id and ${SAID} and seq <= ${c}.covered_seq order by seq desc limit ${WINDOW_MESSAGES})
         union all
-        (${WINDOW} where conversation = ${c}.id and author <> 'mode' and seq > ${c}.covered_seq order by seq desc limit ${WINDOW_NEW})
+        (${WINDOW} where conversation = ${c}.id and ${SAID} and seq > ${c}.covered_seq order by seq desc limit ${WINDOW_NEW})
       ) m), '[]'::jsonb) || coalesce(${written}, '[]'::jsonb),
     'memories', coalesce((
       select jsonb_agg(jsonb_build_object('id', r.id, 'fact', r.fact, 'shared', r.shared, 'own', r.contact = ${c}.contact, 'confidence', r.confidence,

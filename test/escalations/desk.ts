@@ -81,7 +81,7 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     say: texts.render,
     known: async () => [],
   });
-  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, say: texts.render, signing: ids.secret() });
+  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, alerts, say: texts.render, signing: ids.secret() });
   const contributions = createContributions({ db, clock, ids, ledger, rulebook, threads, say: texts.render });
   const timers = createTimers({ db, clock, log });
   contributions.registerTimers(timers);

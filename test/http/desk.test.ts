@@ -120,6 +120,7 @@ test("open questions are overdue when their date has passed; counts, alerts, del
     alerts: { firing: 1 },
     deliveries: { unknown: 0 },
     phoneCalls: { waiting: 0 },
+    objections: { open: 0, overdue: 0 },
   });
   expect((await ask("alerts", "?state=firing")).items).toHaveLength(1);
   expect((await ask("deliveries")).items).toEqual([]);

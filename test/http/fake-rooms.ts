@@ -281,6 +281,7 @@ export function fakeRooms(): FakeRooms {
       alerts: { firing: 0 },
       deliveries: { unknown: 0 },
       phoneCalls: { waiting: 0 },
+      objections: { open: 0, overdue: 0 },
     }),
     customers: { list: list(customer), get: async (id) => (id === "cus_1" ? customer : undefined), create: async () => customer, change: async () => customer },
     conversations: {

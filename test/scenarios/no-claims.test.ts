@@ -77,6 +77,7 @@ test("a certificate of the level is signed, and a changed letter of it shows", a
 });
 
 test("what cannot be is refused in words, and nobody without a discount has a certificate", async () => {
+  await expect(crash({ fault: "still_unknown" })).rejects.toMatchObject({ status: 400 });
   await expect(crash({ customer: "cus_nobody" })).rejects.toMatchObject({ status: 404 });
   await expect(crash({ happenedAt: "2030-01-01T00:00:00Z" })).rejects.toMatchObject({ status: 400 });
   await expect(crash({ cost: { amount: "25.000000", currency: "USD" } })).rejects.toMatchObject({ status: 400 });

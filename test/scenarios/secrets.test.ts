@@ -20,7 +20,7 @@ async function close(): Promise<void> {
 type List<T> = { items: T[] };
 type Secrets = { plan: string; fee: string; notes: string };
 
-async function open(answer: (asked: Asked) => Step, { plan, fee, notes }: Secrets): Promise<Guest> {
+async function open(answer: (asked: Asked) => Step, { plan, fee, notes }: Secrets, start = "2026-01-01"): Promise<Guest> {
   model = await startStubModel(answer);
   house = await openHouse({ OPENAI_BASE_URL: model.url, OPENAI_API_KEY: "sk-test", MODEL: "gpt-4o-mini", MODEL_TIMEOUT_MS: "2000" });
   await house.staff("POST", "/customers", {
@@ -28,7 +28,7 @@ async function open(answer: (asked: Asked) => Step, { plan, fee, notes }: Secret
     name: "Acme Rockets",
     plan,
     notes,
-    contract: { fee: { amount: fee, currency: "EUR" }, start: "2026-01-01", renewal: "2027-01-01" },
+    contract: { fee: { amount: fee, currency: "EUR" }, start, renewal: "2027-01-01" },
   });
   return house.guest({ sub: "ana", customer: "acme", name: "Ana Perez", email: "ana@acme.example" });
 }
@@ -50,6 +50,17 @@ async function staffSteps(note: string): Promise<void> {
   await house.staff("POST", `/escalations/${escalation?.id}/note`, { text: note });
   await house.staff("POST", `/escalations/${escalation?.id}/reply`, { text: "Let me see." });
   await house.staff("POST", `/escalations/${escalation?.id}/resolve`, { minutes: 5, outcome: `${note}, settled` });
+}
+
+/** The messages and the tools of each request, with the house's own mark and port masked. */
+async function sent(): Promise<string[]> {
+  const [marker] = await house.db.query<{ value: string }>("select value from settings where key = 'prompt-marker'");
+  const port = new URL(house.url).port;
+  return model.journal.map(({ body }) =>
+    JSON.stringify([body.messages, body.tools])
+      .replaceAll(marker?.value ?? "", "MARKER")
+      .replaceAll(`:${port}`, ":PORT"),
+  );
 }
 
 describe("what we keep about a customer, or about another", () => {
@@ -103,7 +114,7 @@ describe("what we keep about a customer, or about another", () => {
 describe("what a customer pays", () => {
   type Talk = { asked: string[]; left: string };
 
-  /** The same talk among other secrets: what was sent, with the house's own mark and port masked, and the budget that it had. */
+  /** The same talk among other secrets: what was sent, and the budget that it had. */
   async function talk(secrets: Secrets, withStaff: boolean): Promise<Talk> {
     const ana = await open(answers, secrets);
     const { budget } = await house.staff<{ budget: { left: string } }>("GET", "/customers/acme");
@@ -113,14 +124,7 @@ describe("what a customer pays", () => {
     await ana.says("What is in our contract? my_account");
     await ana.says("Can you promise me my money back?");
     await ana.says("And after that, how do I check it?");
-    const [marker] = await house.db.query<{ value: string }>("select value from settings where key = 'prompt-marker'");
-    const port = new URL(house.url).port;
-    const asked = model.journal.map(({ body }) =>
-      JSON.stringify([body.messages, body.tools])
-        .replaceAll(marker?.value ?? "", "MARKER")
-        .replaceAll(`:${port}`, ":PORT"),
-    );
-    return { asked, left: budget.left };
+    return { asked: await sent(), left: budget.left };
   }
 
   test.each([
@@ -133,5 +137,46 @@ describe("what a customer pays", () => {
     expect(other.left).not.toBe(rich.left);
     expect(rich.asked.length).toBeGreaterThanOrEqual(8);
     expect(other.asked).toEqual(rich.asked);
+  });
+});
+
+describe("a customer's no-claims discount", () => {
+  type Life = { asked: string[]; discount: number; letters: string[]; told: string };
+  const PREMIUM = { plan: "premium", fee: "1900.000000", notes: "" };
+
+  /** A crash the day before the renewal, whose doing alone differs; then the renewal, its letter, and a talk that goes on for long. */
+  async function life(start: string, fault: "customer" | "ours", turns: number): Promise<Life> {
+    const ana = await open(answers, PREMIUM, start);
+    const { id: customer } = await house.staff<{ id: string }>("GET", "/customers/acme");
+    await ana.says("How do I restore a backup? search_knowledge");
+    const cost = { amount: "25.000000", currency: "EUR" };
+    await house.staff("POST", "/no-claims/incidents", { customer, happenedAt: house.clock.now().toISOString(), cost, fault });
+    await house.advance("2026-03-03T09:00:00Z");
+    const letters = (await ana.items()).filter(({ from }) => from === "notice").map(({ text }) => text);
+    await ana.says("What is in our contract? my_account");
+    for (let i = 1; i <= turns; i++) {
+      house.clock.moveTo(new Date(house.clock.now().getTime() + 10_000));
+      await ana.says(`And how do I check backup ${i} of them afterwards?`);
+    }
+    // Asked for, it is said in the service's own words; what comes after is what comes after for everybody.
+    const [told] = await ana.says("What is my discount?");
+    await ana.says("How do I take a hot backup?");
+    const { stand } = await house.staff<{ stand: { discount: number } }>("GET", `/customers/${customer}/no-claims`);
+    return { asked: await sent(), discount: stand.discount, letters, told: told?.text ?? "" };
+  }
+
+  test.each([
+    ["both get a letter: one falls, one rises", "2021-03-03", [1000, 2500], [1, 1]],
+    ["one falls and gets a letter, one stays at the top and gets none", "2016-03-03", [1500, 2500], [1, 0]],
+  ] as const)("changes no byte of what the model is told: %s", async (_name, start, discounts, letters) => {
+    const low = await life(start, "customer", 14);
+    await close();
+    const high = await life(start, "ours", 14);
+    expect([low.discount, high.discount]).toEqual(discounts);
+    expect([low.letters.length, high.letters.length]).toEqual(letters);
+    expect(low.told).not.toBe(high.told);
+    expect(high.asked.length).toBeGreaterThanOrEqual(16);
+    expect(low.asked).toEqual(high.asked);
+    for (const said of high.asked) expect(said.toLowerCase()).not.toMatch(/no-claims|25 ?%|your discount/);
   });
 });

@@ -72,7 +72,7 @@ export function createSummaries(rooms: SummaryRooms) {
     const [matter] = await db.query<Matter>(MATTER, [conversation], "summary_matter");
     if (!matter) return [];
     const said = await db.query<Folded & { seq: bigint }>(
-      `select seq, author, text, model_text from messages where conversation = $1 and seq > $2 and seq <= $3 and author <> 'mode' order by seq limit ${MOST_FOLDED + KEEP}`,
+      `select seq, author, text, model_text from messages where conversation = $1 and seq > $2 and seq <= $3 and author not in ('mode', 'notice') order by seq limit ${MOST_FOLDED + KEEP}`,
       [conversation, matter.upto ?? 0n, matter.covered],
       "summary_messages",
     );

@@ -7,13 +7,16 @@ import { LOOK_AT_DISCOUNT } from "../../customers/index.ts";
 import { StaffRefused, type StaffActor } from "../../conversations/channel.ts";
 import type { Fault } from "../../policies/index.ts";
 import { promisedDate, type Rulebook } from "../../rulebook/index.ts";
+import type { Alerts } from "../alerts.ts";
+import { TELL_STAFF_OF_OBJECTION } from "./notices.ts";
 import type { Settling } from "./settle.ts";
 
 /** What people do about incidents: record, rule, and decide objections. Each brings the customer's level up to date at once. */
 
 /** What may be ruled. Nobody can rule "unknown": that is what nobody has ruled yet. */
 export type Ruling = Exclude<Fault, "unknown" | "still_unknown">;
-export type NewCrash = { customer: string; at: Date; cost: bigint; security: boolean; conversation: string | null };
+/** `fault`: whose doing it was, where that is known already; then it never was unknown, and waits for nobody. */
+export type NewCrash = { customer: string; at: Date; cost: bigint; security: boolean; conversation: string | null; fault?: Ruling | null };
 export type ObjectionRow = {
   id: string;
   customer: string;
@@ -30,7 +33,7 @@ export type ObjectionRow = {
 /** Who objects and where, if in a conversation. */
 export type Objecting = { customer: string; contact?: string | null; conversation?: string | null; message?: string | null };
 
-export type DeedRooms = { db: Database; clock: Clock; ids: Ids; rulebook: Rulebook; settling: Settling };
+export type DeedRooms = { db: Database; clock: Clock; ids: Ids; rulebook: Rulebook; settling: Settling; alerts: Pick<Alerts, "settled" | "changed"> };
 
 const DAY_MS = 86_400_000;
 const MOST_COST = 9_999_999_999_999_999n; // as much as anybody may state
@@ -43,9 +46,9 @@ const object_: Statement = {
 };
 
 export function createDeeds(rooms: DeedRooms) {
-  const { db, clock, ids, rulebook, settling } = rooms;
+  const { db, clock, ids, rulebook, settling, alerts } = rooms;
 
-  /** Records a crash; resolves to its id. It waits for a ruling until its deadline. @throws StaffRefused not_found, invalid */
+  /** Records a crash; resolves to its id. Unless its ruling is known already, it waits for one until its deadline. @throws StaffRefused not_found, invalid */
   async function record(crash: NewCrash, by: StaffActor): Promise<string> {
     const now = clock.now();
     if (crash.at > now) throw new StaffRefused("invalid", "A crash is recorded after it has happened.");
@@ -59,6 +62,7 @@ export function createDeeds(rooms: DeedRooms) {
          values ($1, $2, 'crash', $3, $4, $5, $6, $7, $8, $9)`,
         [id, crash.customer, crash.security, crash.conversation, crash.at, now, by.id, deadline, crash.cost],
       );
+      if (crash.fault) await addRuling(tx, id, crash.fault, by, now);
       await relook(tx, crash.customer, now);
       return id;
     });
@@ -98,7 +102,7 @@ export function createDeeds(rooms: DeedRooms) {
     if (next !== undefined) await applyWrites(tx, [schedule(LOOK_AT_DISCOUNT, customer, new Date(next))]);
   }
 
-  /** The writes that record an objection against what lowered the level last. While one is open, another changes nothing. */
+  /** The writes that record an objection against what lowered the level last, and tell people here of it. While one is open, another changes nothing. */
   async function objecting(given: Objecting): Promise<{ writes: Write[]; dueAt: Date }> {
     const { customer, contact = null, conversation = null, message = null } = given;
     const now = clock.now();
@@ -110,12 +114,12 @@ export function createDeeds(rooms: DeedRooms) {
     );
     const dueAt = promisedDate(rulebook.current().book, now);
     const row = { id: ids.next("obj"), customer, contact, conversation, message, incidents: fall?.incidents ?? [], due_at: dueAt, at: now };
-    return { writes: [{ statement: object_, row }], dueAt };
+    return { writes: [{ statement: object_, row }, schedule(TELL_STAFF_OF_OBJECTION, row.id, now)], dueAt };
   }
 
   /** A person's decision. Upheld: what it is about counts no more, and what was lost is given back. @throws StaffRefused not_found, already_ended */
   async function decide(objection: string, verdict: "upheld" | "dismissed", by: StaffActor): Promise<string> {
-    return db.transaction(async (tx) => {
+    const customer = await db.transaction(async (tx) => {
       const now = clock.now();
       const [row] = await tx.query<ObjectionRow>("select * from no_claims_objections where id = $1", [objection]);
       if (!row) throw new StaffRefused("not_found", "There is no such objection.");
@@ -129,9 +133,11 @@ export function createDeeds(rooms: DeedRooms) {
         for (const incident of decided.incidents) await addRuling(tx, incident, "withdrawn", by, now);
         await relook(tx, decided.customer, now);
       }
-      await applyWrites(tx, [schedule(TELL_OF_OBJECTION, decided.id, now)]);
-      return decided.id;
+      await applyWrites(tx, [schedule(TELL_OF_OBJECTION, decided.id, now), alerts.settled(decided.id)]);
+      return decided.customer;
     });
+    alerts.changed(objection, customer);
+    return objection;
   }
 
   return { record, rule, objecting, decide };

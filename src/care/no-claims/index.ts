@@ -7,10 +7,12 @@ import { LOOK_AT_DISCOUNT } from "../../customers/index.ts";
 import type { StaffActor } from "../../conversations/channel.ts";
 import type { Threads } from "../../conversations/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
+import type { Alerts } from "../alerts.ts";
 import { TELL_OF_DISCOUNT } from "./book.ts";
 import { createCertificates } from "./certificate.ts";
 import { createDeeds, TELL_OF_OBJECTION, type NewCrash, type Objecting, type Ruling } from "./deeds.ts";
 import { createLetters, type SayDiscount } from "./letters.ts";
+import { createNotices, TELL_STAFF_OF_OBJECTION } from "./notices.ts";
 import { createReads, type IncidentView, type Objected } from "./reads.ts";
 import { createSettling } from "./settle.ts";
 
@@ -21,6 +23,7 @@ export type NoClaimsRooms = {
   rulebook: Rulebook;
   threads: Pick<Threads, "say">;
   say: SayDiscount;
+  alerts: Pick<Alerts, "raise" | "settled" | "changed">;
   /** the seed of the key that signs certificates */ signing: string;
 };
 
@@ -65,6 +68,7 @@ export function createNoClaims(rooms: NoClaimsRooms) {
       timers.on(LOOK_AT_DISCOUNT, settling.look);
       timers.on(TELL_OF_DISCOUNT, letters.tellOfChange);
       timers.on(TELL_OF_OBJECTION, letters.tellOfObjection);
+      timers.on(TELL_STAFF_OF_OBJECTION, createNotices(rooms));
     },
   };
 }

@@ -72,12 +72,22 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
     return db.query<ChangeRow>("select * from no_claims_changes where customer = $1 order by place desc limit $2", [customer, limit]);
   }
 
+  /** The open ones before the decided ones, the oldest first. */
   async function objections(filter: { state?: string; customer?: string; id?: string; limit: number }): Promise<Objected[]> {
     return db.query(
       `select o.*, u.name from no_claims_objections o join customers u on u.id = o.customer
-       where ($1::text is null or o.state = $1) and ($2::text is null or o.customer = $2) and ($4::text is null or o.id = $4) order by (o.state = 'open') desc, o.due_at, o.id limit $3`,
+       where ($1::text is null or o.state = $1) and ($2::text is null or o.customer = $2) and ($4::text is null or o.id = $4) order by (o.state = 'open') desc, o.at, o.id limit $3`,
       [filter.state ?? null, filter.customer ?? null, filter.limit, filter.id ?? null],
     );
+  }
+
+  /** How many objections wait for a person, and how many of them past the promised date: the badge of the console. */
+  async function waiting(): Promise<{ open: number; overdue: number }> {
+    const [row] = await db.query<{ open: number; overdue: number }>(
+      "select count(*)::int as open, count(*) filter (where due_at < $1)::int as overdue from no_claims_objections where state = 'open'",
+      [clock.now()],
+    );
+    return row ?? { open: 0, overdue: 0 };
   }
 
   /** The levels of the customer's scheme, the worst first, and when theirs was which. */
@@ -145,5 +155,16 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
     return found;
   }
 
-  return { standOf, lifeOf, compare, incidents, changes, objections, standings, check, historyOf: (customer: string) => historyOf(db, customer, zone()) };
+  return {
+    standOf,
+    lifeOf,
+    compare,
+    incidents,
+    changes,
+    objections,
+    waiting,
+    standings,
+    check,
+    historyOf: (customer: string) => historyOf(db, customer, zone()),
+  };
 }

@@ -87,16 +87,17 @@ export const IncidentQuery = z.object({ waiting: z.stringbool().default(false), 
 export type IncidentQuery = z.infer<typeof IncidentQuery>;
 export const ObjectionQuery = z.object({ state: z.enum(["open", "upheld", "dismissed"]).optional(), limit: Page.shape.limit });
 export type ObjectionQuery = z.infer<typeof ObjectionQuery>;
+export const Ruling = z.object({ fault: Fault.exclude(["unknown", "still_unknown"]) });
+export type Ruling = z.infer<typeof Ruling>;
 export const NewIncident = z.object({
   customer: z.string().min(1).max(200),
   happenedAt: Time,
   cost: StatedMoney,
   security: z.boolean().default(false),
   conversation: z.string().max(200).nullable().default(null),
+  fault: Ruling.shape.fault.nullable().default(null).describe("whose doing it was, where that is known already"),
 });
 export type NewIncident = z.infer<typeof NewIncident>;
-export const Ruling = z.object({ fault: Fault.exclude(["unknown", "still_unknown"]) });
-export type Ruling = z.infer<typeof Ruling>;
 export const ObjectionVerdict = z.object({ verdict: z.enum(["upheld", "dismissed"]) });
 export type ObjectionVerdict = z.infer<typeof ObjectionVerdict>;
 export const NoClaimsCheck = z.object({

@@ -28,6 +28,7 @@ export const Summary = z.object({
   alerts: z.object({ firing: z.number() }),
   deliveries: z.object({ unknown: z.number() }),
   phoneCalls: z.object({ waiting: z.number() }),
+  objections: z.object({ open: z.number(), overdue: z.number() }),
 });
 export type Summary = z.infer<typeof Summary>;
 

@@ -21,7 +21,7 @@ export type { DeskRooms } from "./rooms.ts";
 
 /** What the routes need, out of the house's rooms: rows become the shapes of the contract here, and nothing is decided. */
 export function createDesk(rooms: DeskRooms): Rooms {
-  const { customers, escalations, alerts, phone, accounts, knowledge, idempotency, manualClock } = rooms;
+  const { customers, escalations, alerts, noClaims, phone, accounts, knowledge, idempotency, manualClock } = rooms;
   const { overview } = rooms.conversations;
   return {
     async ready() {
@@ -31,7 +31,13 @@ export function createDesk(rooms: DeskRooms): Rooms {
     ...(rooms.demo ? { demo: createDemo(rooms) } : {}),
     accounts,
     async summary({ id }) {
-      const [counts, waiting, firing, calls] = await Promise.all([escalations.counts(id), overview.waiting(), alerts.firing(), phone.waiting()]);
+      const [counts, waiting, firing, calls, objections] = await Promise.all([
+        escalations.counts(id),
+        overview.waiting(),
+        alerts.firing(),
+        phone.waiting(),
+        noClaims.waiting(),
+      ]);
       const { questions, overdue, unknownDeliveries } = waiting;
       return {
         escalations: counts,
@@ -39,6 +45,7 @@ export function createDesk(rooms: DeskRooms): Rooms {
         alerts: { firing },
         deliveries: { unknown: unknownDeliveries },
         phoneCalls: { waiting: calls },
+        objections,
       };
     },
     customers: createCustomerDesk(rooms),

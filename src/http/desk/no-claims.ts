@@ -36,8 +36,8 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
     async record(given, by) {
       const { amount, currency: stated } = parseMoney(`${given.cost.amount} ${given.cost.currency}`);
       if (stated !== currency()) throw new Problem("invalid", `The books are kept in ${currency()}; state the cost in ${currency()}.`);
-      const { customer, security, conversation } = given;
-      return incident(await noClaims.record({ customer, security, conversation, at: new Date(given.happenedAt), cost: amount }, by));
+      const { customer, security, conversation, fault } = given;
+      return incident(await noClaims.record({ customer, security, conversation, fault, at: new Date(given.happenedAt), cost: amount }, by));
     },
     rule: async (id, { fault }, by) => incident(await noClaims.rule(id, fault, by)),
     async objections(query) {

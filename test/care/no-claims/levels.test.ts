@@ -102,6 +102,20 @@ test("seed takes all of it on the day of an unknown crash; shown to be ours, it 
   expect(await granted(desk, oakfold.id)).toBe(await granted(desk, twin.id));
 });
 
+test("a crash that is recorded with whose doing it was never was unknown: with seed, ours takes nothing, the customer's takes all", async () => {
+  desk = await houseWith("  scheme: seed\n");
+  const oakfold = await desk.customer("standard", { start: START });
+  const chat = await oakfold.opens();
+  await desk.advance(inYears(5, 100));
+  const [before, said] = [await granted(desk, oakfold.id), (await chat.said()).length];
+  for (const fault of ["ours", "third_party"] as const) expect(await crashes(desk, oakfold.id, { fault })).toMatchObject({ fault });
+  await desk.advance(inYears(5, 101));
+  expect([await level(oakfold.id), await granted(desk, oakfold.id), (await chat.said()).length]).toEqual(["5", before, said]);
+  expect(await desk.noClaims.incidents({ waiting: true, limit: 5 })).toEqual([]);
+  const theirs = await crashes(desk, oakfold.id, { fault: "customer" });
+  expect((await changes(oakfold.id)).at(-1)).toMatchObject({ cause: "incident", to_level: "0", incidents: [theirs.id] });
+});
+
 test("fair waits: what nobody could explain by its deadline counts from then on, what was ours never", async () => {
   desk = await openDesk();
   const oakfold = await desk.customer("standard", { start: START });

@@ -48,6 +48,48 @@ test("upheld: what it is about counts no more, what was lost is given back, and 
   await expect(desk.noClaims.decide(objection?.id ?? "", "dismissed", ZOE)).rejects.toMatchObject({ code: "already_ended" });
 });
 
+test("people here hear of an objection once, on every way, with the date that was promised; decided, there is nothing left to warn of", async () => {
+  const { oakfold } = await fallen();
+  const [objection] = await desk.noClaims.objections({ limit: 1 });
+  const dueAt = objection?.due_at.toISOString();
+  await desk.advance(desk.clock.now());
+  const told = {
+    rule: "no-claims.objection",
+    title: "Oakfold Libraries: An objection to the no-claims discount waits",
+    data: { customer: oakfold.id, due: dueAt },
+  };
+  expect(desk.notices("alert")).toMatchObject([
+    { ...told, url: "https://desk.example/console/no-claims", text: expect.stringContaining("17:00 on Friday, 6 December") as string },
+  ]);
+  expect(desk.delivered.filter(({ envelope }) => envelope.kind === "alert").map(({ channel }) => channel)).toEqual(["webhook", "mail"]);
+  // Whoever objects again, and a timer that runs twice, page nobody.
+  await desk.noClaims.object({ customer: oakfold.id });
+  await desk.db.query("update timers set done_at = null, lease_until = null where kind = 'no-claims.objected'");
+  await desk.advance(new Date(desk.clock.now().getTime() + 86_400_000));
+  expect(desk.notices("alert")).toHaveLength(1);
+  expect(await desk.noClaims.waiting()).toEqual({ open: 1, overdue: 0 });
+  desk.hints.length = 0;
+  await desk.noClaims.decide(objection?.id ?? "", "dismissed", BEN);
+  expect(desk.hints).toContainEqual({ type: "alert", id: `alert_${objection?.id}`, customer: oakfold.id });
+  expect((await desk.alerts.list({ customer: oakfold.id, limit: 5 })).items).toMatchObject([{ rule: "no-claims.objection", state: "resolved" }]);
+  expect(await desk.noClaims.waiting()).toEqual({ open: 0, overdue: 0 });
+});
+
+test("what was decided before anybody could be told warns nobody, and what waits longest stands first", async () => {
+  const { oakfold } = await fallen();
+  const second = await desk.customer("standard", { start: START, name: "Aldgate Archive" });
+  desk.clock.moveTo(new Date(desk.clock.now().getTime() + 60_000));
+  await desk.noClaims.object({ customer: second.id });
+  const open = await desk.noClaims.objections({ state: "open", limit: 5 });
+  expect(open.map(({ name }) => name)).toEqual(["Oakfold Libraries", "Aldgate Archive"]);
+  await desk.noClaims.decide(open[0]?.id ?? "", "upheld", BEN);
+  await desk.advance(new Date(desk.clock.now().getTime() + 1000));
+  expect(desk.notices("alert")).toMatchObject([{ data: { customer: second.id } }]);
+  expect((await desk.alerts.list({ customer: oakfold.id, limit: 5 })).items).toEqual([]);
+  desk.clock.moveTo(new Date((open[1]?.due_at ?? new Date()).getTime() + 1));
+  expect(await desk.noClaims.waiting()).toEqual({ open: 1, overdue: 1 });
+});
+
 test("dismissed: the discount stays, and whoever objected hears of it and of whom to ask", async () => {
   const { oakfold, chat } = await fallen();
   const before = await granted(desk, oakfold.id);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { NewIncident } from "../../../src/http/contract.ts";
 import { BEN, openDesk, type Desk } from "../../escalations/desk.ts";
 
 /** A house whose rulebook has another no-claims scheme, and years that pass in it. */
@@ -22,13 +23,29 @@ export async function houseWith(noClaims: string): Promise<Desk & { file: string
   return { ...(await openDesk(undefined, { policies: file })), file };
 }
 
+/** A scheme with a level for each month. */
+export const MONTHLY = (effective: string) => `  scheme: monthly
+  classifyDays: 10
+  schemes:
+    monthly:
+      name: monthly
+      about: A level for each month.
+      levels: [{ level: 0, pays: 100 % }, { level: 1, pays: 95 % }, { level: 2, pays: 87.5 % }, { level: 3, pays: 80 % }]
+      start: 0
+      period: { months: 1 }
+      effective: ${effective}
+      clean: { steps: 1 }
+      counts: { crash: [${effective === "at_once" ? "unknown, " : ""}still_unknown, customer], escalation: [customer] }
+      incidents: { apply: each, rows: [{ steps: -2 }] }
+`;
+
 export const inYears = (years: number, days = 0): Date => new Date(Date.UTC(2026 + years, 10, 23 + days, 12));
 
 /** The discounts that a customer was granted, less what was taken back, in cents. */
 export const granted = (desk: Desk, customer: string): Promise<number> => desk.cents(`customer/${customer}/discount`);
 
 /** A crash that happened now, of which nobody knows yet whose doing it was. */
-export function crashes(desk: Desk, customer: string, more: { security?: boolean } = {}) {
+export function crashes(desk: Desk, customer: string, more: Partial<Pick<NewIncident, "security" | "fault">> = {}) {
   return desk.noClaims.record({ customer, at: desk.clock.now(), cost: 25_000_000n, security: false, conversation: null, ...more }, BEN);
 }
 

@@ -54,6 +54,7 @@ test("an event makes old what shows it, and the counts", () => {
     ["customer", "cus_1"],
   ]);
   expect(staleAfter({ type: "conversation", id: "cnv_2" })).toEqual([["summary"], ["conversations"], ["conversation", "cnv_2"]]);
+  expect(staleAfter({ type: "alert", id: "alert_obj_1" })).toEqual([["summary"], ["alerts"], ["no-claims", "objections"]]);
 });
 
 beforeEach(() => void vi.useFakeTimers());

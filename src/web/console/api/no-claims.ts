@@ -3,6 +3,7 @@ import type {
   Certificate,
   Incident,
   ListOf,
+  NewIncident,
   NoClaimsCustomer,
   NoClaimsDetail,
   NoClaimsOverview,
@@ -47,7 +48,20 @@ export const fetchCertificate = (customer: string) => get<Certificate>(`/custome
 
 function useAgain() {
   const queries = useQueryClient();
-  return () => void queries.invalidateQueries({ queryKey: ["no-claims"] });
+  return () => {
+    for (const key of ["no-claims", "summary", "alerts"]) void queries.invalidateQueries({ queryKey: [key] });
+  };
+}
+export function useRecordIncident(customer: string) {
+  const queries = useQueryClient();
+  const again = useAgain();
+  return useAction(
+    (input: NewIncident, key) => write<Incident>("POST", "/no-claims/incidents", input, key),
+    () => {
+      again();
+      void queries.invalidateQueries({ queryKey: ["customer", customer] });
+    },
+  );
 }
 export function useRuling(incident: string) {
   return useAction((input: Ruling, key) => write<Incident>("POST", `/no-claims/incidents/${encodeURIComponent(incident)}/ruling`, input, key), useAgain());

@@ -79,7 +79,7 @@ function Loaded({ customer }: { customer: CustomerDetail }) {
         </div>
         <section className="card">
           <h2>No-claims discount</h2>
-          <CustomerDiscount customer={customer.id} />
+          <CustomerDiscount customer={customer.id} currency={customer.budget.currency} />
         </section>
         <Contributions customer={customer.id} contacts={customer.contacts} />
         <section className="card">

@@ -15,6 +15,8 @@ const BY_TYPE: Record<StaffEvent["type"], string[]> = {
 /** Which screens an event makes old. The counts always; a single thing only by its id. */
 export function staleAfter(event: StaffEvent): Stale {
   const stale: string[][] = [["summary"], BY_TYPE[event.type]];
+  // an objection reaches people as an alert
+  if (event.type === "alert") stale.push(["no-claims", "objections"]);
   if (event.type === "phone_call") stale.push(["phone-call", event.id]);
   if (event.type === "escalation") stale.push(["escalation", event.id]);
   const conversation = event.type === "conversation" ? event.id : event.conversation;

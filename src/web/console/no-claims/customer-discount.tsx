@@ -4,11 +4,12 @@ import { useState } from "react";
 import { fetchCertificate, useCustomerDiscount } from "../api/no-claims.ts";
 import { useNow } from "../live/clock.tsx";
 import { Failed, Loading, Refused } from "../parts/states.tsx";
+import { RecordIncident } from "./record-incident.tsx";
 import { Timeline } from "./timeline.tsx";
 import { percentOf } from "./words.ts";
 
 /** What one customer's no-claims discount is, what the next renewal brings, and how it came to be. */
-export function CustomerDiscount({ customer }: { customer: string }) {
+export function CustomerDiscount({ customer, currency }: { customer: string; currency: string }) {
   const query = useCustomerDiscount(customer);
   const now = useNow();
   if (query.isPending) return <Loading rows={2} />;
@@ -27,6 +28,7 @@ export function CustomerDiscount({ customer }: { customer: string }) {
         ) : null}
       </p>
       <Timeline detail={query.data} now={now} />
+      <RecordIncident customer={customer} currency={currency} />
       <Papers customer={customer} />
     </>
   );

@@ -1,14 +1,14 @@
-import { calendarDate } from "../parts/when.ts";
+import { calendarDate, exact } from "../parts/when.ts";
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
-import type { Incident, Objection, Ruling, SchemeFigures } from "../../../http/contract.ts";
+import type { Incident, Objection, SchemeFigures } from "../../../http/contract.ts";
 import { useLevels, useObjections, useRuling, useSchemes, useVerdict, useWaitingIncidents } from "../api/no-claims.ts";
 import { Amount } from "../parts/amount.tsx";
 import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading, Refused } from "../parts/states.tsx";
 import { Table, Td, Tr } from "../parts/table.tsx";
 import { Due, When } from "../parts/time.tsx";
-import { percentOf } from "./words.ts";
+import { percentOf, RULINGS } from "./words.ts";
 
 /** What waits for a person first, then what each scheme would mean, then everybody's level. */
 export function NoClaimsPage() {
@@ -19,12 +19,12 @@ export function NoClaimsPage() {
     >
       <div className="sections">
         <section>
-          <h2 className="section-head">Incidents to rule on</h2>
-          <Waiting />
+          <h2 className="section-head">Objections waiting</h2>
+          <Objections />
         </section>
         <section>
-          <h2 className="section-head">Objections to decide</h2>
-          <Objections />
+          <h2 className="section-head">Incidents to rule on</h2>
+          <Waiting />
         </section>
         <section>
           <h2 className="section-head">Schemes</h2>
@@ -54,12 +54,6 @@ function Waiting() {
     </ul>
   );
 }
-
-const RULINGS: { fault: Ruling["fault"]; word: string }[] = [
-  { fault: "ours", word: "Ours" },
-  { fault: "third_party", word: "Somebody else’s" },
-  { fault: "customer", word: "The customer’s" },
-];
 
 function IncidentRow({ incident }: { incident: Incident }) {
   const ruling = useRuling(incident.id);
@@ -105,7 +99,7 @@ function Objections() {
   if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
   if (query.data.items.length === 0) return <p className="quiet">Nobody objects. Whoever does is told that a person decides it by a date.</p>;
   return (
-    <ul className="matters" aria-label="Objections to decide, the most urgent first">
+    <ul className="matters" aria-label="Objections waiting, the oldest first">
       {query.data.items.map((objection) => (
         <li key={objection.id}>
           <ObjectionRow objection={objection} />
@@ -129,7 +123,10 @@ function ObjectionRow({ objection }: { objection: Objection }) {
         </p>
         <p className="quiet small matter-line">
           <span>
-            since <When at={objection.at} />
+            since{" "}
+            <time dateTime={objection.at} title={exact(objection.at)}>
+              {calendarDate(objection.at)}
+            </time>
           </span>
           <span>
             <Due at={objection.dueAt} word="decide" />

@@ -1,3 +1,5 @@
+import type { CSSProperties } from "react";
+import { Link } from "wouter";
 import type { Incident, NoClaimsDetail } from "../../../http/contract.ts";
 import { calendarDate } from "../parts/when.ts";
 import { Table, Td, Tr } from "../parts/table.tsx";
@@ -63,24 +65,37 @@ function line(timeline: Steps, frame: Frame): string {
 function Mark({ incident, left }: { incident: Incident; left: number }) {
   const counts = incident.fault === "customer" || incident.fault === "still_unknown" || incident.fault === "shared";
   const words = `${incident.kind}, ${calendarDate(incident.happenedAt)}: ${FAULT_WORDS[incident.fault]}`;
-  return <span className={counts ? "timeline-mark timeline-counts" : "timeline-mark"} style={{ left: `${left}%` }} title={words} aria-hidden="true" />;
+  return (
+    <span
+      className={counts ? "timeline-mark timeline-counts" : "timeline-mark"}
+      style={{ "--at": `${left}%` } as CSSProperties}
+      title={words}
+      aria-hidden="true"
+    />
+  );
 }
 
 function Rows({ timeline, incidents }: { timeline: Steps; incidents: Incident[] }) {
   const rows = [
-    ...timeline.map(({ at, level, discount, cause }) => ({ at, what: CAUSE_WORDS[cause] ?? cause, level: `${level} (${percentOf(discount)})` })),
-    ...incidents.map(({ happenedAt, kind, fault, security }) => ({
+    ...timeline.map(({ at, level, discount, cause }) => ({
+      at,
+      what: CAUSE_WORDS[cause] ?? cause,
+      conversation: null,
+      level: `${level} (${percentOf(discount)})`,
+    })),
+    ...incidents.map(({ happenedAt, kind, fault, security, conversation }) => ({
       at: happenedAt,
       what: `${kind}${security ? ", a security report" : ""}: ${FAULT_WORDS[fault]}`,
+      conversation,
       level: "",
     })),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return (
     <Table label="Levels and incidents" heads={[{ word: "Date" }, { word: "What happened" }, { word: "Level" }]}>
-      {rows.map(({ at, what, level }, i) => (
+      {rows.map(({ at, what, conversation, level }, i) => (
         <Tr key={`${at}/${i}`}>
           <Td label="Date">{calendarDate(at)}</Td>
-          <Td label="What happened">{what}</Td>
+          <Td label="What happened">{conversation ? <Link href={`/conversations/${conversation}`}>{what}</Link> : what}</Td>
           <Td label="Level">{level === "" ? <span className="quiet">–</span> : level}</Td>
         </Tr>
       ))}

@@ -1,4 +1,4 @@
-import type { Fault } from "../../../http/contract.ts";
+import type { Fault, Ruling } from "../../../http/contract.ts";
 
 /** Whose doing an incident was, as people say it. */
 export const FAULT_WORDS: Record<Fault, string> = {
@@ -10,6 +10,13 @@ export const FAULT_WORDS: Record<Fault, string> = {
   ours: "our doing",
   withdrawn: "withdrawn",
 };
+
+/** What one may rule, as a button or a choice says it. */
+export const RULINGS: { fault: Ruling["fault"]; word: string }[] = [
+  { fault: "ours", word: "Ours" },
+  { fault: "third_party", word: "Somebody else’s" },
+  { fault: "customer", word: "The customer’s" },
+];
 
 /** Why a level is another one. */
 export const CAUSE_WORDS: Record<string, string> = {

@@ -38,7 +38,12 @@ const ITEMS: Item[] = [
   },
   { href: "/campaigns", word: "Campaigns", icon: "heart" },
   { href: "/customers", word: "Customers", icon: "people" },
-  { href: "/no-claims", word: "No-claims", icon: "shield" },
+  {
+    href: "/no-claims",
+    word: "No-claims",
+    icon: "shield",
+    badge: ({ objections: { open, overdue } }) => ({ count: open, words: counted(open, "objection to decide", "objections to decide"), urgent: overdue > 0 }),
+  },
   { href: "/fairness", word: "Fairness", icon: "bars" },
   { href: "/rulebooks", word: "Rules compared", icon: "book" },
   {
