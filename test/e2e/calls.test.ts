@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { look } from "../support/look.ts";
 import { atTheConsole } from "../support/people.ts";
 import { startService, type Service } from "../support/service.ts";
 
@@ -11,8 +11,6 @@ import { startService, type Service } from "../support/service.ts";
 
 const WHO = { name: "Eira Lund", customer: "Fjordlab AS" };
 const NUMBER = "+47 22 12 34 56";
-const PICTURES = process.env["PICTURES"]; // a folder: pictures of the screens are put there, to be looked at
-
 let service: Service;
 let browser: Browser;
 let page: Page;
@@ -43,24 +41,13 @@ afterAll(async () => {
   await service?.stop();
 }, 60_000);
 
-async function picture(name: string): Promise<void> {
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 const row = () => page.getByRole("article", { name: `Call to ${WHO.name}` });
 
 test("nobody is to be called, and the page says how that would come", async () => {
   await colleague.goes("Calls");
   await page.getByText("Nobody is to be called.").waitFor();
   await expectAccessible(page);
-  await picture("calls-empty");
+  await look(page, "calls-empty");
 });
 
 test("a consent is written down beside the person, and a call is planned", async () => {
@@ -77,7 +64,7 @@ test("a consent is written down beside the person, and a call is planned", async
   await form.getByRole("button", { name: "Keep it" }).click();
   await page.getByText("May be called by a person at +4722123456").waitFor();
   await expectAccessible(page);
-  await picture("calls-consent");
+  await look(page, "calls-consent");
   await page.getByRole("form", { name: "Plan a call" }).getByRole("button", { name: "Plan a call" }).click();
   await page.getByRole("status").getByRole("link", { name: "Calls" }).click();
   await row().getByText("Waits for somebody").waitFor();
@@ -92,13 +79,13 @@ test("at night the call is refused, with the reason; in the morning it may be ma
   await row().getByRole("button", { name: "Claim" }).click();
   await row().getByText("It is outside calling hours where they are").waitFor();
   await expectAccessible(page);
-  await picture("calls-night");
+  await look(page, "calls-night");
   const { now } = await service.staff<{ now: string }>("GET", "/clock");
   await service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(now) + 12 * 3_600_000).toISOString() });
   await row().getByRole("button", { name: "Claim" }).click();
   await row().getByRole("link", { name: "+4722123456" }).waitFor();
   await expectAccessible(page);
-  await picture("calls-claimed");
+  await look(page, "calls-claimed");
 });
 
 test("what came of it is said once; the minutes stand on the customer", async () => {
@@ -113,6 +100,6 @@ test("what came of it is said once; the minutes stand on the customer", async ()
   await row().getByText("Reached").waitFor();
   await row().getByText("€6.25").waitFor();
   await expectAccessible(page);
-  await picture("calls-ended");
+  await look(page, "calls-ended");
   expect(complaints).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,14 +7,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Customer, ListOf, Mailout } from "../../src/http/contract.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { look } from "../support/look.ts";
 import { openLetterBox } from "../support/letter-box.ts";
 import { atTheConsole } from "../support/people.ts";
 import { eventually, OWNER, startService, type Service } from "../support/service.ts";
 
 // A colleague writes down that somebody agreed to thank-yous, looks how a mail will look, sends one to themself, and sees what became of those that left;
 // whoever reads one ends it with one press. A real browser, a real mail server, the sample business.
-
-const PICTURES = process.env["PICTURES"]; // a folder: pictures of the screens are put there, to be looked at
 
 const FJORD = "Fjordlys AS";
 const IDA = "Ida Moen";
@@ -46,17 +44,6 @@ afterAll(async () => {
   await rm(rules, { recursive: true });
 }, 60_000);
 
-async function picture(name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    if (!PICTURES) continue;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 test("before anybody has agreed, the page says what would bring something, and shows each mail", async () => {
   await colleague.logsIn();
   await colleague.goes("Campaigns");
@@ -71,7 +58,8 @@ test("before anybody has agreed, the page says what would bring something, and s
   await card.getByLabel("Language").selectOption("de");
   await mail.getByText("Guten Tag Ana Example,").waitFor();
   await expectAccessible(page);
-  await picture("campaigns-preview");
+  await look(page, "campaigns-preview");
+  await look(page, "campaigns-mail", card.locator("figure"));
   await card.getByRole("button", { name: "Send it to me" }).click();
   await card.getByText(`On its way to ${OWNER.email}.`).waitFor();
   expect(box.got.map(({ to }) => to)).toEqual([[OWNER.email]]);
@@ -94,7 +82,7 @@ test("somebody agrees, upgrades, and is thanked; the page shows what became of i
   await expectAccessible(page);
   await form.getByRole("button", { name: "They agreed" }).click();
   await page.getByText("May be thanked at ida@fjord.example").waitFor();
-  await picture("campaigns-consent");
+  await look(page, "campaigns-consent");
   await service.staff("POST", "/upgrades", { customer: fjord.id });
   const { now } = await service.staff<{ now: string }>("GET", "/clock");
   await service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(now) + 3 * 86_400_000).toISOString() });
@@ -104,13 +92,13 @@ test("somebody agrees, upgrades, and is thanked; the page shows what became of i
   const row = page.getByRole("table", { name: "Mails, the newest first" }).getByRole("row").filter({ hasText: FJORD });
   await row.waitFor();
   await expectAccessible(page);
-  await picture("campaigns");
+  await look(page, "campaigns");
   expect(mailout?.state).toBe("sent");
   const letter = await simpleParser(box.got.find(({ to }) => to[0] === "ida@fjord.example")?.source ?? "");
   await page.goto(/http:\S+\/unsubscribe\/\S+/.exec(letter.text ?? "")?.[0] ?? "");
   await expectAccessible(page);
-  await picture("unsubscribe");
-  await page.getByRole("button", { name: "Send me none any more" }).click();
+  await look(page, "unsubscribe");
+  await page.getByRole("button", { name: "End these mails" }).click();
   await page.getByRole("heading", { name: "Done" }).waitFor();
   await page.goto(`${service.url}/console/customers/${fjord.id}`);
   await page.getByRole("button", { name: `Thank-yous to ${IDA}` }).click();

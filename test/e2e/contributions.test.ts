@@ -1,15 +1,13 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { look } from "../support/look.ts";
 import { atTheConsole } from "../support/people.ts";
 import { startService, type Service } from "../support/service.ts";
 
 // A colleague accepts what somebody of the community brought, sees what it earned, and takes a mistake back: a real browser, the service in a
 // process of its own.
-
-const PICTURES = process.env["PICTURES"]; // a folder: pictures of the screens are put there, to be looked at
 
 let service: Service;
 let browser: Browser;
@@ -34,17 +32,6 @@ afterAll(async () => {
 const card = () => page.getByRole("region", { name: "Contributions" });
 const list = () => page.getByRole("list", { name: "Contributions, the newest first" });
 
-async function picture(name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    if (!PICTURES) continue;
-    mkdirSync(PICTURES, { recursive: true });
-    await card().screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 async function accepts(kind: string, link: string): Promise<void> {
   const form = card().getByRole("form", { name: "Accept a contribution" });
   await form.getByLabel("Kind").selectOption(kind);
@@ -68,7 +55,7 @@ test("a patch adds to the budget that stands above; an answer waits for a word o
   await accepts("report", "https://forum.example/t/12");
   expect(await card().getByRole("alert").innerText()).toContain("has been accepted already");
   await expectAccessible(page);
-  await picture("contributions");
+  await look(page, "contributions", card());
 }, 60_000);
 
 test("a mistake is taken back with the keyboard, and the budget is what it was", async () => {
@@ -77,6 +64,6 @@ test("a mistake is taken back with the keyboard, and the budget is what it was",
   await list().getByText("€25.00 of €25.00 were left").waitFor();
   await page.getByText("€97.50").first().waitFor({ state: "detached" });
   await expectAccessible(page);
-  await picture("contributions-back");
+  await look(page, "contributions-back", card());
   expect(complaints).toEqual([]);
 }, 60_000);

@@ -1,15 +1,13 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Rates } from "../../src/http/contract.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { look } from "../support/look.ts";
 import { atTheConsole } from "../support/people.ts";
 import { eventually, startService, type Service } from "../support/service.ts";
 
 // An owner looks whom the rules hit: two dozen visitors have written in two languages; a real browser, the service in a process of its own.
-
-const PICTURES = process.env["PICTURES"]; // a folder: pictures of the screens are put there, to be looked at
 
 const VISITORS = 12; // of each language
 
@@ -45,17 +43,6 @@ async function writes(locale: string, text: string): Promise<void> {
   expect((await post("messages", { id: "m1", text }, session)).status).toBe(202);
 }
 
-async function picture(name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    if (!PICTURES) continue;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 test("each language and channel has its shares, drawn with their bounds, and told as a table that says the same", async () => {
   const colleague = atTheConsole(page, service.url);
   await eventually(async () => {
@@ -76,7 +63,7 @@ test("each language and channel has its shares, drawn with their bounds, and tol
   expect(await row.innerText()).toContain(drawn?.replace("Asked for a person: ", ""));
   await page.getByText("conference calls do not come to the avatar yet").waitFor();
   await expectAccessible(page);
-  await picture("fairness");
+  await look(page, "fairness");
 }, 60_000);
 
 test("where nobody wrote in that time, the page says so", async () => {

@@ -1,9 +1,9 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Alert, Incident, Objection } from "../../src/http/contract.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { look } from "../support/look.ts";
 import { openChat, sendMessage } from "../support/chat-client.ts";
 import { atTheConsole } from "../support/people.ts";
 import { eventually, startService, type Service } from "../support/service.ts";
@@ -22,16 +22,6 @@ const complaints: string[] = [];
 const crash = (happenedAt: string) =>
   service.staff<{ id: string }>("POST", "/no-claims/incidents", { customer, happenedAt, cost: { amount: "25.000000", currency: "EUR" } });
 const HALF_PIXEL = 0.5;
-const PICTURES = process.env["PICTURES"]; // a folder: pictures of the card are put there, to be looked at
-async function picture(name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    if (!PICTURES) continue;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.locator("section.card", { hasText: "No-claims discount" }).screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-  }
-}
 const objected = async () => {
   const { items } = await service.staff<{ items: Objection[] }>("GET", "/no-claims/objections");
   return items[0] as Objection;
@@ -134,10 +124,10 @@ test("a crash is recorded on the customer's card with the keyboard: what is miss
   const talk = form.getByLabel("Where it can be read");
   await talk.selectOption({ index: 1 });
   expect(await talk.locator("option:checked").innerText()).toContain("Gwen: ");
-  await picture("record-crash");
+  await look(page, "record-crash", page.locator("section.card", { hasText: "No-claims discount" }));
   await form.getByLabel("What it cost us, in EUR").press("Enter");
   await page.getByRole("status").getByText("for somebody to say whose doing it was").waitFor();
-  await picture("recorded-crash");
+  await look(page, "recorded-crash", page.locator("section.card", { hasText: "No-claims discount" }));
   const { items } = await service.staff<{ items: Incident[] }>("GET", "/no-claims/incidents?waiting=true");
   expect(items).toMatchObject([{ kind: "crash", fault: "unknown", cost: { amount: "140.500000" }, customer: { id: customer }, conversation }]);
   const row = page.getByRole("table", { name: "Levels and incidents" }).getByRole("link", { name: "crash: not known yet" });
@@ -155,7 +145,7 @@ test("with whose doing it was the crash waits for nobody, and the chart says so"
   await page.getByRole("table", { name: "Levels and incidents" }).getByText("crash: somebody else’s doing").waitFor();
   // A dot of today lies within the chart as a whole, on a phone too.
   await page.getByText("The same as a table").click();
-  await picture("chart");
+  await look(page, "chart", page.locator("section.card", { hasText: "No-claims discount" }));
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     const [plot, dots] = [page.locator(".timeline-plot"), page.locator(".timeline-mark")];

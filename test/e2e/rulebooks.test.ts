@@ -1,15 +1,13 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Alert, BooksBeside } from "../../src/http/contract.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { look } from "../support/look.ts";
 import { atTheConsole } from "../support/people.ts";
 import { eventually, startService, type Service } from "../support/service.ts";
 
 // An owner looks what selecting customers to the letter would do to the sample business, and then tries it: two services, one for each rulebook.
-
-const PICTURES = process.env["PICTURES"]; // a folder: pictures of the screens are put there, to be looked at
 
 let service: Service;
 let browser: Browser;
@@ -25,17 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await service?.stop();
 }, 60_000);
-
-async function picture(name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    if (!PICTURES) continue;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 test("the page puts the figures of both rulebooks beside each other: more alerts, more lost, less to spend", async () => {
   const colleague = atTheConsole(page, service.url);
@@ -58,7 +45,7 @@ test("the page puts the figures of both rulebooks beside each other: more alerts
     String(toTheLetter.alerts.customers),
   ]);
   await expectAccessible(page);
-  await picture("rulebooks");
+  await look(page, "rulebooks");
   expect(complaints).toEqual([]);
 }, 60_000);
 

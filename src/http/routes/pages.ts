@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import express, { type Express, type Response } from "express";
 import type { House } from "../house.ts";
+import { htmlPage } from "./html.ts";
 
 /** Scripts from our own files only, framed by nobody; styles may be inline, because shadow DOM and Mantine bring their own. */
 const PAGE_POLICY =
@@ -74,17 +75,11 @@ function plain(response: Response, status: number, text: string): void {
   response.end(text);
 }
 
-const STYLE =
-  "body{font:17px/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}h1{line-height:1.2}pre{overflow:auto;background:#f3f5f8;padding:.8rem;border-radius:6px}code{font-size:.92em}table{border-collapse:collapse}td,th{border:1px solid #d5dae2;padding:.3rem .6rem;text-align:left}@media(prefers-color-scheme:dark){body{color:#e6e9ee;background:#14181f}pre{background:#1f2530}a{color:#8ab8ff}}";
+/** What stands in articles beside text. */
+const ARTICLE_STYLE =
+  "pre{overflow:auto;background:#f3f5f8;padding:.8rem;border-radius:6px}code{font-size:.92em}table{border-collapse:collapse}td,th{border:1px solid #d5dae2;padding:.3rem .6rem;text-align:left}@media(prefers-color-scheme:dark){pre{background:#1f2530}a{color:#8ab8ff}}";
 
 function html(response: Response, status: number, page: { title: string; html: string }): void {
-  const title = escape(page.title);
-  const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${page.html}</main></body></html>`;
   response.writeHead(status, { "content-type": "text/html; charset=utf-8", "content-security-policy": ARTICLE_POLICY, "cache-control": "no-cache" });
-  response.end(text);
-}
-
-/** Text as it may stand in a page or between the quotes of an attribute. */
-export function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  response.end(htmlPage({ ...page, style: ARTICLE_STYLE }));
 }

@@ -1,11 +1,11 @@
-import { Button, NativeSelect, TextInput, Textarea } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { Link } from "wouter";
 import type { CallAbout, CallConsent, Contact } from "../../../http/contract.ts";
 import { useCallConsents } from "../api/queries.ts";
 import { useGiveConsent, usePlanCall, useWithdrawConsent } from "../api/writes.ts";
+import { Given, InWhichWords } from "../parts/consent.tsx";
 import { Failed, Loading, Refused } from "../parts/states.tsx";
-import { calendarDate } from "../parts/when.ts";
 import { ABOUT_WORDS } from "./words.ts";
 
 const SCOPE_WORDS: Record<CallConsent["scope"], string> = { personal_call: "by a person", automatic_call: "by a computer voice" };
@@ -54,13 +54,7 @@ function Standing({ consent }: { consent: CallConsent }) {
       <p>
         May be called {SCOPE_WORDS[consent.scope]} at {consent.phone}: {consent.words}
       </p>
-      <p className="quiet small">
-        Given on {calendarDate(consent.givenAt)}, written down by {consent.recordedBy.name}.
-      </p>
-      <Refused error={withdraw.error} />
-      <Button variant="default" size="xs" loading={withdraw.busy} onClick={() => void withdraw.run(consent.id).catch(() => undefined)}>
-        They took it back
-      </Button>
+      <Given consent={consent} withdraw={withdraw} />
     </>
   );
 }
@@ -132,15 +126,7 @@ function Give({ contact }: { contact: Contact }) {
           value={phone}
           onChange={(event) => setPhone(event.currentTarget.value)}
         />
-        <Textarea
-          label="In which words"
-          description="What they said or wrote, and where."
-          required
-          autosize
-          minRows={1}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <InWhichWords words={words} onWords={setWords} />
         <Refused error={give.error} />
         <Button type="submit" variant="default" loading={give.busy}>
           Keep it

@@ -1,9 +1,9 @@
-import { Button, TextInput, Textarea } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import type { Contact, MailConsent } from "../../../http/contract.ts";
 import { useGiveMailConsent, useMailConsents, useWithdrawMailConsent } from "../api/campaigns.ts";
+import { Given, InWhichWords } from "../parts/consent.tsx";
 import { Failed, Loading, Refused } from "../parts/states.tsx";
-import { calendarDate } from "../parts/when.ts";
 
 /** Whether somebody may be thanked by mail, and the way to write down that they agreed. */
 export function ContactMails({ contact }: { contact: Contact }) {
@@ -40,19 +40,7 @@ function Standing({ consent }: { consent: MailConsent }) {
       <p>
         May be thanked at {consent.address}: {consent.words}
       </p>
-      <p className="quiet small">
-        Given on {calendarDate(consent.givenAt)}, written down by {consent.recordedBy.name}.
-      </p>
-      <Refused error={withdraw.error} />
-      <Button
-        variant="default"
-        size="xs"
-        loading={withdraw.busy}
-        onClick={() => void withdraw.run(consent.id).catch(() => undefined)}
-        style={{ justifySelf: "start" }}
-      >
-        They took it back
-      </Button>
+      <Given consent={consent} withdraw={withdraw} />
     </div>
   );
 }
@@ -71,15 +59,7 @@ function Give({ contact }: { contact: Contact }) {
       }}
     >
       <TextInput label="Mail address" type="email" required value={address} onChange={(event) => setAddress(event.currentTarget.value)} />
-      <Textarea
-        label="In which words"
-        description="What they said or wrote, and where."
-        required
-        autosize
-        minRows={1}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
+      <InWhichWords words={words} onWords={setWords} />
       <Refused error={give.error} />
       <Button type="submit" loading={give.busy}>
         They agreed
