@@ -13,8 +13,9 @@ const VISITS: Record<string, number> = { community: 16, standard: 20, premium: 2
 const BAD_WEEKS = [
   { plan: "standard", daysAgo: 61, more: 3 },
   { plan: "premium", daysAgo: 33, more: 3 },
-  { plan: "premium", daysAgo: 1, more: 4 },
+  { plan: "premium", daysAgo: 1, more: 5 },
 ];
+const WEEK_DAYS = 7;
 const OPEN_QUESTIONS = 2;
 /** People write in the daytime; it also keeps a request and its answer in one accounting period. UTC. */
 const FIRST_HOUR = 6;
@@ -25,12 +26,14 @@ const LAST_HOUR = 16;
  * customer, but for the bad weeks; and two community questions of the last hours, which are not answered yet.
  */
 export function schedule(customers: Customer[], start: Date, now: Date, chance: Chance): Slot[] {
-  const slots = customers.flatMap((customer) => regular(customer, start, now, chance));
+  let slots = customers.flatMap((customer) => regular(customer, start, now, chance));
   const taken = new Set<string>();
   for (const { plan, daysAgo, more } of BAD_WEEKS) {
     const customer = customers.find((one) => one.plan === plan && !taken.has(one.id));
     if (!customer) continue;
     taken.add(customer.id);
+    // The week that is happening now is bad on any day on which somebody starts the service: nothing by chance takes a matter out of the count.
+    if (daysAgo < WEEK_DAYS) slots = slots.filter((slot) => slot.customer !== customer || slot.at.getTime() < now.getTime() - (WEEK_DAYS + 1) * DAY);
     for (let i = 0; i < more; i++) slots.push({ customer, at: inDaytime(now.getTime() - (daysAgo + i * 1.3) * DAY, now, chance), kind: "bad" });
   }
   const asking = customers.filter((customer) => customer.plan === "community").slice(0, OPEN_QUESTIONS);

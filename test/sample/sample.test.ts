@@ -171,8 +171,17 @@ test("the same seed makes the same history, ids aside; another seed makes anothe
   await other.close();
 });
 
-test("it fits any day of the year: quiet at the end whatever the date", async () => {
-  for (const day of ["2027-03-01T00:10:00Z", "2026-12-31T22:30:00Z", "2026-05-29T16:45:00Z"]) {
+// The last three are moments at which the sample once had no alert: a matter of the bad week had joined one that counts against nobody.
+const MOMENTS = [
+  "2027-03-01T00:10:00Z",
+  "2026-12-31T22:30:00Z",
+  "2026-05-29T16:45:00Z",
+  "2026-11-23T14:29:00Z",
+  "2026-11-24T10:12:00Z",
+  "2026-11-26T10:44:00Z",
+];
+test("it fits any day of the year: quiet at the end whatever the date, with one alert to look at", async () => {
+  for (const day of MOMENTS) {
     const then = await seeded(new Date(day));
     const [left] = await then.db.query<{ questions: number; firing: number; conversations: number; late: number }>(
       `select (select count(*)::int from open_questions where state = 'open') as questions, (select count(*)::int from alerts where state = 'firing') as firing,
@@ -180,7 +189,7 @@ test("it fits any day of the year: quiet at the end whatever the date", async ()
       [then.clock.now()],
     );
     expect(left?.questions).toBe(2);
-    expect(left?.firing).toBeLessThanOrEqual(1);
+    expect(left?.firing).toBe(1);
     expect(left?.conversations).toBeGreaterThan(200);
     expect(left?.late).toBe(0);
     await then.close();
