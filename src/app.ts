@@ -24,7 +24,7 @@ import {
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
 import type { MailerEnv } from "./channels/index.ts";
-import { createAlerts, createContributions, createMailouts, createNoClaims, createPhone, createRates, type Alerts } from "./care/index.ts";
+import { createAlerts, createContributions, createMailouts, createNoClaims, createPhone, createRates, createThanks, type Alerts } from "./care/index.ts";
 import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
@@ -192,6 +192,7 @@ export async function createApp(ground: Ground) {
   let telephony: Telephony | undefined;
   // Under it numbers and addresses are known again without being kept; each use puts its own name before what it hashes.
   const outreachSecret = await settingOnce(db, "phone-secret", () => ids.secret());
+  const thanks = createThanks({ clock, rulebook, counting: alerts.counting, secret: outreachSecret });
   const phone = createPhone({
     db,
     clock,
@@ -203,6 +204,7 @@ export async function createApp(ground: Ground) {
     consents,
     say: texts.render,
     persona: () => ({ name: book().persona.name, business: book().business.name }),
+    thanks,
     secret: outreachSecret,
     telephony: () => telephony,
   });
@@ -217,8 +219,9 @@ export async function createApp(ground: Ground) {
     log,
     live,
     rulebook,
-    counting: alerts.counting,
     alerts,
+    phone,
+    thanks,
     consents: createMailConsents({ db, clock, ids }),
     texts: await loadMailTexts(letters),
     say: texts.render,
@@ -281,7 +284,11 @@ export async function createApp(ground: Ground) {
   metrics.running(turns.running);
 
   const lookAtTools = () => lookAt(toolServers, book(), alerts);
-  const readOwnersFiles = ownersFiles({ knowledge, rulebook, newPages, log, changed: lookAtTools });
+  const changed = async () => {
+    await lookAtTools();
+    await mailouts.start();
+  };
+  const readOwnersFiles = ownersFiles({ knowledge, rulebook, newPages, log, changed });
   let watching: { stop(): Promise<void> } | undefined;
   let watchingTools: { stop(): Promise<void> } | undefined;
   let beating: { stop(): Promise<void> } | undefined;

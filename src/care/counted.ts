@@ -10,11 +10,11 @@ export type KnownCustomer = { id: string; name: string; plan: string; since: Dat
 
 /** For how long what is usual in a plan is kept in mind: it changes slowly, and counting it reads a whole plan. */
 const SEGMENT_MS = 3_600_000;
-const ANSWER_HOURS = 72; // whoever writes so soon after our own news or thank-you is answering us
+const ANSWER_HOURS = 72; // whoever writes so soon after our own news, thank-you or call is answering us
 
 /**
  * Whether an episode `e` is our own doing: marked so, about something that was known to be broken when it began, or begun in answer to
- * news or a thank-you that we sent. Safety: a security topic, or something in it that went to people without asking the budget, whatever the conversation
+ * news or a thank-you that we sent, or a call of ours. Safety: a security topic, or something in it that went to people without asking the budget, whatever the conversation
  * was about later.
  */
 const OURS = `(e.ours
@@ -23,7 +23,9 @@ const OURS = `(e.ours
   or exists (select 1 from messages m join news_told n on n.conversation = m.conversation where m.episode = e.id and m.author = 'contact'
     and n.at <= e.opened_at and n.at > e.opened_at - interval '${ANSWER_HOURS} hours')
   or exists (select 1 from messages m join conversations v on v.id = m.conversation join mailouts o on o.contact = v.contact where m.episode = e.id and m.author = 'contact'
-    and o.state in ('sent', 'unknown') and o.sent_at <= e.opened_at and o.sent_at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
+    and o.state in ('sent', 'unknown') and o.sent_at <= e.opened_at and o.sent_at > e.opened_at - interval '${ANSWER_HOURS} hours')
+  or exists (select 1 from messages m join conversations v on v.id = m.conversation join phone_calls p on p.contact = v.contact where m.episode = e.id and m.author = 'contact'
+    and p.outcome in ('reached', 'voicemail', 'unknown') and p.ended_at <= e.opened_at and p.ended_at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
 const SAFETY = `(e.topic = 'security' or exists (select 1 from escalations x where x.customer = e.customer and x.verdict = 'overridden' and e.id =
   (select m.episode from messages m where m.conversation = x.conversation and m.author = 'contact' and m.at <= x.created_at order by m.seq desc limit 1)))`;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endOf, isWithin, type Hours } from "./dates.ts";
 import { definePolicy } from "./decision.ts";
 import type { Finding } from "./decision.ts";
-import { instant } from "./facts.ts";
+import { code, instant } from "./facts.ts";
 
 /** What a call may be about. All but a thank-you are people's (PRODUCT: "always goes to people"). */
 export const CALL_ABOUTS = ["thank_you", "renewal", "complaint", "executive", "promised"] as const;
@@ -44,6 +44,11 @@ const facts = z.object({
   renewsIn: z.int().nullable(),
   /** a telephone provider is there */
   provider: z.boolean(),
+  /** what `thank` says of a campaign's call at this moment, when it does not let it go; null: it does, or no campaign brought the call */
+  unwanted: z
+    .object({ verdict: z.enum(["refuse", "wait"]), code, text: z.string() })
+    .nullable()
+    .default(null),
 });
 
 /** Whether somebody may be rung at this moment, and by whom. Asked when a call is planned, and again in the transaction that rings. */
@@ -55,7 +60,7 @@ export const placeCall = definePolicy({
   facts,
   decide(given, { phone }: PlaceCallBook): Finding<Verdict>[] {
     const found: Finding<Verdict>[] = [];
-    const find = (verdict: Verdict, code: string, text: string) => void found.push({ verdict, code, text });
+    const find = (verdict: Verdict, reason: string, text: string) => void found.push({ verdict, code: reason, text });
     if (given.suppressed) find("refuse", "do_not_call", "Somebody at this number has asked not to be called.");
     if (given.wanted === "personal") find("people", "asked_for_people", "A colleague is to call.");
     else {
@@ -70,6 +75,7 @@ export const placeCall = definePolicy({
     if (!people && !given.automatic) find("refuse", "no_automatic_consent", "They have not agreed to be called by a computer voice, or took it back.");
     if (given.about === "thank_you" && given.incident) find("wait", "incident_open", "A matter of this customer is open: no thank-you now.");
     if (given.about === "thank_you" && given.missed) find("refuse", "date_missed", "We did not keep a date that we gave this customer: no thank-you.");
+    if (given.unwanted) find(given.unwanted.verdict, given.unwanted.code, given.unwanted.text);
     if (isWithin(given.wall, phone.quietHours))
       find("wait", "quiet_hours", `It is outside calling hours where they are: nobody is rung from ${phone.quietHours.from} to ${phone.quietHours.to}.`);
     return found;

@@ -6,8 +6,8 @@ import { code, count, instant, micro } from "./facts.ts";
 
 /** What may give us a reason to say thank you. */
 export const OCCASIONS = ["anniversary", "quiet_quarter", "smooth_upgrade"] as const;
-/** How a thank-you goes out. A call has a consent of its own; which one is looked at is the caller's to say. */
-export const THANK_WAYS = ["mail", "call"] as const;
+/** How a thank-you goes out: by mail, by a colleague who calls, or by a computer voice. Each has a consent of its own. */
+export const THANK_WAYS = ["mail", "call", "automatic_call"] as const;
 /** Why nothing may go to an address any more, whatever was agreed. */
 export const SUPPRESSIONS = ["unsubscribed", "hard_bounce", "soft_bounces", "complaint"] as const;
 
@@ -91,6 +91,8 @@ const facts = z.object({
   incidents: count,
   /** something of ours is broken at this moment */
   outage: z.boolean(),
+  /** another call to them, or a thank-you by call to a colleague of theirs, is planned or under way */
+  planned: z.boolean().default(false),
   /** when thank-yous went to this contact, by whatever campaign and way; those under way with them */
   sent: z.array(instant),
   /** the same for all contacts of the customer */
@@ -126,7 +128,7 @@ export const thank = definePolicy({
 /** Consent, suppression and segment. */
 function wanted(given: Facts, { by, plans, months }: Campaign, add: Add): void {
   if (!given.consent)
-    add("refuse", "no_consent", by === "call" ? "They have not agreed to such calls, or took it back." : "They have not agreed to such mail, or took it back.");
+    add("refuse", "no_consent", by === "mail" ? "They have not agreed to such mail, or took it back." : "They have not agreed to such calls, or took it back.");
   if (given.suppressed) add("refuse", given.suppressed, "Nothing may go to this address any more.");
   if (given.done) add("refuse", "done_already", "This occasion has been seen to.");
   if (!given.pays) add("refuse", "pays_nothing", "No contract with a fee is in force.");
@@ -142,6 +144,7 @@ function behaved(given: Facts, { episodes, episodeDays }: ThankBook["thanks"], a
   if (given.questions > 0) add("wait", "question_open", "Something that they asked is not answered yet.");
   if (given.incidents > 0) add("wait", "incident_open", "A request or a safety matter of theirs is open.");
   if (given.outage) add("wait", "outage", "Something of ours is broken at this moment.");
+  if (given.planned) add("wait", "call_planned", "A call to them is planned already.");
 }
 
 /** The moment: fresh, within all caps, by day, and paid for. */
@@ -163,9 +166,9 @@ function timely(given: Facts, thanks: ThankBook["thanks"], campaign: Campaign, a
  */
 export function thankAgainAt(given: z.input<typeof facts>, { thanks }: ThankBook, timeZone: string): number {
   const { most, customerMost, days, quietHours, campaigns } = thanks;
-  const { now, occasion, questions, incidents, outage, filledAt } = given;
+  const { now, occasion, questions, incidents, outage, planned, filledAt } = given;
   const moments = [now + MINUTE, occasion, freesAt(given.sent, now, most, days), freesAt(given.customerSent, now, customerMost, days)];
-  if (questions > 0 || incidents > 0 || outage) moments.push(now + BUSY_HOURS * 60 * MINUTE);
+  if (questions > 0 || incidents > 0 || outage || planned) moments.push(now + BUSY_HOURS * 60 * MINUTE);
   const costs = campaigns.find(({ id }) => id === given.campaign)?.costs.amount ?? 0n;
   if (BigInt(given.left) < costs) moments.push(filledAt);
   if (isWithin(given.wall, quietHours)) moments.push(endOf(quietHours, now, timeZone));

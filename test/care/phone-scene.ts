@@ -69,6 +69,7 @@ export async function openPhoneHouse(given: { env?: Record<string, string>; book
     ).map(({ line }) => line);
   return {
     house,
+    /** its rulebook, to be changed at will */ file,
     person,
     behind,
     agrees,

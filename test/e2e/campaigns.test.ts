@@ -17,6 +17,7 @@ import { eventually, OWNER, startService, type Service } from "../support/servic
 
 const FJORD = "Fjordlys AS";
 const IDA = "Ida Moen";
+const DAY = 86_400_000;
 
 let service: Service;
 let browser: Browser;
@@ -29,8 +30,9 @@ const complaints: string[] = [];
 beforeAll(async () => {
   box = await openLetterBox();
   rules = await mkdtemp(join(tmpdir(), "standin-campaigns-"));
-  // Nobody is held out: who would be is drawn by lot.
-  await writeFile(join(rules, "policies.yaml"), (await readFile("policies.yaml", "utf8")).replaceAll(/holdOut: \d+ %/g, "holdOut: 0 %"));
+  // Nobody is held out: who would be is drawn by lot. An anniversary is called for.
+  const book = (await readFile("policies.yaml", "utf8")).replaceAll(/holdOut: \d+ %/g, "holdOut: 0 %").replace(/by: mail.*/, "by: call");
+  await writeFile(join(rules, "policies.yaml"), book);
   const env = { POLICIES_FILE: join(rules, "policies.yaml"), SMTP_URL: box.url, MAIL_ADDRESS: "hello@marlstone.example" };
   [service, browser] = await Promise.all([startService(env), launchBrowser()]);
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" })).newPage();
@@ -65,6 +67,29 @@ test("before anybody has agreed, the page says what would bring something, and s
   expect(box.got.map(({ to }) => to)).toEqual([[OWNER.email]]);
 });
 
+test("an anniversary of somebody who agreed to be called: the call waits with what to say, and the campaign shows it", async () => {
+  const { now } = await service.staff<{ now: string }>("GET", "/clock");
+  const birthday = new Date(Date.parse(now) + DAY).toISOString();
+  const on = (years: number) => `${Number(birthday.slice(0, 4)) + years}${birthday.slice(4, 10)}`;
+  const contract = { start: on(-2), renewal: on(2), fee: { amount: "900.000000", currency: "EUR" } };
+  const more = { plan: "standard", contract, contacts: [{ name: "Nils Berg" }] };
+  const { contacts } = await service.staff<Customer>("POST", "/customers", { name: "Bergen Bank", externalId: "bergen", ...more });
+  await service.staff("POST", `/contacts/${contacts[0]?.id}/consents`, { scope: "personal_call", phone: "+47 23456789", words: "Do ring." });
+  await service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(now) + 2 * DAY).toISOString() });
+  await colleague.goes("Campaigns");
+  const card = page.getByRole("region", { name: "anniversary" });
+  await card.getByText("1 to be called").waitFor();
+  await page.getByRole("table", { name: "Thank-yous, the newest first" }).getByRole("row").filter({ hasText: "Nils Berg" }).waitFor();
+  await expectAccessible(page);
+  await look(page, "campaigns-calls");
+  await card.getByRole("link", { name: "The calls, each with what to say" }).click();
+  const call = page.getByRole("article", { name: "Call to Nils Berg" });
+  await call.getByText("planned by the campaign anniversary").waitFor();
+  await call.getByRole("button", { name: "Open the call to Nils Berg" }).click();
+  await call.getByText("You have been with us since").waitFor();
+  await look(page, "campaigns-call-waits");
+});
+
 test("somebody agrees, upgrades, and is thanked; the page shows what became of it; one press in the mail ends it", async () => {
   const contract = { start: "2024-05-02", renewal: "2027-05-02", fee: { amount: "900.000000", currency: "EUR" } };
   const fjord = await service.staff<Customer>("POST", "/customers", {
@@ -85,11 +110,11 @@ test("somebody agrees, upgrades, and is thanked; the page shows what became of i
   await look(page, "campaigns-consent");
   await service.staff("POST", "/upgrades", { customer: fjord.id });
   const { now } = await service.staff<{ now: string }>("GET", "/clock");
-  await service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(now) + 3 * 86_400_000).toISOString() });
-  const [mailout] = (await service.staff<ListOf<Mailout>>("GET", "/mailouts")).items;
-  expect(mailout).toMatchObject({ campaign: "smooth-upgrade", customer: { name: FJORD } });
+  await service.staff("POST", "/clock", { advanceTo: new Date(Date.parse(now) + 3 * DAY).toISOString() });
+  const mailout = (await service.staff<ListOf<Mailout>>("GET", "/mailouts")).items.find(({ customer }) => customer.name === FJORD);
+  expect(mailout).toMatchObject({ campaign: "smooth-upgrade" });
   await colleague.goes("Campaigns");
-  const row = page.getByRole("table", { name: "Mails, the newest first" }).getByRole("row").filter({ hasText: FJORD });
+  const row = page.getByRole("table", { name: "Thank-yous, the newest first" }).getByRole("row").filter({ hasText: FJORD });
   await row.waitFor();
   await expectAccessible(page);
   await look(page, "campaigns");

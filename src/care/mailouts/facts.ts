@@ -1,10 +1,13 @@
+import type { CallScope } from "../../customers/index.ts";
 import type { Queryable } from "../../platform/database.ts";
 import { dateIn, DAY, lotOf, periodBounds, periodOf, wallMinutes } from "../../policies/index.ts";
 import type { Book } from "../../rulebook/index.ts";
 import { monthsBetween } from "./occasions.ts";
-import type { MailoutRooms } from "./rooms.ts";
+import type { Counting } from "../counted.ts";
+import { bookedFor } from "../phone/rows.ts";
 import { addressHash, type MailoutRow } from "./rows.ts";
 
+type Campaign = Book["thanks"]["campaigns"][number];
 type Suppression = "unsubscribed" | "hard_bounce" | "soft_bounces" | "complaint";
 /** Who is to be thanked, as far as a letter and the policy need to know them. */
 export type Reader = {
@@ -17,19 +20,30 @@ export type Reader = {
   address: string | null;
 };
 
+/** What a contact has to have agreed to, for each way. Who calls in the end, people or a computer voice, `place-call` says. */
+export const SCOPES: Record<Campaign["by"], readonly ("thanks_mail" | CallScope)[]> = {
+  mail: ["thanks_mail"],
+  call: ["personal_call"],
+  automatic_call: ["automatic_call", "personal_call"],
+};
+
 // What left, or may have left, counts against the caps; so does a call that thanked somebody.
 const OUT = "state in ('sending', 'sent', 'unknown')";
 const THANKS = (who: "contact" | "customer") => `(select coalesce(jsonb_agg(t.at), '[]') from (
     select o.sent_at as at from mailouts o where o.${who} = m.${who} and o.id <> m.id and o.${OUT}
-    union all select coalesce(p.claimed_at, p.not_before) from phone_calls p where p.${who} = m.${who} and p.about = 'thank_you'
+    union all select coalesce(p.claimed_at, p.not_before) from phone_calls p where p.${who} = m.${who} and p.about = 'thank_you' and p.id is distinct from m.call
       and (p.state in ('claimed', 'dialling', 'talking') or p.outcome in ('reached', 'voicemail', 'unknown'))) t)`;
 
-// $1 the mailout, $2 now, $3 the owner's zone, $4 and $5 the bounds of the month. A date is a day: what was answered on it was kept.
+/** What a thank-you takes of its campaign's budget, as SQL: for a call what it may cost, and once it has ended what it did. `o` names the row. */
+export const takes = (o: string) =>
+  `(case when ${o}.call is null then ${o}.amount else coalesce(${bookedFor(`${o}.call`)}, (select ${o}.amount from phone_calls p where p.id = ${o}.call and p.state <> 'ended')) end)`;
+
+// $1 the mailout, $2 now, $3 the owner's zone, $4 and $5 the bounds of the month, $6 the scopes. A date is a day: what was answered on it was kept.
 const READER = `select u.name as "customerName", u.plan, k.name, k.locale, k.time_zone as "timeZone", c.fee, c.starts_on::text as began, k.erased_at is not null as erased,
-    (select jsonb_build_object('id', s.id, 'address', s.address) from consents s
-      where s.contact = k.id and s.scope = 'thanks_mail' and s.withdrawn_at is null order by s.given_at desc, s.id desc limit 1) as consent,
+    (select jsonb_build_object('id', s.id, 'address', coalesce(s.address, s.phone)) from consents s
+      where s.contact = k.id and s.scope = any ($6::text[]) and s.withdrawn_at is null order by s.given_at desc, s.id desc limit 1) as consent,
     exists (select 1 from mailouts o where o.contact = m.contact and o.id <> m.id and o.occasion = m.occasion and o.occasion_at = m.occasion_at
-      and (o.${OUT} or o.state = 'held_out')) as done,
+      and (o.${OUT} or o.state in ('called', 'held_out'))) as done,
     (select count(*)::int from open_questions q where q.customer = m.customer and q.due_at < $2
       and (q.state = 'open' or (q.closed_at at time zone $3)::date > (q.due_at at time zone $3)::date)) as missed,
     (select count(*)::int from open_questions q where q.customer = m.customer and q.state = 'open')
@@ -38,8 +52,10 @@ const READER = `select u.name as "customerName", u.plan, k.name, k.locale, k.tim
       + (select count(*)::int from incidents i where i.customer = m.customer and i.happened_at <= $2 and i.deadline > $2 and not exists (select 1 from incident_rulings r where r.incident = i.id))
       as incidents,
     exists (select 1 from outages o where o.began_at <= $2 and (o.ended_at is null or o.ended_at > $2)) as outage,
+    exists (select 1 from phone_calls p where p.state <> 'ended' and p.id is distinct from m.call and (p.contact = m.contact or (p.customer = m.customer and p.about = 'thank_you'))) as planned,
     ${THANKS("contact")} as sent, ${THANKS("customer")} as "customerSent",
-    (select coalesce(sum(o.amount), 0)::bigint from mailouts o where o.campaign = m.campaign and o.${OUT} and o.sent_at >= $4 and o.sent_at < $5) as spent
+    (select coalesce(sum(${takes("o")}), 0)::bigint from mailouts o where o.campaign = m.campaign and o.id <> m.id and (o.${OUT} or o.state = 'called')
+      and o.sent_at >= $4 and o.sent_at < $5) as spent
   from mailouts m join customers u on u.id = m.customer join contacts k on k.id = m.contact left join contracts c on c.customer = m.customer where m.id = $1`;
 
 type Row = Omit<Reader, "address" | "timeZone"> & {
@@ -52,23 +68,30 @@ type Row = Omit<Reader, "address" | "timeZone"> & {
   questions: number;
   incidents: number;
   outage: boolean;
+  planned: boolean;
   sent: string[];
   customerSent: string[];
   spent: bigint;
 };
 
 /** What `thank` has to know about one thank-you at this moment, read on this connection; and whom it is for. */
-export async function factsFor(on: Queryable, rooms: Pick<MailoutRooms, "counting" | "secret">, row: MailoutRow, { book, now }: { book: Book; now: Date }) {
+export async function factsFor(
+  on: Queryable,
+  rooms: { counting: Pick<Counting, "countedOf">; secret: string },
+  row: MailoutRow,
+  { book, now }: { book: Book; now: Date },
+) {
   const { timeZone } = book.business;
   const at = now.getTime();
   const month = periodBounds(periodOf(at, timeZone), timeZone);
-  const [found] = await on.query<Row>(READER, [row.id, now, timeZone, new Date(month.from), new Date(month.to)]);
+  const campaign = book.thanks.campaigns.find(({ id }) => id === row.campaign);
+  const by = campaign?.by ?? "mail";
+  const [found] = await on.query<Row>(READER, [row.id, now, timeZone, new Date(month.from), new Date(month.to), SCOPES[by]]);
   if (!found) throw new Error(`There is no mailout ${row.id}.`);
   const consent = found.erased ? null : found.consent;
-  const address = consent && addressHash(rooms.secret, consent.address);
+  const address = by === "mail" && consent ? addressHash(rooms.secret, consent.address) : null;
   const [stop] = address ? await on.query<{ why: Suppression }>("select why from mail_suppressions where address = $1", [address]) : [];
   const episodes = await rooms.counting.countedOf(on, row.customer, new Date(at - book.thanks.episodeDays * DAY));
-  const campaign = book.thanks.campaigns.find(({ id }) => id === row.campaign);
   const reader: Reader = { ...found, timeZone: found.timeZone ?? timeZone, consent, address };
   const facts = {
     campaign: row.campaign,
@@ -87,6 +110,7 @@ export async function factsFor(on: Queryable, rooms: Pick<MailoutRooms, "countin
     questions: found.questions,
     incidents: found.incidents,
     outage: found.outage,
+    planned: by !== "mail" && found.planned,
     sent: found.sent.map((moment) => Date.parse(moment)),
     customerSent: found.customerSent.map((moment) => Date.parse(moment)),
     left: (campaign?.budget.amount ?? 0n) - found.spent,

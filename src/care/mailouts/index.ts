@@ -5,6 +5,7 @@ import { scheduleOnce, type Timers } from "../../platform/timers.ts";
 import { dateIn } from "../../policies/index.ts";
 import { mailLanguage } from "../../rulebook/index.ts";
 import type { Letter, Rendered } from "../mailer.ts";
+import { createLetters } from "./composing.ts";
 import { createLinks } from "./links.ts";
 import { occasionsIn } from "./occasions.ts";
 import { createPlanning, DAILY, PLAN, SEND } from "./planning.ts";
@@ -28,7 +29,8 @@ export type Shown = { campaign: string; language: string; /** which of the occas
 export function createMailouts(rooms: MailoutRooms) {
   const { db, clock, ids, rulebook, texts, consents, secret } = rooms;
   const planning = createPlanning(rooms);
-  const sending = createSending(rooms);
+  const letters = createLetters(rooms);
+  const sending = createSending({ ...rooms, letters });
   const links = createLinks(rooms);
   const reads = createMailoutReads(rooms);
 
@@ -46,7 +48,7 @@ export function createMailouts(rooms: MailoutRooms) {
     const reader = { ...SAMPLE, locale: language, began };
     return {
       words: chosen.id,
-      letter: sending.letterOf({ id: to.id, occasion: found.occasion, at, reader, to: to.address, link: links.link("sample") }, chosen),
+      letter: letters.letterOf({ id: to.id, occasion: found.occasion, at, reader, to: to.address, link: links.link("sample") }, chosen),
     };
   }
 
@@ -108,9 +110,9 @@ export function createMailouts(rooms: MailoutRooms) {
       timers.on(PLAN, planning.plan);
       timers.on(SEND, sending.due);
     },
-    /** Begins to plan, where mail can leave. */
+    /** Begins to plan, where mail can leave or a campaign calls. Again is the same: whoever changes the rulebook may have written the first such campaign. */
     async start(): Promise<void> {
-      if (rooms.sends) await applyWrites(db, [scheduleOnce(PLAN, DAILY, clock.now())]);
+      if (rooms.sends || planning.able().length > 0) await applyWrites(db, [scheduleOnce(PLAN, DAILY, clock.now())]);
     },
   };
 }

@@ -19,19 +19,20 @@ export function occasionsIn(occasion: Occasion, began: string, { from, to, timeZ
   return days.map((day) => momentAt(day, "00:00", timeZone)).filter((at) => at > from && at <= to);
 }
 
-/** Everybody who agreed to thank-yous by mail and had such an occasion after `from` and up to `to`. */
-export async function reasonsFor(tx: Queryable, occasion: Occasion, span: Span): Promise<Reason[]> {
-  const agreed = "exists (select 1 from consents s where s.contact = k.id and s.scope = 'thanks_mail' and s.withdrawn_at is null) and k.erased_at is null";
+/** Everybody who agreed in one of these scopes and had such an occasion after `from` and up to `to`. */
+export async function reasonsFor(tx: Queryable, occasion: Occasion, span: Span & { scopes: readonly string[] }): Promise<Reason[]> {
+  const agreed = "exists (select 1 from consents s where s.contact = k.id and s.scope = any ($1::text[]) and s.withdrawn_at is null) and k.erased_at is null";
   if (occasion === "smooth_upgrade") {
     const rows = await tx.query<{ customer: string; contact: string; at: Date }>(
       `select k.customer, k.id as contact, g.at from upgrades g join contacts k on k.customer = g.customer
-       where g.recorded_at > $1 and g.recorded_at <= $2 and ${agreed} order by g.at, k.id`,
-      [new Date(span.from), new Date(span.to)],
+       where g.recorded_at > $2 and g.recorded_at <= $3 and ${agreed} order by g.at, k.id`,
+      [span.scopes, new Date(span.from), new Date(span.to)],
     );
     return rows.map(({ at, ...who }) => ({ ...who, at: at.getTime() }));
   }
   const rows = await tx.query<{ customer: string; contact: string; began: string }>(
     `select k.customer, k.id as contact, c.starts_on::text as began from contacts k join contracts c on c.customer = k.customer where ${agreed} order by k.customer, k.id`,
+    [span.scopes],
   );
   return rows.flatMap(({ began, ...who }) => occasionsIn(occasion, began, span).map((at) => ({ ...who, at })));
 }

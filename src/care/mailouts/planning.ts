@@ -2,6 +2,7 @@ import { applyWrites, type Write } from "../../platform/commit.ts";
 import { schedule } from "../../platform/timers.ts";
 import { dateIn, momentAt } from "../../policies/index.ts";
 import type { Book } from "../../rulebook/index.ts";
+import { SCOPES } from "./facts.ts";
 import { reasonsFor } from "./occasions.ts";
 import type { MailoutRooms } from "./rooms.ts";
 
@@ -18,11 +19,16 @@ type Campaign = Book["thanks"]["campaigns"][number];
  * Looks for occasions, day by day on the owner's wall. A day's row is written with all that it planned: it is the lock and the watermark, so a
  * service that stood still for weeks plans each missed day once, and a campaign that is new begins with the next day.
  */
-export function createPlanning({ db, clock, ids, rulebook }: Pick<MailoutRooms, "db" | "clock" | "ids" | "rulebook">) {
+export function createPlanning({ db, clock, ids, rulebook, sends }: Pick<MailoutRooms, "db" | "clock" | "ids" | "rulebook" | "sends">) {
   async function plan(): Promise<Write[]> {
     const { book } = rulebook.current();
-    for (const campaign of book.thanks.campaigns) if (campaign.by === "mail") await planCampaign(campaign, book);
+    for (const campaign of able()) await planCampaign(campaign, book);
     return [schedule(PLAN, DAILY, next(book))];
+  }
+
+  /** The campaigns whose thank-yous can go out: mails need a server, calls need people. */
+  function able(): Campaign[] {
+    return rulebook.current().book.thanks.campaigns.filter(({ by }) => by !== "mail" || sends);
   }
 
   function next({ business: { timeZone } }: Book): Date {
@@ -31,7 +37,7 @@ export function createPlanning({ db, clock, ids, rulebook }: Pick<MailoutRooms, 
     return new Date(today > now ? today : momentAt(dateIn(now + DAY, timeZone), PLANS_AT, timeZone));
   }
 
-  async function planCampaign({ id: campaign, occasion }: Campaign, { business: { timeZone } }: Book): Promise<void> {
+  async function planCampaign({ id: campaign, by, occasion }: Campaign, { business: { timeZone } }: Book): Promise<void> {
     const at = clock.now();
     const today = dateIn(at.getTime(), timeZone);
     await db.transaction(async (tx) => {
@@ -40,7 +46,7 @@ export function createPlanning({ db, clock, ids, rulebook }: Pick<MailoutRooms, 
       ]);
       if (last && last.day >= today) return;
       const span = { from: momentAt(last?.day ?? today, "00:00", timeZone), to: momentAt(today, "00:00", timeZone), timeZone };
-      const reasons = await reasonsFor(tx, occasion, span);
+      const reasons = await reasonsFor(tx, occasion, { ...span, scopes: SCOPES[by] });
       const made = [];
       for (const { customer, contact, at: occasionAt } of reasons) {
         const [row] = await tx.query<{ id: string }>(
@@ -63,5 +69,5 @@ export function createPlanning({ db, clock, ids, rulebook }: Pick<MailoutRooms, 
     });
   }
 
-  return { plan, next };
+  return { plan, able };
 }

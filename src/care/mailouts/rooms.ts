@@ -6,8 +6,9 @@ import type { Live } from "../../platform/live.ts";
 import type { Log } from "../../platform/log.ts";
 import type { MailTexts, Rulebook } from "../../rulebook/index.ts";
 import type { Alerts } from "../alerts.ts";
-import type { Counting } from "../counted.ts";
 import type { Mailer } from "../mailer.ts";
+import type { Phone } from "../phone/index.ts";
+import type { Thanks } from "./thanks.ts";
 
 /** Who does something. */
 export type Actor = { id: string; name: string };
@@ -22,8 +23,9 @@ export type MailoutRooms = {
   log: Log;
   live: Live;
   rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
-  counting: Pick<Counting, "countedOf">;
   alerts: Pick<Alerts, "raise">;
+  phone: Pick<Phone, "planIn" | "told">;
+  thanks: Thanks;
   consents: MailConsents;
   texts: MailTexts;
   say: Say;
@@ -32,6 +34,6 @@ export type MailoutRooms = {
   /** where the pages are that a letter leads to */
   publicUrl: string;
   mailer: Mailer;
-  /** whether a letter can leave; else nothing is planned, and mails can only be looked at */
+  /** whether a letter can leave; else no mail is planned, and they can only be looked at */
   sends: boolean;
 };

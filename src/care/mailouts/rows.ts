@@ -2,9 +2,10 @@ import { createHmac } from "node:crypto";
 import type { Statement, Write } from "../../platform/commit.ts";
 import type { ThankBook } from "../../policies/index.ts";
 
-export type MailoutState = "waiting" | "sending" | "sent" | "unknown" | "bounced" | "held_out" | "refused" | "lapsed";
+/** `called`: handed to a call, whose own row says what became of it. */
+export type MailoutState = "waiting" | "sending" | "sent" | "called" | "unknown" | "bounced" | "held_out" | "refused" | "lapsed";
 
-/** A thank-you by mail as it is stored. */
+/** A thank-you of a campaign as it is stored. */
 export type MailoutRow = {
   id: string;
   campaign: string;
@@ -16,6 +17,7 @@ export type MailoutRow = {
   reason: string | null;
   decision: string | null;
   consent: string | null;
+  call: string | null;
   address: string | null;
   words: string | null;
   language: string | null;
@@ -46,6 +48,12 @@ const end_: Statement = {
   sql: `update mailouts m set state = r.state, reason = r.reason, decision = coalesce(r.decision, m.decision), ended_at = r.at
     from {rows} where m.id = r.id and m.state = 'waiting'`,
 };
+const called_: Statement = {
+  name: "mailouts_called",
+  columns: "id text, call text, reason text, decision text, amount bigint, currency text, at timestamptz",
+  sql: `update mailouts m set state = 'called', call = r.call, reason = r.reason, decision = r.decision, amount = r.amount, currency = r.currency, sent_at = r.at, ended_at = r.at
+    from {rows} where m.id = r.id and m.state = 'waiting'`,
+};
 const wait_: Statement = {
   name: "mailouts_wait",
   columns: "id text, reason text, decision text, due_at timestamptz",
@@ -70,6 +78,10 @@ export function fate(id: string, state: "sent" | "unknown" | "bounced", at: Date
 /** One that waits will not leave. */
 export function end(id: string, state: "refused" | "lapsed" | "held_out", reason: string, decision: string | null, at: Date): Write {
   return { statement: end_, row: { id, state, reason, decision, at } };
+}
+/** It is handed to a call. `amount`: what such a call may cost, in micro-units. */
+export function handed(id: string, given: { call: string; reason: string; decision: string; amount: bigint; currency: string; at: Date }): Write {
+  return { statement: called_, row: { id, ...given } };
 }
 /** One goes on waiting. */
 export function wait(id: string, reason: string, decision: string | null, dueAt: Date): Write {

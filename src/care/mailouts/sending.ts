@@ -2,16 +2,16 @@ import { cost } from "../../ledger/index.ts";
 import { applyWrites, type Write } from "../../platform/commit.ts";
 import type { Queryable } from "../../platform/database.ts";
 import { cancelTimer, schedule } from "../../platform/timers.ts";
-import { dateIn, DAY, thank, thankAgainAt } from "../../policies/index.ts";
-import { fillMail, mailLanguage, quarterIn, yearsIn } from "../../rulebook/index.ts";
+import { DAY } from "../../policies/index.ts";
+import type { Book } from "../../rulebook/index.ts";
 import type { RaisedAlert } from "../alerts.ts";
 import type { Letter, LetterFate } from "../mailer.ts";
-import { factsFor, type Reader } from "./facts.ts";
-import { linkOf } from "./links.ts";
-import { monthsBetween } from "./occasions.ts";
+import type { Reader } from "./facts.ts";
+import type { Letters } from "./composing.ts";
 import { SEND } from "./planning.ts";
+import type { Thanked } from "./thanks.ts";
 import type { MailoutRooms } from "./rooms.ts";
-import { end, fate, later, mailKey, suppress, wait, type MailoutRow } from "./rows.ts";
+import { end, fate, handed, later, mailKey, suppress, wait, type MailoutRow } from "./rows.ts";
 
 /** A thank-you that nobody has asked for is the company's cost, on that customer. */
 const PAYER = "company/goodwill";
@@ -29,8 +29,8 @@ const MOST_AT_ONCE = 4;
 const GIVEN_UP_MS = 10 * MINUTE;
 
 /** Letters leave here, each at most once: what was begun and not confirmed counts as sent. */
-export function createSending(rooms: MailoutRooms) {
-  const { db, clock, log, live, rulebook } = rooms;
+export function createSending(rooms: MailoutRooms & { letters: Letters }) {
+  const { db, clock, log, live, rulebook, letters } = rooms;
   const working = new Map<string, Promise<void>>();
   const waiting: (() => void)[] = [];
   let free = MOST_AT_ONCE;
@@ -62,13 +62,16 @@ export function createSending(rooms: MailoutRooms) {
 
   /** Asks the policy, says in one transaction that it leaves, and only then sends it. Whoever dies after that transaction leaves a letter that left once or never. */
   async function send(id: string): Promise<void> {
-    const begun = await begin(id, rooms.sends);
-    if (begun.row) live.publish("staff", { type: "mailout", id, customer: begun.row.customer });
+    const begun = await begin(id);
+    const seen = () => begun.row && live.publish("staff", { type: "mailout", id, customer: begun.row.customer });
+    seen();
+    if (begun.call) rooms.phone.told(begun.call, begun.row.customer);
     const writes = begun.letter ? await settled(begun.row, await post(begun.letter)) : begun.writes;
     const again = writes.some(({ row }) => row["kind"] === SEND);
     const told = writes.some(({ row }) => row["state"] === "unknown") ? await tell(id) : undefined;
     await applyWrites(db, [...writes, ...(again ? [] : [cancelTimer(SEND, id)]), ...(told?.writes ?? [])]);
     told?.sent();
+    if (begun.letter) seen();
   }
 
   /** People hear of one that may have arrived, in the commit that says so. */
@@ -91,54 +94,80 @@ export function createSending(rooms: MailoutRooms) {
     }
   }
 
-  type Begun = { writes: Write[]; row?: undefined; letter?: undefined } | { writes: Write[]; row: MailoutRow; letter?: Letter };
+  type Begun =
+    | { writes: Write[]; row?: undefined; letter?: undefined; call?: undefined }
+    | { writes: Write[]; row: MailoutRow; letter?: Letter; call?: string };
 
-  async function begin(id: string, able: boolean): Promise<Begun> {
+  async function begin(id: string): Promise<Begun> {
     try {
-      return await db.transaction((tx) => beginIn(tx, id, able));
+      return await db.transaction((tx) => beginIn(tx, id));
     } catch (error) {
       if ((error as { code?: string }).code !== FORBIDDEN) throw error;
       return { writes: [end(id, "refused", "no_consent", null, clock.now())] };
     }
   }
 
-  async function beginIn(tx: Queryable, id: string, able: boolean): Promise<Begun> {
-    const [known] = await tx.query<{ customer: string; campaign: string }>("select customer, campaign from mailouts where id = $1", [id]);
-    if (!known) return { writes: [] };
-    // Caps are the customer's, the budget is the campaign's: whoever sends for either waits here, in this order.
-    // Neither lock stands in the way of whoever writes about that customer, or plans the campaign's next day.
-    await tx.query("select 1 from customers where id = $1 for no key update", [known.customer]);
-    await tx.query("select 1 from mailout_days where campaign = $1 order by day limit 1 for update", [known.campaign]);
-    const [row] = await tx.query<MailoutRow>("select * from mailouts where id = $1 for update", [id]);
+  async function beginIn(tx: Queryable, id: string): Promise<Begun> {
+    const row = await locked(tx, id);
     if (row?.state === "sending") return abandoned(row);
     if (row?.state !== "waiting") return { writes: [] };
     const now = clock.now();
-    const { book } = rulebook.current();
-    const { facts, reader, campaign } = await factsFor(tx, rooms, row, { book, now });
-    const decision = rulebook.decide(thank, facts);
+    const thanked = await rooms.thanks.ask(tx, row);
+    const { decision, reader, campaign } = thanked;
     const reason = decision.reasons[0]?.code ?? "none";
     // What waits for the same as before is not written down again.
     const repeated = decision.verdict === "wait" && row.reason === reason;
     const record = repeated ? [] : [rulebook.decisionWrite(decision, { customer: row.customer, conversation: null, at: now })];
     const decided = repeated ? null : decision.id;
+    const able = rooms.sends || campaign?.by !== "mail";
     if (decision.verdict === "wait" || (decision.verdict === "send" && !able)) {
-      const stale = row.occasion_at.getTime() + (campaign?.freshDays ?? 0) * DAY + 1; // then it is told as lapsed
-      const again = new Date(Math.max(Math.min(thankAgainAt(facts, book, reader.timeZone), stale), now.getTime() + (able ? MINUTE : RETRY_MAX_MS)));
+      const again = againAt(row, thanked, now.getTime() + (able ? MINUTE : RETRY_MAX_MS));
       return { writes: [...record, wait(id, reason, decided, again), schedule(SEND, id, again)], row };
     }
     if (decision.verdict !== "send" || !reader.consent || !campaign) {
       const state = decision.verdict === "hold_out" ? "held_out" : decision.verdict === "lapse" ? "lapsed" : "refused";
       return { writes: [...record, end(id, state, reason, decided, now)], row };
     }
-    const { words, language, letter } = await letterFor(tx, row, reader, reader.consent);
-    const { amount, currency } = { amount: campaign.costs.amount, currency: book.business.currency };
-    const leaving = { ...row, amount, currency, sent_at: now, address: reader.address };
+    await applyWrites(tx, record);
+    const decidedOn = { decision: decision.id, reason };
+    return campaign.by === "mail" ? leave(tx, row, campaign, { ...decidedOn, reader, consent: reader.consent }) : handOver(tx, row, campaign, decidedOn);
+  }
+
+  /** Caps are the customer's, the budget is the campaign's: whoever sends for either waits here, in this order. */
+  async function locked(tx: Queryable, id: string): Promise<MailoutRow | undefined> {
+    const [known] = await tx.query<{ customer: string; campaign: string }>("select customer, campaign from mailouts where id = $1", [id]);
+    if (!known) return undefined;
+    // Neither lock stands in the way of whoever writes about that customer, or plans the campaign's next day.
+    await tx.query("select 1 from customers where id = $1 for no key update", [known.customer]);
+    await tx.query("select 1 from mailout_days where campaign = $1 order by day limit 1 for update", [known.campaign]);
+    const [row] = await tx.query<MailoutRow>("select * from mailouts where id = $1 for update", [id]);
+    return row;
+  }
+
+  /** From here on it counts as sent, whatever becomes of it. */
+  async function leave(tx: Queryable, row: MailoutRow, { costs: { amount } }: Campaign, { decision, reason, reader, consent }: Leaving): Promise<Begun> {
+    const { words, language, letter } = await letters.letterFor(tx, row, reader, consent);
+    const { currency } = rulebook.current().book.business;
+    const leaving = { ...row, amount, currency, sent_at: clock.now(), address: reader.address };
     await tx.query(
       `update mailouts set state = 'sending', reason = $2, decision = $3, consent = $4, address = $5, words = $6, language = $7, amount = $8, currency = $9, sent_at = $10 where id = $1`,
-      [id, reason, decision.id, reader.consent.id, reader.address, words, language, amount, currency, now],
+      [row.id, reason, decision, consent.id, reader.address, words, language, amount, currency, leaving.sent_at],
     );
-    await applyWrites(tx, record);
     return { writes: [], row: leaving, letter };
+  }
+
+  /** What is left to a call has one from here on, planned in this very transaction; what the policy for calls says no to is refused with its word. */
+  async function handOver(tx: Queryable, row: MailoutRow, { id: campaign, by, costs: { amount } }: Campaign, { decision, reason }: Decided): Promise<Begun> {
+    const kind = by === "call" ? "personal" : "automatic";
+    const planned = await rooms.phone.planIn(tx, { contact: row.contact, kind, about: "thank_you", campaign }, null);
+    const at = clock.now();
+    if (!planned?.id) {
+      await applyWrites(tx, [end(row.id, "refused", planned?.placed.decision.reasons[0]?.code ?? "erased", decision, at)]);
+      return { writes: [], row };
+    }
+    const { currency } = rulebook.current().book.business;
+    await applyWrites(tx, [handed(row.id, { call: planned.id, reason, decision, amount, currency, at })]);
+    return { writes: [], row, call: planned.id };
   }
 
   /** Whoever said that it leaves has not said how it went. */
@@ -147,63 +176,6 @@ export function createSending(rooms: MailoutRooms) {
     const until = new Date((row.sent_at?.getTime() ?? 0) + GIVEN_UP_MS);
     if (until > now) return { writes: [schedule(SEND, row.id, until)] };
     return { writes: [fate(row.id, "unknown", now, "the service stopped while it was sent"), ...booked(row)], row };
-  }
-
-  /** Another text each time, so that the same words do not come every year. */
-  async function letterFor(tx: Queryable, row: MailoutRow, reader: Reader, consent: { id: string; address: string }) {
-    const [before] = await tx.query<{ count: number }>(
-      "select count(*)::int as count from mailouts where contact = $1 and occasion = $2 and words is not null and id <> $3",
-      [row.contact, row.occasion, row.id],
-    );
-    const language = mailLanguage(reader.locale);
-    const texts = rooms.texts[language][row.occasion];
-    const text = texts[(before?.count ?? 0) % texts.length];
-    if (!text) throw new Error(`There is no text for ${row.occasion}.`);
-    const letter = letterOf(
-      { id: row.id, occasion: row.occasion, at: row.occasion_at.getTime(), reader, to: consent.address, link: linkOf(rooms, consent.id) },
-      text,
-    );
-    return { words: text.id, language, letter };
-  }
-
-  /** A thank-you as it would be, with what it names. */
-  function letterOf(
-    {
-      id,
-      occasion,
-      at,
-      reader,
-      to,
-      link,
-    }: {
-      id: string;
-      occasion: MailoutRow["occasion"];
-      at: number;
-      reader: Pick<Reader, "name" | "customerName" | "locale" | "began">;
-      to: string;
-      link: string;
-    },
-    text: MailText,
-  ): Letter {
-    const { business } = rulebook.current().book;
-    const day = dateIn(at, business.timeZone);
-    const language = mailLanguage(reader.locale);
-    const years = reader.began === null ? 0 : Math.floor(monthsBetween(reader.began, day) / 12);
-    const names = {
-      contact: reader.name ?? reader.customerName,
-      customer: reader.customerName,
-      business: business.name,
-      ...(occasion === "anniversary" ? { years: yearsIn(language, Math.max(1, years)) } : {}),
-      ...(occasion === "quiet_quarter" ? { period: quarterIn(language, dateIn(at - DAY, business.timeZone)) } : {}),
-    };
-    return {
-      id,
-      to: { name: reader.name ?? "", address: to },
-      language,
-      ...fillMail(text, names),
-      business: business.name,
-      unsubscribe: { url: link },
-    };
   }
 
   /** What the receiving side said, and what follows from it. */
@@ -261,7 +233,15 @@ export function createSending(rooms: MailoutRooms) {
     await idle();
   }
 
-  return { due, letterOf, idle, stop };
+  return { due, idle, stop };
 }
 
-type MailText = MailoutRooms["texts"]["en"]["anniversary"][number];
+/** When everything that it waits for may have ended; at the latest when it is stale, to be told as lapsed. */
+function againAt({ occasion_at }: MailoutRow, { campaign, again }: Thanked, earliest: number): Date {
+  const stale = occasion_at.getTime() + (campaign?.freshDays ?? 0) * DAY + 1;
+  return new Date(Math.max(Math.min(again, stale), earliest));
+}
+
+type Campaign = Book["thanks"]["campaigns"][number];
+type Decided = { decision: string; reason: string };
+type Leaving = Decided & { reader: Reader; consent: { id: string; address: string } };

@@ -68,9 +68,9 @@ export function createAutomaticCalls(rooms: PhoneRooms & { place: Place; told: (
   async function beginIn(tx: Queryable, id: string, terms: Automatic | undefined, hold: string | undefined): Promise<Begun> {
     const row = await lock(tx, id);
     const at = clock.now();
-    const placed = row.state === "waiting" ? await place(tx, row.contact, { about: row.about, wanted: "automatic" }) : undefined;
+    const placed = row.state === "waiting" ? await place(tx, row.contact, { about: row.about, wanted: "automatic", call: id }) : undefined;
     const verdict = placed?.decision.verdict ?? "refuse";
-    const record = placed ? [rulebook.decisionWrite(placed.decision, { customer: row.customer, conversation: null, at })] : [];
+    const record = (placed?.decisions ?? []).map((one) => rulebook.decisionWrite(one, { customer: row.customer, conversation: null, at }));
     if (verdict === "automatic" && placed?.consent && terms && hold) {
       await tx.query("update phone_calls set state = 'dialling', consent = $2, number = $3, decision = $4, hold = $5, not_before = $6 where id = $1", [
         id,

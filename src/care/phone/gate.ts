@@ -1,6 +1,7 @@
 import type { Queryable } from "../../platform/database.ts";
 import { callAgainAt, dateIn, isForPeople, placeCall, wallMinutes } from "../../policies/index.ts";
 import type { Book, RecordedDecision } from "../../rulebook/index.ts";
+import type { Thanked } from "../mailouts/thanks.ts";
 import type { PhoneRooms } from "./rooms.ts";
 import { numberHash, type CallAbout, type CallKind } from "./rows.ts";
 
@@ -18,7 +19,8 @@ export type Callee = {
   renewsOn: string | null;
 };
 
-export type Asked = { about: CallAbout; wanted: CallKind };
+/** `call`: the one that is about to be made; undefined: it is only being planned. */
+export type Asked = { about: CallAbout; wanted: CallKind; call?: string };
 export type PlaceVerdict = "refuse" | "wait" | "people" | "automatic";
 export type Placed = {
   decision: RecordedDecision<PlaceVerdict>;
@@ -27,6 +29,8 @@ export type Placed = {
   consent: { id: string; phone: string } | null;
   number: string;
   again: Date;
+  /** both answers, where a campaign had to be asked, too */
+  decisions: RecordedDecision[];
 };
 
 const STANDING = (scope: string) => `(select jsonb_build_object('id', s.id, 'phone', s.phone) from consents s
@@ -40,8 +44,8 @@ const CALLEE = `select k.id as contact, k.customer, k.time_zone as "timeZone", $
   from contacts k where k.id = $1 and k.erased_at is null and k.customer <> 'visitors'`;
 
 /** Asks the policy whether a contact may be called now, with what is true on this connection. Undefined: nobody is there to call. */
-export function createPlacing({ clock, rulebook, secret, telephony }: Pick<PhoneRooms, "clock" | "rulebook" | "secret" | "telephony">) {
-  return async function place(on: Queryable, contact: string, asked: Asked): Promise<Placed | undefined> {
+export function createPlacing({ clock, rulebook, secret, telephony, thanks }: Pick<PhoneRooms, "clock" | "rulebook" | "secret" | "telephony" | "thanks">) {
+  return async function place(on: Queryable, contact: string, { call, ...asked }: Asked): Promise<Placed | undefined> {
     const at = clock.now();
     const [row] = await on.query<Omit<Callee, "timeZone"> & { timeZone: string | null }>(CALLEE, [contact, at]);
     if (!row) return undefined;
@@ -49,16 +53,26 @@ export function createPlacing({ clock, rulebook, secret, telephony }: Pick<Phone
     const callee: Callee = { ...row, timeZone: row.timeZone ?? book.business.timeZone };
     const hashes = [callee.personal, callee.automatic].flatMap((one) => (one ? [numberHash(secret, one.phone)] : []));
     const stops = await on.query("select 1 from do_not_call where number = any ($1::text[])", [hashes]);
-    const facts = { ...asked, ...factsOf(callee, at, book), suppressed: stops.length > 0, provider: telephony() !== undefined };
+    const thanked = call === undefined ? undefined : await thanks.ofCall(on, call);
+    const facts = { ...asked, ...factsOf(callee, at, book), suppressed: stops.length > 0, provider: telephony() !== undefined, unwanted: unwanted(thanked) };
     const decision = rulebook.decide(placeCall, facts);
     const kind: CallKind = isForPeople(decision.reasons) ? "personal" : "automatic";
     const consent = callee[kind];
     const number = consent ? numberHash(secret, consent.phone) : "";
-    return { decision, callee, kind, consent, number, again: new Date(callAgainAt(facts, book, callee.timeZone)) };
+    const again = callAgainAt(facts, book, callee.timeZone);
+    const decisions = thanked ? [thanked.decision, decision] : [decision];
+    return { decision, decisions, callee, kind, consent, number, again: new Date(Math.max(again, thanked?.again ?? again)) };
   };
 }
 
 export type Place = ReturnType<typeof createPlacing>;
+
+/** Why a campaign does not want its call any more, or not now; null: it does. */
+function unwanted(thanked: Thanked | undefined) {
+  const { verdict = "send", reasons = [] } = thanked?.decision ?? {};
+  const [reason] = reasons;
+  return verdict === "send" || !reason ? null : { verdict: verdict === "wait" ? ("wait" as const) : ("refuse" as const), ...reason };
+}
 
 function factsOf({ timeZone, personal, automatic, incident, missed, renewsOn }: Callee, at: Date, book: Book) {
   const now = at.getTime();

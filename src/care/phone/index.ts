@@ -17,6 +17,8 @@ export function createPhone(rooms: PhoneRooms) {
   const automatic = createAutomaticCalls({ ...rooms, place, told: tasks.told });
   return {
     plan: tasks.plan,
+    planIn: tasks.planIn,
+    told: tasks.told,
     claim: tasks.claim,
     finish: tasks.finish,
     handback: tasks.handback,

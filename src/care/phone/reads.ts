@@ -1,5 +1,5 @@
 import type { PhoneRooms } from "./rooms.ts";
-import { CALLS, costKey, type CallRow } from "./rows.ts";
+import { bookedFor, CALLS, type CallRow } from "./rows.ts";
 import { talkingSheet, type SheetLine } from "./sheet.ts";
 
 export type CallQuery = { state?: "open" | "ended" | undefined; customer?: string | undefined; after?: string | undefined; limit: number };
@@ -8,8 +8,7 @@ export type PhoneCall = CallRow & { cost: bigint | null };
 /** With the number, for whoever has claimed it, and what to say. */
 export type PhoneCallDetail = PhoneCall & { sheet: SheetLine[] };
 
-const COST = `(select (-sum(b.amount))::bigint from transfers t join postings b on b.transfer = t.id and b.account in ('staff/time', 'vendor/call') where t.key = '${costKey("")}' || p.id)`;
-const LISTED = CALLS.replace("select p.*", `select p.*, ${COST} as cost`);
+const LISTED = CALLS.replace("select p.*", `select p.*, ${bookedFor("p.id")} as cost`);
 
 /** What staff see of calls: those that wait first, by when they may be made. */
 export function createCallReads({ db, clock, say, persona }: PhoneRooms) {

@@ -6,6 +6,7 @@ import type { Ids } from "../../platform/ids.ts";
 import type { Live } from "../../platform/live.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
+import type { Thanks } from "../mailouts/thanks.ts";
 import type { Telephony } from "../telephony.ts";
 
 /** Who does something. */
@@ -35,6 +36,8 @@ export type PhoneRooms = {
   ledger: Pick<Ledger, "takeHold">;
   rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
   consents: Pick<Consents, "withdrawCalls">;
+  /** asked of a campaign's call at the moment at which it is made */
+  thanks: Thanks;
   say: Say;
   /** who speaks in an automatic call */
   persona: () => { name: string; business: string };

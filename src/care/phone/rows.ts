@@ -58,6 +58,11 @@ export function numberHash(secret: string, phone: string): string {
   return createHmac("sha256", secret).update(phone).digest("hex");
 }
 
+/** What a call has cost, as SQL; null: nothing is booked. `id` is the expression that names the call. */
+export function bookedFor(id: string): string {
+  return `(select (-sum(b.amount))::bigint from transfers t join postings b on b.transfer = t.id and b.account in ('staff/time', 'vendor/call') where t.key = '${costKey("")}' || ${id})`;
+}
+
 /** The key under which a call's cost is booked, once. */
 export function costKey(call: string): string {
   return `phone-call/${call}`;

@@ -19,6 +19,7 @@ const UNIQUE_VIOLATION = "23505";
 const NO_CONSENT = "P0P03";
 
 export type NewCall = { contact: string; kind: CallKind; about: CallAbout; reason?: string | undefined; campaign?: string | undefined };
+export type Planned = { id?: string; placed: Placed };
 export type Finished = { minutes: number; outcome: PersonalOutcome; note?: string | undefined };
 
 /** Calls as tasks for people: planned, claimed when somebody is about to ring, ended with what came of it and the minutes that it took. */
@@ -30,21 +31,24 @@ export function createCallTasks(rooms: PhoneRooms & { place: Place }) {
    * @throws StaffRefused not_found, may_not_call (no consent, or they said stop), conflict (a call to them, or a thank-you to their colleagues, is planned)
    */
   async function plan(asked: NewCall, by: Actor | null): Promise<string> {
-    const { id, customer } = await db
+    const planned = await db
       .transaction((tx) => planIn(tx, asked, by))
       .catch((error: unknown) => {
         if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
         throw new StaffRefused("conflict", "A call to them is planned already, or a colleague of theirs is to be thanked.");
       });
-    told(id, customer);
-    return id;
+    if (!planned) throw new StaffRefused("not_found", "There is no such contact.");
+    if (!planned.id) throw refused(planned.placed);
+    told(planned.id, planned.placed.callee.customer);
+    return planned.id;
   }
 
-  async function planIn(tx: Queryable, { about, kind: wanted, contact, reason, campaign }: NewCall, by: Actor | null) {
+  /** The same within somebody else's transaction; whoever has that tells of it afterwards. No id: policy says no. Undefined: there is nobody to call. */
+  async function planIn(tx: Queryable, { about, kind: wanted, contact, reason, campaign }: NewCall, by: Actor | null): Promise<Planned | undefined> {
     const placed = await place(tx, contact, { about, wanted });
-    if (!placed) throw new StaffRefused("not_found", "There is no such contact.");
+    if (!placed) return undefined;
     const { consent, number, callee, decision, kind, again } = placed;
-    if (decision.verdict === "refuse" || !consent) throw refused(placed);
+    if (decision.verdict === "refuse" || !consent) return { placed };
     const at = clock.now();
     const { book } = rulebook.current();
     const id = ids.next("pcl");
@@ -54,12 +58,12 @@ export function createCallTasks(rooms: PhoneRooms & { place: Place }) {
     const what = { kind, about, campaign: campaign ?? null, reason: reason ?? null, consent: consent.id, number, decision: decision.id };
     const writes = [
       addCall({ id, ...who, ...what, not_before, lapses_at, payer: BY_HAND, currency: book.business.currency }),
-      rulebook.decisionWrite(decision, { customer: callee.customer, conversation: null, at }),
+      ...placed.decisions.map((one) => rulebook.decisionWrite(one, { customer: callee.customer, conversation: null, at })),
       schedule(LAPSE, id, lapses_at),
       ...(kind === "automatic" ? [schedule(DIAL, id, not_before)] : []),
     ];
     await applyWrites(tx, writes);
-    return { id, customer: callee.customer };
+    return { id, placed };
   }
 
   /**
@@ -84,7 +88,7 @@ export function createCallTasks(rooms: PhoneRooms & { place: Place }) {
     refuseUnlessFree(row, by);
     if (row.kind === "automatic") throw new StaffRefused("conflict", "This call is made by the computer voice.");
     if (row.state === "claimed") return { row, placed: undefined };
-    const placed = await place(tx, row.contact, { about: row.about, wanted: "personal" });
+    const placed = await place(tx, row.contact, { about: row.about, wanted: "personal", call: id });
     await applyWrites(tx, claimWrites(row, placed, by));
     return { row, placed };
   }
@@ -92,11 +96,11 @@ export function createCallTasks(rooms: PhoneRooms & { place: Place }) {
   function claimWrites(row: CallRow, placed: Placed | undefined, by: Actor): Write[] {
     const at = clock.now();
     if (!placed) return [endCall(row.id, "withdrawn", at)];
-    const record = rulebook.decisionWrite(placed.decision, { customer: row.customer, conversation: null, at });
-    if (placed.decision.verdict === "refuse") return [record, endCall(row.id, "withdrawn", at)];
-    if (placed.decision.verdict === "wait") return [record];
+    const records = placed.decisions.map((one) => rulebook.decisionWrite(one, { customer: row.customer, conversation: null, at }));
+    if (placed.decision.verdict === "refuse") return [...records, endCall(row.id, "withdrawn", at)];
+    if (placed.decision.verdict === "wait") return records;
     const claimed = { id: row.id, consent: placed.consent?.id, number: placed.number, staff: by.id, name: by.name, decision: placed.decision.id, at };
-    return [record, { statement: claim_, row: claimed }];
+    return [...records, { statement: claim_, row: claimed }];
   }
 
   /**
@@ -161,7 +165,7 @@ export function createCallTasks(rooms: PhoneRooms & { place: Place }) {
     live.publish("staff", { type: "phone_call", id, customer });
   }
 
-  return { plan, claim, finish, handback, withdraw, lapse, told };
+  return { plan, planIn, claim, finish, handback, withdraw, lapse, told };
 }
 
 const claim_ = {
@@ -178,8 +182,9 @@ const finish_ = {
     from {rows} where p.id = r.id and p.state = 'claimed'`,
 };
 
-/** The call, for this transaction alone. @throws StaffRefused not_found */
+/** The call, for this transaction alone. Thank-yous of one customer are let out one after another: its own row is taken first. @throws StaffRefused not_found */
 export async function lock(tx: Queryable, id: string): Promise<CallRow> {
+  await tx.query("select 1 from customers where id = (select customer from phone_calls where id = $1 and campaign is not null) for no key update", [id]);
   const [row] = await tx.query<CallRow>(`${CALLS} where p.id = $1 for update of p`, [id]);
   if (!row) throw new StaffRefused("not_found", "There is no such call.");
   return row;

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { Money, Named, Page, Time } from "./shapes.ts";
 
-/** Thank-yous by mail: campaigns, what became of each mail, and who has agreed. */
+/** Thank-yous of campaigns, by mail or by call: what became of each, and who has agreed to such mails. */
 
 const Words = z.string().trim().min(1, "must not be empty").max(2000);
 const Group = z.object({ customers: z.number().int(), episodes: z.number().int(), kept: z.number().int() });
 
-export const MailoutState = z.enum(["waiting", "sending", "sent", "unknown", "bounced", "held_out", "refused", "lapsed"]);
+/** Of mails: waiting, sending, sent, unknown, bounced, held_out, refused, lapsed. Of calls, instead of the second to the fifth: planned, called (somebody was reached), unknown, not_reached. */
+export const MailoutState = z.enum(["waiting", "sending", "sent", "planned", "called", "unknown", "bounced", "not_reached", "held_out", "refused", "lapsed"]);
 export type MailoutState = z.infer<typeof MailoutState>;
 /** `thanked` and `heldOut`: their customers, the matters that these had in the 90 days after, and how many still have a contract. */
 export const Campaign = z.object({
   id: z.string(),
-  by: z.enum(["mail", "call"]),
+  by: z.enum(["mail", "call", "automatic_call"]),
   occasion: z.enum(["anniversary", "quiet_quarter", "smooth_upgrade"]),
   plans: z.array(z.string()),
   months: z.number().int(),
@@ -38,9 +39,11 @@ export const Mailout = z.object({
   customer: Named,
   contact: Named.extend({ name: z.string().nullable() }),
   state: MailoutState,
-  /** the policy's first reason, as a code */
+  /** the policy's first reason, or how its call came out, as a code */
   reason: z.string().nullable(),
   decision: z.string().nullable(),
+  /** the phone call that has it; null: a mail, or none yet */
+  call: z.string().nullable(),
   words: z.string().nullable(),
   language: z.string().nullable(),
   /** what the receiving server said, where it was no yes */

@@ -337,7 +337,7 @@ export const StaffEventsQuery = z.object({ conversation: z.string().max(200).opt
 export type StaffEventsQuery = z.infer<typeof StaffEventsQuery>;
 /** Something changed: fetch it anew. The `event:` name is `type`. */
 export const StaffEvent = z.object({
-  type: z.enum(["escalation", "question", "alert", "conversation", "delivery", "phone_call"]),
+  type: z.enum(["escalation", "question", "alert", "conversation", "delivery", "phone_call", "mailout"]),
   id: z.string(),
   conversation: z.string().optional(),
   customer: z.string().optional(),

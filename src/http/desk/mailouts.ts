@@ -51,6 +51,7 @@ function mailoutOf(row: MailoutView): contract.Mailout {
     state: row.state,
     reason: row.reason,
     decision: row.decision,
+    call: row.call,
     words: row.words,
     language: row.language,
     reply: row.reply,

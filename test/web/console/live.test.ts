@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { NO_DRAFTS, foldDraft, type DraftEvent } from "../../../src/web/console/live/drafts.ts";
 import { createEventReader, type StreamEvent } from "../../../src/web/console/live/sse.ts";
-import { createGatherer, staleAfter } from "../../../src/web/console/live/stale.ts";
+import { createGatherer, isStaffEvent, staleAfter } from "../../../src/web/console/live/stale.ts";
 
 const STREAM = ': keep\n\nevent: delta\ndata: {"a":1}\n\nid: 7\r\nevent: message\r\ndata: one\r\ndata: two\r\n\r\ndata: plain\n\nevent: nothing\n\n';
 
@@ -53,6 +53,9 @@ test("an event makes old what shows it, and the counts", () => {
     ["conversation", "cnv_1"],
     ["customer", "cus_1"],
   ]);
+  // A call may be a campaign's: its page counts what became of it.
+  expect(staleAfter({ type: "phone_call", id: "pcl_1" })).toEqual([["summary"], ["phone-calls"], ["phone-call", "pcl_1"], ["mailouts"], ["campaigns"]]);
+  expect(["escalation", "phone_call", "mailout", "message", "delta"].filter(isStaffEvent)).toEqual(["escalation", "phone_call", "mailout"]);
   expect(staleAfter({ type: "conversation", id: "cnv_2" })).toEqual([["summary"], ["conversations"], ["conversation", "cnv_2"]]);
   expect(staleAfter({ type: "alert", id: "alert_obj_1" })).toEqual([["summary"], ["alerts"], ["no-claims", "objections"]]);
 });

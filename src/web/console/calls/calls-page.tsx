@@ -71,7 +71,7 @@ function CallRow({ call }: { call: PhoneCall }) {
         <p className="quiet small matter-line">
           <Link href={`/customers/${call.customer.id}`}>{call.customer.name}</Link>
           <span>
-            {call.createdBy ? `planned by ${call.createdBy} ` : "planned by a campaign "}
+            {call.createdBy ? `planned by ${call.createdBy} ` : `planned by the campaign ${call.campaign ?? ""} `}
             <When at={call.createdAt} />
           </span>
           {call.endedAt ? (

@@ -9,14 +9,14 @@ import { When } from "../parts/time.tsx";
 import { calendarDate } from "../parts/when.ts";
 import { counted } from "../parts/words.ts";
 import { MailPreview } from "./mail-preview.tsx";
-import { OCCASION_WORDS, reasonInWords, stateInWords, STATES } from "./words.ts";
+import { OCCASION_WORDS, reasonInWords, stateInWords, STATES, WAY_WORDS } from "./words.ts";
 
-/** Thank-yous that nobody has asked for: what each campaign did, how its mails look, and what became of each. */
+/** Thank-yous that nobody has asked for, by mail and by call: what each campaign did, how its mails look, and what became of each. */
 export function CampaignsPage() {
   return (
     <Page
       title="Campaigns"
-      lead="Thank-yous to customers with whom all is well. The rulebook says who, when and how often; only people who have agreed are written to, and one click ends it."
+      lead="Thank-yous to customers with whom all is well. The rulebook says who, when and how often; only people who have agreed are written to or called, and one word ends it."
     >
       <div className="sections">
         <section>
@@ -24,8 +24,8 @@ export function CampaignsPage() {
           <Campaigns />
         </section>
         <section>
-          <h2 className="section-head">Mails</h2>
-          <Mails />
+          <h2 className="section-head">Thank-yous</h2>
+          <ThankYous />
         </section>
       </div>
     </Page>
@@ -52,9 +52,10 @@ function CampaignCard({ campaign }: { campaign: Campaign }) {
     <section className="card" aria-labelledby={`campaign-${id}`}>
       <h3 id={`campaign-${id}`}>{id}</h3>
       <p className="quiet">
-        {OCCASION_WORDS[occasion]}, by {by}, for {plans.length > 0 ? plans.join(" and ") : "every plan with a fee"}. {holdOut / 100} % are held out by lot.
+        {OCCASION_WORDS[occasion]}, {WAY_WORDS[by]}, for {plans.length > 0 ? plans.join(" and ") : "every plan with a fee"}. {holdOut / 100} % are held out by
+        lot.
       </p>
-      {by === "mail" ? <States campaign={campaign} /> : null}
+      <States campaign={campaign} />
       <dl className="campaign-figures">
         <div>
           <dt>Spent so far</dt>
@@ -70,23 +71,33 @@ function CampaignCard({ campaign }: { campaign: Campaign }) {
         </div>
         <div>
           <dt>Planned up to</dt>
-          <dd>{plannedTo ? calendarDate(plannedTo) : "nothing yet; it needs a mail server (SMTP_URL)"}</dd>
+          <dd>
+            {plannedTo ? calendarDate(plannedTo) : by === "mail" ? "nothing yet; it needs a mail server (SMTP_URL)" : "nothing yet; it begins in the morning"}
+          </dd>
         </div>
       </dl>
       <Effect campaign={campaign} />
       {refused.length > 0 ? (
         <p className="quiet small">Not sent: {refused.map(({ reason, count }) => `${count}, because ${reasonInWords(reason)}`).join("; ")}.</p>
       ) : null}
-      {by === "mail" ? <MailPreview campaign={id} /> : null}
+      {by === "mail" ? <MailPreview campaign={id} /> : <WhereTheyWait by={by} />}
     </section>
   );
 }
 
-/** One bar for all mails, and the same in words. */
-function States({ campaign: { counts } }: { campaign: Campaign }) {
+function WhereTheyWait({ by }: { by: Campaign["by"] }) {
+  return (
+    <p className="small">
+      <Link href="/calls">{by === "call" ? "The calls, each with what to say" : "The calls"}</Link>
+    </p>
+  );
+}
+
+/** One bar for all of them, and the same in words. */
+function States({ campaign: { by, counts } }: { campaign: Campaign }) {
   const shown = STATES.map((one) => ({ ...one, count: counts[one.state] ?? 0 })).filter(({ count }) => count > 0);
   const all = shown.reduce((sum, { count }) => sum + count, 0);
-  if (all === 0) return <p className="quiet">No occasion yet. Who has agreed to such mails stands on their customer’s page.</p>;
+  if (all === 0) return <p className="quiet">No occasion yet. Who has agreed to such {by === "mail" ? "mails" : "calls"} stands on their customer’s page.</p>;
   let x = 0;
   return (
     <>
@@ -146,16 +157,16 @@ function Effect({ campaign: { thanked, heldOut } }: { campaign: Campaign }) {
   );
 }
 
-function Mails() {
+function ThankYous() {
   const query = useMailouts();
   if (query.isPending) return <Loading rows={3} />;
   if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
   const { items, next } = query.data;
-  if (items.length === 0) return <p className="quiet">None yet. Each mail stands here from the day of its occasion on, with what became of it and why.</p>;
+  if (items.length === 0) return <p className="quiet">None yet. Each stands here from the day of its occasion on, with what became of it and why.</p>;
   return (
     <>
       <Table
-        label="Mails, the newest first"
+        label="Thank-yous, the newest first"
         heads={[{ word: "To" }, { word: "Campaign" }, { word: "What became of it" }, { word: "When" }, { word: "Cost", right: true }]}
       >
         {items.map(({ id, customer, contact, campaign, state, reason, reply, sentAt, endedAt, dueAt, cost }) => (
@@ -166,7 +177,7 @@ function Mails() {
             <Td label="Campaign">{campaign}</Td>
             <Td label="What became of it">
               {stateInWords(state)}
-              {reason && state !== "sent" ? <span className="quiet small"> {reasonInWords(reason)}</span> : null}
+              {reason && state !== "sent" && state !== "planned" ? <span className="quiet small"> {reasonInWords(reason)}</span> : null}
               {reply ? <span className="quiet small"> The server said: {reply}</span> : null}
             </Td>
             <Td label="When">
@@ -178,7 +189,7 @@ function Mails() {
           </Tr>
         ))}
       </Table>
-      {next ? <p className="quiet small">The newest {counted(items.length, "mail")}; older ones are in the staff API.</p> : null}
+      {next ? <p className="quiet small">The newest {counted(items.length, "thank-you")}; older ones are in the staff API.</p> : null}
     </>
   );
 }

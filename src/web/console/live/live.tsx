@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, type R
 import type { StaffEvent } from "../../../http/contract.ts";
 import { POLL_BROKEN_MS, POLL_LIVE_MS } from "../api/queries.ts";
 import { NO_DRAFTS, foldDraft, type DraftEvent, type Drafts } from "./drafts.ts";
-import { createGatherer, staleAfter } from "./stale.ts";
+import { createGatherer, isStaffEvent, LISTS, staleAfter } from "./stale.ts";
 import { followStaffEvents, type StreamState } from "./stream.ts";
 import type { StreamEvent } from "./sse.ts";
 
@@ -26,9 +26,7 @@ export function useDrafts(): Drafts {
   return useContext(DraftsContext);
 }
 
-const STAFF_EVENTS = new Set(["escalation", "question", "alert", "conversation", "delivery"]);
 const GATHER_MS = 400;
-const POLLED = ["escalations", "escalation", "questions", "alerts", "conversations", "conversation", "deliveries"];
 
 /**
  * One stream per tab: browsers open few connections to one host, so a conversation's events travel in the same
@@ -55,7 +53,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onEvent: (event) => take(event, conversation, gatherer.add, setDrafts),
       onState: (next) => {
         // whatever happened while we were deaf is fetched, not guessed
-        if (next === "live" && wasBroken.current) for (const key of POLLED) void queries.invalidateQueries({ queryKey: [key] });
+        if (next === "live" && wasBroken.current) for (const key of LISTS) void queries.invalidateQueries({ queryKey: [key] });
         wasBroken.current = next !== "live";
         if (next === "broken") setDrafts(NO_DRAFTS);
         setState(next);
@@ -72,7 +70,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const every = state === "broken" ? POLL_BROKEN_MS : POLL_LIVE_MS;
     const timer = setInterval(() => {
-      for (const key of POLLED) void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of LISTS) void queries.invalidateQueries({ queryKey: [key] });
     }, every);
     return () => clearInterval(timer);
   }, [state, queries]);
@@ -101,7 +99,7 @@ function take(event: StreamEvent, conversation: string | null, stale: (keys: str
   } catch {
     return; // not ours: the next fetch shows the truth anyway
   }
-  if (STAFF_EVENTS.has(event.event)) return stale(staleAfter(data as StaffEvent).map((key) => [...key]));
+  if (isStaffEvent(event.event)) return stale(staleAfter(data as StaffEvent).map((key) => [...key]));
   setDrafts((drafts) => foldDraft(drafts, { event: event.event, data } as DraftEvent));
   if (conversation !== null && (event.event === "message" || event.event === "mode")) stale([["conversation", conversation]]);
 }

@@ -10,14 +10,25 @@ const BY_TYPE: Record<StaffEvent["type"], string[]> = {
   conversation: ["conversations"],
   delivery: ["deliveries"],
   phone_call: ["phone-calls"],
+  mailout: ["mailouts"],
 };
+
+/** Whether the stream's event of this name is one of these. */
+export function isStaffEvent(name: string): name is StaffEvent["type"] {
+  return Object.hasOwn(BY_TYPE, name);
+}
+
+/** All that these events make old, but for the counts: what is asked anew by and by while no event comes. */
+export const LISTS: readonly string[] = [...Object.values(BY_TYPE).flat(), "escalation", "phone-call", "conversation", "campaigns"];
 
 /** Which screens an event makes old. The counts always; a single thing only by its id. */
 export function staleAfter(event: StaffEvent): Stale {
   const stale: string[][] = [["summary"], BY_TYPE[event.type]];
   // an objection reaches people as an alert
   if (event.type === "alert") stale.push(["no-claims", "objections"]);
-  if (event.type === "phone_call") stale.push(["phone-call", event.id]);
+  if (event.type === "phone_call") stale.push(["phone-call", event.id], ["mailouts"]);
+  // what became of a thank-you is counted by its campaign, be it a mail or a call
+  if (event.type === "phone_call" || event.type === "mailout") stale.push(["campaigns"]);
   if (event.type === "escalation") stale.push(["escalation", event.id]);
   const conversation = event.type === "conversation" ? event.id : event.conversation;
   if (conversation !== undefined) stale.push(["conversation", conversation]);
