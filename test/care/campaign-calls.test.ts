@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
+import { openTestDatabase } from "../support/database.ts";
 import { openLetterBox } from "../support/letter-box.ts";
 import { eventually } from "../support/service.ts";
 import { startTelephone } from "../support/telephone.ts";
@@ -45,8 +46,8 @@ const calls = async () => (await scene.house.staff<{ items: Call[] }>("GET", "/p
 const campaign = async () =>
   (await scene.house.staff<{ items: Campaign[] }>("GET", "/mailouts/campaigns")).items.find(({ id }) => id === "anniversary") as Campaign;
 /** Somebody whose contract is two years old on the day, and who has agreed to be called by us. */
-async function agreed(customer = "Aurora", name = "Ana", scope: "personal_call" | "automatic_call" = "personal_call") {
-  const who = await scene.person(customer, name, CONTRACT);
+async function agreed(customer = "Aurora", name = "Ana", scope: "personal_call" | "automatic_call" = "personal_call", contract: object = CONTRACT) {
+  const who = await scene.person(customer, name, contract);
   const { id } = await scene.agrees(who.contact, scope, NUMBER);
   return { ...who, consent: id };
 }
@@ -206,6 +207,22 @@ test("nobody has taken the telephone before the call lapsed: told as not reached
   expect(await calls()).toMatchObject([{ state: "ended", outcome: "lapsed" }]);
   expect(await thanked()).toMatchObject([{ state: "not_reached", reason: "lapsed" }]);
   expect(await campaign()).toMatchObject({ counts: { not_reached: 1 }, thanked: { customers: 0 }, spent: { amount: "0.000000" } });
+});
+
+test("after a standstill of 45 days what was missed is planned once while it is fresh, else written down as lapsed", async () => {
+  const db = await openTestDatabase();
+  closing.push(() => db.close());
+  await open({ db });
+  await agreed("Aurora", "Ana"); // on 24 November: six weeks late
+  await agreed("Borealis", "Ben", "personal_call", { ...CONTRACT, start: "2024-12-30" });
+  await until("2026-11-21T12:00:00Z");
+  await scene.close();
+  await open({ db, start: "2027-01-05T12:00:00Z" });
+  await until("2027-01-06T12:00:00Z");
+  expect((await calls()).map(({ contact }) => contact.name)).toEqual(["Ben"]);
+  expect((await thanked()).map(({ state, reason }) => `${state} ${reason}`).toSorted()).toEqual(["lapsed stale", "planned well_behaved"]);
+  await until("2027-02-28T12:00:00Z");
+  expect(await calls()).toHaveLength(1);
 });
 
 test("a campaign that the owner writes while the service runs is planned from the next morning on", async () => {

@@ -12,6 +12,7 @@ export type Call = {
   phone: string | null;
   cost: { amount: string; currency: string } | null;
   claimedBy: { name: string } | null;
+  contact: { name: string | null };
   sheet: { text: string; because: string }[];
   consent: { words: string } | null;
 };
