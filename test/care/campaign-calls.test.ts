@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
+import type { Campaign, Mailout } from "../../src/http/contract.ts";
 import { openTestDatabase } from "../support/database.ts";
 import { openLetterBox } from "../support/letter-box.ts";
 import { eventually } from "../support/service.ts";
@@ -16,16 +17,6 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-type Thanked = { campaign: string; state: string; reason: string | null; call: string | null; cost: { amount: string } | null };
-type Campaign = {
-  id: string;
-  counts: Record<string, number>;
-  left: { amount: string };
-  spent: { amount: string };
-  thanked: { customers: number };
-  heldOut: { customers: number };
-};
-
 const START = "2026-11-20T08:00:00Z"; // a Friday, nine o'clock in Berlin
 const BIRTHDAY = "2026-11-24T08:30:00Z"; // of the contract, on a Tuesday: half past nine
 const NUMBER = "+4930123456";
@@ -41,7 +32,7 @@ const BY_CALL = (book: string, by = "call") =>
 const open = (given: Parameters<typeof openPhoneHouse>[0] = {}) =>
   openPhoneHouse({ start: START, book: (text) => BY_CALL(text), ...given }).then((opened) => (scene = opened));
 const until = (moment: string) => scene.house.advance(moment);
-const thanked = async () => (await scene.house.staff<{ items: Thanked[] }>("GET", "/mailouts")).items;
+const thanked = async () => (await scene.house.staff<{ items: Mailout[] }>("GET", "/mailouts")).items;
 const calls = async () => (await scene.house.staff<{ items: Call[] }>("GET", "/phone-calls")).items;
 const campaign = async () =>
   (await scene.house.staff<{ items: Campaign[] }>("GET", "/mailouts/campaigns")).items.find(({ id }) => id === "anniversary") as Campaign;
