@@ -34,7 +34,7 @@ export type PhoneRooms = {
   live: Live;
   ledger: Pick<Ledger, "takeHold">;
   rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
-  consents: Pick<Consents, "withdrawCalls">;
+  consents: Pick<Consents, "calls" | "withdrawCalls">;
   say: Say;
   /** who speaks in an automatic call */
   persona: () => { name: string; business: string };
