@@ -48,6 +48,18 @@ const SAID: Record<string, readonly string[]> = {
     "Please don't call me unless I ask for it.",
     "Hello,\nplease don't call me any more\nThanks",
     "Please don't\ncall me any more.",
+    "Please don't call.",
+    "Don't call, email me instead",
+    "Please do not call again",
+    "Don't you ever call me again!",
+    "dont call me plz",
+    "Please don't contact me by phone.",
+    "I don't want to be contacted by telephone",
+    "We do not take phone calls.",
+    "As I said, please stop calling me",
+    "From now on please don't call me",
+    "@Marla please don't call me",
+    "Don't call me, ever.",
   ],
   de: [
     "Rufen Sie mich bitte nicht mehr an",
@@ -82,6 +94,10 @@ const SAID: Record<string, readonly string[]> = {
     "Können Sie mich bitte nicht mehr anrufen?",
     "Würden Sie bitte aufhören, mich anzurufen?",
     "Guten Tag Marla, bitte rufen Sie mich nicht mehr an. Danke!",
+    "Bitte rufen Sie nicht an.",
+    "Wie gesagt: Rufen Sie mich nicht mehr an.",
+    "Kontaktieren Sie mich bitte nicht telefonisch",
+    "Lassen Sie mich bitte mit Ihren Anrufen in Ruhe!",
   ],
   fr: [
     "Ne m'appelez plus",
@@ -137,6 +153,19 @@ const NOT_SAID: Record<string, readonly string[]> = {
     "They wrote: please don't call me",
     "Please don't call my boss",
     "Do not call me back-end developer",
+    "Stop calling send() in a loop",
+    "Stop calling, use the batch endpoint",
+    "Please don't call, it blocks the thread",
+    "Don't call use() here",
+    "Don't call me text editor",
+    "Don't call it from a trigger",
+    "do not call",
+    "Please don't call back",
+    "Tomorrow please don't call me",
+    "Don't contact me by phone before ten",
+    "I was told not to call you",
+    "Should I stop calling the API?",
+    "We do not take phone calls into account",
     "",
   ],
   de: [
@@ -168,6 +197,10 @@ const NOT_SAID: Record<string, readonly string[]> = {
     "Er sagte, ruf mich nicht mehr an",
     "Können Sie mich nicht anrufen?",
     "Bitte nicht anrufen, bevor das Backup fertig ist",
+    "Rufen Sie nicht die Hotline an",
+    "Bitte rufen Sie nicht vor Montag an",
+    "Kontaktieren Sie mich telefonisch",
+    "Bitte rufen Sie mich nicht nur an, schreiben Sie auch",
   ],
   fr: ["Ne m'appelez pas avant 10 heures", "Ne m'appelez plus Robert", "Pourquoi ne m'appelez-vous pas ?", "Appelez-moi", "N'appelez plus cette fonction"],
   es: ["No me llamo Ana", "No me llame antes de las diez", "No me llames Roberto", "¿Por qué no me llaman?", "No llames a esta función"],
@@ -201,6 +234,15 @@ test.each(["Please don't call or write to me.", "Stop calling me and writing to 
   "%s: neither calls nor words of ours, and both are heard",
   (text) => expect(newsWish(noCalls(text) ?? "")).toEqual({ kind: "stop" }),
 );
+
+test.each([
+  "Don't call me, I'd rather talk to a human here",
+  "Please don't call me any more, I'd prefer to chat with a colleague",
+  "Rufen Sie mich nicht an, ich möchte lieber hier mit einem Menschen schreiben",
+])("%s: who asks for a person besides is heard in that, too", (text) => {
+  expect(noCalls(text)).toBe(text);
+  expect(noCalls(text.slice(0, text.indexOf(",")))).toBe("");
+});
 
 describe("neither", () => {
   test.each(rows(NOT_SAID))("%s: %s", (_language, text) => expect(noCalls(text)).toBeUndefined());

@@ -136,6 +136,16 @@ test("beside a question, both are done: the page is quoted, and nobody rings; th
   ]);
 });
 
+test("who wants a person, and no call, gets both", async () => {
+  scene = await openPhoneHouse();
+  await scene.person("Aurora", "Olga");
+  const ana = await chatting();
+  const [reply] = await ana.guest.says("Don't call me, I'd rather talk to a human here.");
+  expect(reply?.text).toContain("we won't call you");
+  expect(await standing(ana.contact)).toEqual([]);
+  expect(await scene.house.db.query("select class from escalations")).toEqual([{ class: "request" }]);
+});
+
 test("no model has a say in it: one that takes it for a wish to hear no news ends no news, and one that says nothing has answered", async () => {
   model = await startStubModel([{ toolCalls: [{ name: "tell_news", arguments: { wish: "stop" } }] }, { pieces: [" "] }]);
   scene = await openPhoneHouse({ env: { OPENAI_BASE_URL: model.url, OPENAI_API_KEY: "sk-test", MODEL: "gpt-4o-mini", MODEL_TIMEOUT_MS: "5000" } });

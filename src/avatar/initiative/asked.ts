@@ -9,7 +9,7 @@ const LONGEST = 600;
 
 /** What may stand before a wish and around it. */
 export const PLEASE =
-  "(?:please|pls|could you|can you|would you|will you|kindly|just|then|and|but|so|ok(?:ay)?|thanks|thank you|hi|hello|bitte|könnten sie|kannst du|können sie|könntest du|würden sie|und|aber|dann|danke|hallo)";
+  "(?:please|pls|plz|could you|can you|would you|will you|kindly|just|then|and|but|so|ok(?:ay)?|thanks|thank you|hi|hello|bitte|könnten sie|kannst du|können sie|könntest du|würden sie|und|aber|dann|danke|hallo)";
 /** How a plain wish begins. */
 export const START = `^\\W*(?:${PLEASE}[\\s,.!:;-]+)*`;
 /** Who wants to hear of it, in English: with these a question mark changes nothing, with "tell me when" it is a question. */

@@ -16,7 +16,7 @@ export function noCalls(message: string): string | undefined {
   for (const said of [lines.flatMap(sentences), sentences(lines.join(" "))]) {
     const heard = said.filter(saysNoCalls);
     if (heard.length === 0) continue;
-    const rest = said.filter((sentence) => !heard.includes(sentence) || ALSO_WRITING.test(sentence));
+    const rest = said.filter((sentence) => !heard.includes(sentence) || ALSO.some((more) => more.test(sentence)));
     return rest.every((sentence) => SMALL.test(sentence)) ? "" : rest.join(" ");
   }
   return undefined;
@@ -24,9 +24,9 @@ export function noCalls(message: string): string | undefined {
 
 /** No plain wish is longer; an endless sentence must not make a pattern walk. */
 const LONGEST_SENTENCE = 240;
-/** "Hi Marla," */
+/** "Hi Marla,", "@Marla", "as I said:", "from now on": before the wish, and no part of it. */
 const TO_SOMEBODY =
-  /^\W*(?:hi|hello|hey|dear|good (?:morning|day|evening)|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte\w*|bonjour|bonsoir|hola|ciao|buongiorno|olá|oi|dag|beste|dzień dobry|cześć)(?: [\p{L}.-]+){0,4}[,!]\s*/iu;
+  /^[^\p{L}\p{N}@]*(?:(?:hi|hello|hey|dear|good (?:morning|day|evening)|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte\w*|bonjour|bonsoir|hola|ciao|buongiorno|olá|oi|dag|beste|dzień dobry|cześć)(?: [\p{L}.-]+){0,4}[,!] *)?(?:@[\p{L}\w.-]+[,:]? +)?(?:(?:sorry|look|listen|as i(?: have|'ve)?(?: already)? said|once (?:again|more)|again|for the last time|entschuldig\w+(?: sie)?|nochmals?|noch einmal|wie (?:schon )?gesagt|zum letzten mal)[,:!] *|(?:from now on|in (?:the )?future|künftig),? )?/iu;
 const QUESTION = /[?？؟][\s"'»”」]*$/u;
 
 function saysNoCalls(sentence: string): boolean {
@@ -48,9 +48,12 @@ const MY_NUMBER =
 const ME = `(?:(?:me|us)(?: up)?|${MY_NUMBER})`;
 const SOFTLY = "(?:(?:ever|please|just|simply|even|kindly|keep on|keep) )*";
 /** What may follow and changes nothing. */
-const AND_NO_MORE = `(?:,? (?:any ?more|any longer|again|ever|ever again|at all|please|pls|thanks|thank you|unasked|by (?:tele)?phone|on the (?:tele)?phone|(?:at|on|under) ${MY_NUMBER}|unless (?:i|we) ask(?: (?:you|for it))?(?: to)?|without (?:asking|being asked|my (?:permission|consent))(?: me)?(?: first)?|under any circumstances|in (?:the )?future|from now on|for (?:any|whatever) reason))*`;
+const AND_NO_MORE = `(?:,? (?:any ?more|any longer|again|ever|ever again|at all|please|pls|plz|thanks|thank you|unasked|by (?:tele)?phone|on the (?:tele)?phone|(?:at|on|under) ${MY_NUMBER}|unless (?:i|we) ask(?: (?:you|for it))?(?: to)?|without (?:asking|being asked|my (?:permission|consent))(?: me)?(?: first)?|under any circumstances|in (?:the )?future|from now on|for (?:any|whatever) reason))*`;
 /** What somebody would have instead; who wants to be rung elsewhere, or at another time, has not said that they want no calls. */
-const INSTEAD = `(?:[,;:–—-]* (?:but |and |so )?(?:please |just |simply |only |rather |instead )*(?:write|e-?mail|mail|text|message|chat|use|answer|reply|contact me by|send|by e-?mail|in writing|(?:i|we)(?:'d| would)? (?:much )?(?:rather|prefer|hate|don't like|do not like)|(?:i|we)(?:'ll| will)|because (?:i|we) (?:hate|prefer|don't like)|thanks|thank you)(?!\\p{L})(?!.{0,100}?(?<!\\p{L})(?:call|ring|phone)(?:s|ing)?(?! you)(?!\\p{L})).{0,100})?`;
+const NOT_RUNG = "(?!.{0,100}?(?<!\\p{L})(?:call|ring|phone)(?:s|ing)?(?! you)(?!\\p{L})).{0,100}";
+const BUT =
+  "(?: ?[,;:–—-]+| (?=(?:but|and|please|just|simply|only|rather|instead|because|thanks|thank) )) (?:but |and |so )?(?:please |just |simply |only |rather |instead )*";
+const INSTEAD = `(?:${BUT}(?:write|e-?mail|mail|text|message|chat|use|answer|reply|contact me by|send|by e-?mail|in writing|(?:i|we)(?:'d| would)? (?:much )?(?:rather|prefer|hate|don't like|do not like)|(?:i|we)(?:'ll| will)|because (?:i|we) (?:hate|prefer|don't like)|thanks|thank you)(?!\\p{L})${NOT_RUNG})?`;
 const ENGLISH_END = `${AND_NO_MORE}${INSTEAD}${END}`;
 const FROM_YOU = "(?: (?:from|by) (?:you|your (?:company|team|people|colleagues)|anybody|anyone))?";
 const NO_LONGER = "(?:,? (?:any ?more|any longer|again|ever again|please|thanks|thank you))*";
@@ -58,8 +61,15 @@ const NO_LONGER = "(?:,? (?:any ?more|any longer|again|ever again|please|thanks|
 const COULD_YOU = `^\\W*(?:${PLEASE}[\\s,.!:;-]+)*(?:could|can|would|will) you (?:please |kindly )?`;
 
 const EN_SAID: readonly string[] = [
-  `${START}(?:no,? )?(?:i said:? )?(?:don'?t|do not|never(?: ever)?|you (?:must not|mustn't|may not|may no longer|should not|shouldn't|are not (?:allowed|permitted) to)) ${SOFTLY}${CALL} ${ME}${ENGLISH_END}`,
-  `${START}(?:stop|quit|cease|refrain from|you (?:must|should|have to|need to) stop) ${SOFTLY}${CALLING}(?: ${ME})?${ENGLISH_END}`,
+  `${START}(?:no,? )?(?:i said:? )?(?:don'?t(?: you (?:ever|dare(?: to)?))?|do not|never(?: ever)?|you (?:must not|mustn't|may not|may no longer|should not|shouldn't|are not (?:allowed|permitted) to)) ${SOFTLY}${CALL} ${ME}${ENGLISH_END}`,
+  `${START}(?:stop|quit|cease|refrain from|you (?:must|should|have to|need to) stop) ${SOFTLY}${CALLING} ${ME}${ENGLISH_END}`,
+  `${START}(?:stop|quit) (?:calling|ringing|phoning|telephoning)${NO_LONGER}${END}`,
+  // "Don't call" alone may be said of anything: with a "please", or with what they want instead, it is said of them.
+  `^\\W*(?:${PLEASE}[\\s,.!:;-]+)*(?:please|pls|bitte),? (?:don'?t|do not|never) ${CALL}(?: ${ME})?${AND_NO_MORE}(?:${BUT}(?:write|e-?mail|text me|message me|thanks|thank you)(?!\\p{L})${NOT_RUNG})?${END}`,
+  `${START}(?:don'?t|do not|never) ${CALL}(?:,? (?:please|pls)|${BUT}(?:write(?: to)? (?:me|us)|e-?mail (?:me|us)|text (?:me|us)|message (?:me|us))(?!\\p{L})${NOT_RUNG})${END}`,
+  `${START}(?:don'?t|do not|never|stop) ${SOFTLY}(?:contact(?:ing)?|reach(?:ing)?(?: out to)?) (?:me|us) (?:${AND_NO_MORE} ?)(?:by|over|via|per|on) (?:the |my )?(?:tele)?phone${ENGLISH_END}`,
+  `${START}(?:i|we) (?:don'?t|do not|no longer) (?:want|wish|like) to be (?:contacted|reached) (?:by|over|via|on) (?:the |my )?(?:tele)?phone${ENGLISH_END}`,
+  `${START}(?:i|we) (?:don'?t|do not|no longer) (?:take|accept) (?:any )?(?:tele)?phone calls${FROM_YOU}${ENGLISH_END}`,
   `${START}(?:stop|no more|end) (?:the|these|those|your|all|all the|all these|any)? ?(?:${CALLING} calls|(?:tele)?phone calls|cold calls|calls)(?: to ${ME})?${FROM_YOU}(?:(?:,? please|,? thanks|,? thank you| any ?more| to ${ME})[.!\\s]*$|!+\\s*$)`,
   `${START}(?:stop|end) (?:the|these|those|your|all|all the|all these) (?:(?:tele)?phone |cold )?calls${NO_LONGER}${END}`,
   `${START}no (?:more )?(?:tele)?phone calls${FROM_YOU}${ENGLISH_END}`,
@@ -100,7 +110,9 @@ const BEKOMMEN = "(?: (?:bekommen|erhalten|haben|kriegen))?";
 
 const DE_SAID: readonly string[] = [
   `${START}(?:nein,? )?${RUF} ${BITTE}${MICH} ${BITTE}${NICHT}${WIE} an${DEUTSCHES_ENDE}`,
-  `${START}(?:nein,? )?${RUF} ${BITTE}(?:nicht mehr|nie wieder|nie mehr|niemals wieder)${WIE} (?:${MICH} )?an${DEUTSCHES_ENDE}`,
+  `${START}(?:nein,? )?(?:rufen sie|ruft|ruf) ${BITTE}${NICHT}${WIE} (?:${MICH} )?an${DEUTSCHES_ENDE}`,
+  `${START}(?:nein,? )?(?:kontaktier(?:e|en sie|t)|nehmen sie) ${BITTE}(?:mich|uns|mit (?:mir|uns)) ${BITTE}(?:${NICHT} (?:mehr )?|keinen )(?:telefonisch(?:en)?|per telefon|am telefon|übers telefon)(?: kontakt(?: auf| mehr auf)?)?${DEUTSCHES_ENDE}`,
+  `${START}lass(?:en sie|t)? (?:mich|uns) ${BITTE}mit (?:ihren|euren|deinen|den|diesen) (?:telefon)?anrufen in ruhe${END}`,
   `${START}(?:nein,? )?(?:${MICH} )?${BITTE}${NICHT} (?:${MICH} )?(?:anrufen|telefonieren)${DEUTSCHES_ENDE}`,
   `${START}(?:hör(?:e|t|en sie)? ${BITTE}auf|lass(?:en sie|t)? es ${BITTE}(?:sein|bleiben)),? ${BITTE}(?:damit,? )?(?:(?:mich|uns|hier|bei (?:mir|uns)) )?(?:ständig |dauernd |immer |immer wieder )?anzurufen${DEUTSCHES_ENDE}`,
   `${START}(?:stopp(?:en sie|t)?|schluss|hör(?:t|en sie)? ${BITTE}auf|aufhören) (?:bitte )?(?:mit )?(?:den |die |diesen |diese |ihren |ihre |euren |eure )?(?:telefon)?anrufen?${END}`,
@@ -132,10 +144,12 @@ const ABROAD: readonly string[] = [
   "(?:de )?ne (?:plus|pas|plus jamais) (?:m'appeler|nous appeler|me téléphoner)",
   "(?:arrêtez|arrête|cessez) (?:de (?:m'appeler|nous appeler|me téléphoner)|(?:ces|vos|les) appels)",
   "(?:je|nous) ne (?:veux|voulons|souhaite|souhaitons) (?:plus|pas) (?:(?:être|qu'on m'|que vous m')(?: ?(?:appelée?s?|appelle|appeliez))|(?:recevoir )?d'appels(?: de votre part)?)",
+  "ne (?:me|nous) contactez (?:plus|pas) par téléphone",
   // es
   "no (?:me|nos) (?:llam(?:es?|en|éis)|telefone(?:es?|en))(?: (?:más|nunca más|nunca|otra vez|de nuevo|por teléfono))*",
   "(?:deja|deje|dejen|dejad) de (?:llamarme|llamarnos)",
   "no (?:quiero|queremos|deseo) (?:(?:recibir )?(?:más )?llamadas(?: (?:suyas|telefónicas|de ustedes))?|que (?:me|nos) llam(?:es?|en)(?: más)?)",
+  "no (?:me|nos) contacten? (?:más )?por teléfono",
   // it
   "non (?:mi|ci) (?:chiami|telefoni|telefonate|telefonare|chiamare|chiamate) (?:più|mai più)",
   "non (?:chiamarmi|telefonarmi|chiamateci|chiamatemi|telefonatemi)(?: (?:più|mai più))?",
@@ -164,11 +178,11 @@ const SPACELESS: readonly RegExp[] = [
   /^[\s«"]*لا (?:أريد|أرغب في|نريد) (?:(?:تلقي )?(?:أي )?(?:مكالمات|اتصالات)(?: (?:هاتفية|منكم))*|أن (?:تتصلوا?|يتصل أحد) بي)(?: (?:بعد الآن|مجددًا|مرة أخرى))*[\s.!»"،]*$/u,
 ];
 
-/** "Don't call or write to me": the sentence says something of writing, too, which is not done with this. */
-const ALSO_WRITING = new RegExp(
-  `(?<!\\p{L})(?:(?:${WRITE}) (?:or|and|nor)|(?:call|ring|phone)(?:ing)?(?: me| us)? (?:or|and|nor) (?:${WRITE}))(?!\\p{L})`,
-  "iu",
-);
+/** What the same sentence says besides, and what is not done with this: "don't call or write to me", "don't call me, I'd rather talk to a colleague here". */
+const ALSO: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})(?:(?:${WRITE}) (?:or|and|nor)|(?:call|ring|phone)(?:ing)?(?: me| us)? (?:or|and|nor) (?:${WRITE}))(?!\\p{L})`, "iu"),
+  /(?<!\p{L})(?:call|ring|phone|an|anrufen)(?:ing)?(?: \p{L}+){0,3} ?[,;:–—-].*(?<!\p{L})(?:humans?|persons?|people|colleagues?|agents?|someone|somebody|speak|talk|mensch\w*|person|jemand\w*|kolleg\w*|mitarbeiter\w*|sprechen|reden)(?!\p{L})/iu,
+];
 
 const SAID: readonly RegExp[] = [
   ...[...EN_SAID, ...DE_SAID].map((words) => new RegExp(words, "iu")),
