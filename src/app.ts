@@ -146,7 +146,8 @@ export async function createApp(ground: Ground) {
   const words = { texts, again, tones, account, tickets, discount, person: customers.contact };
   const initiative = createInitiative({ ...mind, db, knowledge, texts, news: createNews({ db, clock }) });
   const consents = createConsents({ db, clock, ids });
-  const avatar = createAvatar({ ...mind, ...outside, ...words, knowledge, questions, reminders, consents, initiative, escalations });
+  const calls = { neverAgain: (contact: string) => phone.neverAgain(contact) };
+  const avatar = createAvatar({ ...mind, ...outside, ...words, knowledge, questions, reminders, consents, calls, initiative, escalations });
   createSummaries({ ...mind, db, summary }).registerTimers(timers);
   createReflection({ ...mind, db, reflection }).registerTimers(timers);
   const abandon = async (turn: string) => ledger.abandon(await ledger.openHoldsOf(turn), "crash");

@@ -4,6 +4,7 @@ import { PREFETCHED_PAGES } from "./context.ts";
 import { isAboutDiscount } from "./discount.ts";
 import { asksForHuman } from "./human-request.ts";
 import { languageOf } from "./language.ts";
+import { noCalls } from "./initiative/calls.ts";
 import { openNewsWishes } from "./initiative/wishes.ts";
 import { openMemory } from "./memory/memory.ts";
 import { asksForAccount, asksWho, builtIn, saysOnly } from "./models/built-in.ts";
@@ -40,10 +41,12 @@ export function createAvatar(rooms: AvatarRooms) {
     const reminders = openReminders(rooms, turn, locale);
     const newsWishes = openNewsWishes(rooms, turn, locale);
     const mood = moodOf(turn, clock.now());
+    // "Don't call me, please" has the words of a wish to be called: what is said beside it is read on.
+    const besides = turn.covers.map(({ text }) => noCalls(text));
     const rest: string[] = [];
-    for (const { text } of turn.covers) {
+    for (const [i, { text }] of turn.covers.entries()) {
       const done = (await newsWishes.obey(text)) || (await reminders.obey(text)) || (await memory.obey(text));
-      rest.push(done ? questionBeside(text) : text);
+      rest.push(done ? questionBeside(text) : (besides[i] ?? text));
     }
     const open = rest.filter((text) => text !== "").join("\n\n");
     const hits = await knowledge.find(open === "" ? asked : open, PREFETCHED_PAGES);
@@ -66,7 +69,7 @@ export function createAvatar(rooms: AvatarRooms) {
       // What is urgent comes first, also before what has been shown.
       turn.show.discard(`${turn.turn}/${reply.drafts()}`);
     }
-    const plain = read.some((message) => asksForHuman(message) !== undefined);
+    const plain = read.some((message, i) => asksForHuman(besides[i] ?? message) !== undefined);
     if (plain) await reply.escalate("contact", [], hits);
     else if (wishes.human === "request") await reply.escalate("model", [], hits);
     else if (mood.isNew && mood.word === "frustrated" && !turn.escalation && rulebook.current().book.mood.asksForPerson) await reply.escalate("mood", [], hits);
@@ -75,7 +78,8 @@ export function createAvatar(rooms: AvatarRooms) {
     if (discount) reply.slot(discount.text);
     if (discount) reply.also(discount.writes);
     for (const slot of [...memory.slots(), ...reminders.slots(), ...newsWishes.slots()]) reply.slot(slot);
-    return { ...finish({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked, open }, written), language: locale };
+    const answered = finish({ turn, steps, reply, wishes, memory, reminders, newsWishes, mood, hits, asked, open }, written);
+    return { ...answered, language: locale, after: () => [answered.after, newsWishes.told].forEach((tell) => tell?.()) };
   }
 
   /** `open`: what nothing was done about yet; empty where all that was asked for is done. */

@@ -1,3 +1,4 @@
+import type { Phone } from "../care/index.ts";
 import type { Questions, Reminders } from "../conversations/index.ts";
 import type { Consents } from "../customers/index.ts";
 import type { Escalations } from "../escalations/index.ts";
@@ -17,6 +18,8 @@ export type AvatarRooms = StepRooms & {
   questions: Questions;
   reminders: Reminders;
   consents: Consents;
+  /** our calls to people, which somebody may not want */
+  calls: Pick<Phone, "neverAgain">;
   initiative: Pick<Initiative, "write">;
   escalations: Escalations;
   texts: Texts;

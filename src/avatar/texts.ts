@@ -110,6 +110,7 @@ export const textKeys = [
   "news_roadmap",
   "news_page",
   "news_stop",
+  "calls_withdrawn",
   "letter_why",
   "letter_stop",
   "letter_end_title",

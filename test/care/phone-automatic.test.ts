@@ -127,7 +127,9 @@ test("a machine picks up: one short honest message, or nothing where the owner s
   const heard = await rung.pickUp("machine_end_beep");
   expect(heard).toMatchObject({ hangsUp: true, listens: false });
   expect(heard.says).toEqual([
-    expect.stringMatching(/^Hello, this is Marla, the AI assistant of Marlstone, a computer voice\. .*If you don't want such calls, just write to us\.$/),
+    expect.stringMatching(
+      /^Hello, this is Marla, the AI assistant of Marlstone, a computer voice\. .*If you don't want such calls, just write “don't call me” to us\.$/,
+    ),
   ]);
   await rung.status("completed", { CallDuration: "25" });
   expect(await scene.call(id)).toMatchObject({ outcome: "voicemail", cost: { amount: "0.060000" } });

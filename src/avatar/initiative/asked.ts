@@ -7,9 +7,11 @@ export type NewsWish = { kind: "tell"; /** the message says nothing else */ alon
 /** A message that is longer says something else besides: the model reads it. */
 const LONGEST = 600;
 
-const PLEASE =
-  "(?:please|pls|could you|can you|would you|will you|kindly|just|then|and|but|so|ok(?:ay)?|thanks|thank you|hi|hello|bitte|könnten sie|kannst du|können sie|könntest du|würden sie|und|aber|dann|danke|hallo)";
-const START = `^\\W*(?:${PLEASE}[\\s,.!:;-]+)*`;
+/** What may stand before a wish and around it. */
+export const PLEASE =
+  "(?:please|pls|plz|could you|can you|would you|will you|kindly|just|then|and|but|so|ok(?:ay)?|thanks|thank you|hi|hello|bitte|könnten sie|kannst du|können sie|könntest du|würden sie|und|aber|dann|danke|hallo)";
+/** How a plain wish begins. */
+export const START = `^\\W*(?:${PLEASE}[\\s,.!:;-]+)*`;
 /** Who wants to hear of it, in English: with these a question mark changes nothing, with "tell me when" it is a question. */
 const LET_ME_KNOW =
   "(?:let (?:me|us) know|notify (?:me|us)|inform (?:me|us)|write (?:to )?(?:me|us)(?: here)?|ping (?:me|us)|message (?:me|us)|drop (?:me|us) an? (?:line|note|message)|give (?:me|us) a (?:shout|heads?[- ]up)|remind (?:me|us)|alert (?:me|us))";
@@ -44,10 +46,13 @@ const AS_WE_SAY: readonly RegExp[] = [
   /頼んでいないときは書かないで/u,
   /لا تكتب لي دون أن أطلب/u,
 ];
+/** "Don't call or write to me": what is said of calls is read in `calls.ts`. */
+const CALLING = "(?:call|ring|phone)(?:ing)?";
+const OR = "(?:or|and|nor)";
 const STOP: readonly RegExp[] = [
   ...AS_WE_SAY.map((words) => new RegExp(`^[\\W]*(?:${PLEASE}[\\s,.!]+)*${words.source}(?:[\\s.!,。]|please|bitte|ください|下さい)*$`, "iu")),
   new RegExp(
-    `${START}(?:no,? )?(?:don'?t|do not|never|stop|no need to|you (?:need not|needn'?t|don'?t have to)) (?:(?:ever|please|always) )*(?:writ(?:e|ing)(?: to)?|contact(?:ing)?|messag(?:e|ing)|notify(?:ing)?|ping(?:ing)?|inform(?:ing)?|updat(?:e|ing)|keep(?:ing)?|let(?:ting)?|tell(?:ing)?) (?:me|us)(?! (?:that|what|how|to|why|about the))(?:$|[\\s,.!]+(?:$|(?:any ?more|unasked|unless|without|again|first|by yourself|on your own|updated|posted|informed|know|when|once|if|as soon as|of news|about news)(?!\\p{L}).{0,100}$))`,
+    `${START}(?:no,? )?(?:don'?t|do not|never|stop|no need to|you (?:need not|needn'?t|don'?t have to)) (?:(?:ever|please|always) )*(?:${CALLING} (?:(?:me|us) )?${OR} )?(?:writ(?:e|ing)(?: to)?|contact(?:ing)?|messag(?:e|ing)|notify(?:ing)?|ping(?:ing)?|inform(?:ing)?|updat(?:e|ing)|keep(?:ing)?|let(?:ting)?|tell(?:ing)?)(?: (?:(?:me|us) )?${OR} ${CALLING})? (?:me|us)(?! (?:that|what|how|to|why|about the))(?:$|[\\s,.!]+(?:$|(?:any ?more|unasked|unless|without|again|first|by yourself|on your own|updated|posted|informed|know|when|once|if|as soon as|of news|about news)(?!\\p{L}).{0,100}$))`,
     "iu",
   ),
   new RegExp(
@@ -78,8 +83,9 @@ export function newsWish(message: string): NewsWish | undefined {
 }
 
 /** A greeting or thanks around it. */
-const SMALL = new RegExp(`^\\W*(?:${PLEASE}\\W*)+$`, "iu");
+export const SMALL = new RegExp(`^\\W*(?:${PLEASE}\\W*)+$`, "iu");
 
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?。？！])\s+|\n+/u).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+/** A text by its sentences; what is no word is left out. */
+export function sentences(text: string): string[] {
+  return text.split(/(?<=[.!?؟])\s+|(?<=[。？！])\s*|\n+/u).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

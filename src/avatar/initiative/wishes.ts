@@ -1,3 +1,4 @@
+import type { Phone } from "../../care/index.ts";
 import type { Consents } from "../../customers/index.ts";
 import type { Turn } from "../../conversations/index.ts";
 import type { Write } from "../../platform/commit.ts";
@@ -5,12 +6,13 @@ import type { Rulebook } from "../../rulebook/index.ts";
 import { inShort } from "../reminders/asked.ts";
 import type { TextKey, Texts } from "../texts.ts";
 import { newsWish } from "./asked.ts";
+import { noCalls } from "./calls.ts";
 
-export type WishRooms = { rulebook: Pick<Rulebook, "current">; texts: Texts; consents: Consents };
+export type WishRooms = { rulebook: Pick<Rulebook, "current">; texts: Texts; consents: Consents; calls: Pick<Phone, "neverAgain"> };
 
 /**
- * Whether we may write first, as far as one turn tells: the contact says so in this chat, or takes it back. What is plainly said is done by
- * the service itself; what a model asks for stands with that. Only the contact's own words are kept.
+ * Whether we may write first, as far as one turn tells: the contact says so in this chat, or takes it back; and whether they may be called. What is plainly
+ * said is done by the service itself; what a model asks for stands with that. Only the contact's own words are kept.
  */
 export function openNewsWishes(rooms: WishRooms, turn: Turn, locale: string) {
   const { texts, consents } = rooms;
@@ -19,11 +21,15 @@ export function openNewsWishes(rooms: WishRooms, turn: Turn, locale: string) {
   const writes: Write[] = [];
   let wished: "tell" | "stop" | undefined;
   let understood = false;
+  let stopped: Awaited<ReturnType<Phone["neverAgain"]>> | undefined;
 
   /** Does what a message plainly asks; true when it asked for nothing else. */
   async function obey(message: string): Promise<boolean> {
-    const wish = newsWish(message);
-    if (!wish) return false;
+    const rest = noCalls(message);
+    if (rest !== undefined) stopped ??= await rooms.calls.neverAgain(contact);
+    understood ||= rest === "";
+    const wish = newsWish(rest ?? message);
+    if (!wish) return rest === "";
     understood = true;
     if (wish.kind === "stop") await stop();
     else tell(message);
@@ -63,9 +69,11 @@ export function openNewsWishes(rooms: WishRooms, turn: Turn, locale: string) {
       if (wished === "stop") await stop();
       else tell(turn.covers.at(-1)?.text ?? "");
     },
-    touched: () => understood || wished !== undefined,
-    slots: () => slots,
-    writes: () => writes,
+    touched: () => understood || stopped !== undefined || wished !== undefined,
+    slots: () => [...slots, ...(stopped ? [texts.render("calls_withdrawn", locale)] : [])],
+    writes: () => [...writes, ...(stopped?.writes ?? [])],
+    /** Shows staff what has changed for them; once it is committed. */
+    told: () => stopped?.told(),
   };
 }
 

@@ -3,6 +3,7 @@ import { createAutomaticCalls, LOOK } from "./automatic.ts";
 import { createPlacing } from "./gate.ts";
 import { createCallReads } from "./reads.ts";
 import type { PhoneRooms } from "./rooms.ts";
+import { createStops } from "./stops.ts";
 import { createTalk } from "./talk.ts";
 import { createCallTasks, DIAL, LAPSE } from "./tasks.ts";
 
@@ -26,6 +27,7 @@ export function createPhone(rooms: PhoneRooms) {
     ...createCallReads(rooms),
     progress: automatic.progress,
     talk: createTalk({ ...rooms, told: tasks.told }),
+    neverAgain: createStops({ ...rooms, told: tasks.told }),
     registerTimers(timers: Pick<Timers, "on">): void {
       timers.on(DIAL, automatic.dial);
       timers.on(LOOK, automatic.look);

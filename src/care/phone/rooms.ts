@@ -35,7 +35,7 @@ export type PhoneRooms = {
   live: Live;
   ledger: Pick<Ledger, "takeHold">;
   rulebook: Pick<Rulebook, "current" | "decide" | "decisionWrite">;
-  consents: Pick<Consents, "withdrawCalls">;
+  consents: Pick<Consents, "calls" | "withdrawCalls">;
   /** asked of a campaign's call at the moment at which it is made */
   thanks: Thanks;
   say: Say;

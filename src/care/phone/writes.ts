@@ -19,7 +19,7 @@ const stopWaiting_: Statement = {
   name: "phone_calls_stop_waiting",
   columns: "number text, contact text, call text, at timestamptz",
   sql: `update phone_calls p set state = 'ended', outcome = 'withdrawn', ended_at = r.at from {rows}
-    where (p.number = r.number or p.contact = r.contact) and p.id <> r.call and p.state = 'waiting'`,
+    where (p.number = r.number or p.contact = r.contact) and p.id is distinct from r.call and p.state = 'waiting'`,
 };
 const end_: Statement = {
   name: "phone_calls_end",
@@ -37,11 +37,19 @@ export function endCall(id: string, outcome: string, at: Date): Write {
   return { statement: end_, row: { id, outcome, at } };
 }
 
-/** The writes after somebody said that they do not want to be called: the number is never rung again, their consents end, and what waits for them is let go. */
-export function neverAgain({ consents }: Pick<PhoneRooms, "consents">, { id, number, contact }: Pick<CallRow, "id" | "number" | "contact">, at: Date): Write[] {
+/** The writes after somebody said in a call that they do not want to be called: as `stopFor`, for the number that was rung. */
+export function neverAgain(rooms: Pick<PhoneRooms, "consents">, { id, number, contact }: Pick<CallRow, "id" | "number" | "contact">, at: Date): Write[] {
+  return stopFor(rooms, { call: id, numbers: [number], contact }, at);
+}
+
+/** The numbers are never rung again, the contact's consents end, and what waits for them is let go. `call`: the one in which it was said. */
+export function stopFor({ consents }: Pick<PhoneRooms, "consents">, { call, numbers, contact }: Stop, at: Date): Write[] {
   return [
-    { statement: stop_, row: { number, call: id, at } },
-    { statement: stopWaiting_, row: { number, contact, call: id, at } },
+    ...numbers.map((number) => ({ statement: stop_, row: { number, call, at } })),
+    // The contact's own calls, where no number is known.
+    ...(numbers.length > 0 ? numbers : [null]).map((number) => ({ statement: stopWaiting_, row: { number, contact, call, at } })),
     consents.withdrawCalls(contact),
   ];
 }
+
+type Stop = { call: string | null; numbers: string[]; contact: string };
