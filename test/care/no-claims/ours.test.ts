@@ -28,7 +28,10 @@ test("help with what we had declared broken is no claim: the year is a clean one
 });
 
 test("an outage that is declared after the renewal gives back what its claim had taken, to the last unit", async () => {
-  const [oakfold, twin] = [await desk.customer("standard", { start: START, fee: 291 }), await desk.customer("standard", { start: START, fee: 291, name: "Twin" })];
+  const [oakfold, twin] = [
+    await desk.customer("standard", { start: START, fee: 291 }),
+    await desk.customer("standard", { start: START, fee: 291, name: "Twin" }),
+  ];
   await desk.advance(inYears(3, 10));
   const since = desk.clock.now();
   await helped(desk, oakfold);
