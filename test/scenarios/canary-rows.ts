@@ -55,6 +55,7 @@ const working: Record<string, string> = {
   "conversations.thread": "where on the channel it is",
   "contacts.name": "a contact's own name may be said to that contact",
   "no_claims.scheme": "what the level of its customer is computed by",
+  "no_claims_periods.scheme": "what the discount of a past period of its customer is computed by",
   "escalations.payer": "the account that its person is paid from",
   "escalations.currency": "the currency of that account",
   "chat_sessions.token_hash": "the key of the open chat",

@@ -1,9 +1,15 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { BEN, openDesk, type Desk } from "../../escalations/desk.ts";
-import { crashes, granted, helped, inYears, START } from "./years.ts";
+import { bookWith, crashes, granted, helped, houseWith, inYears, START } from "./years.ts";
 
 // What we caused and what is about a hole in security never counts against a level, also where it was asked for and charged like any other help:
 // the same words of ours as in the alerts.
+
+/** The same scheme in other words: for the books another one. */
+const SEED_AGAIN = `  scheme: again\n  schemes:\n    again:\n${readFileSync("rulebooks/no-claims/seed.yaml", "utf8")
+  .replace("name: seed", "name: again")
+  .replaceAll(/^(?=.)/gm, "      ")}`;
 
 let desk: Desk;
 beforeEach(async () => {
@@ -44,6 +50,30 @@ test("an outage that is declared after the renewal gives back what its claim had
   expect(await level(oakfold.id)).toBe("4");
   expect(await granted(desk, oakfold.id)).toBe(await granted(desk, twin.id));
 });
+
+test.each(["fair", "seed-again", "uk-5"])(
+  "what seed took is given back to the last unit, although the owner has chosen another scheme since (%s)",
+  async (other) => {
+    await desk.close();
+    const house = await houseWith("  scheme: seed\n");
+    desk = house;
+    const [hit, twin] = [
+      await desk.customer("standard", { start: START, fee: 291 }),
+      await desk.customer("standard", { start: START, fee: 291, name: "Twin" }),
+    ];
+    await desk.advance(inYears(5, 10));
+    const crash = await crashes(desk, hit.id);
+    writeFileSync(house.file, bookWith(other === "seed-again" ? SEED_AGAIN : `  scheme: ${other}\n`));
+    await desk.rulebook.reload();
+    await desk.advance(inYears(6, 30));
+    expect(await granted(desk, hit.id)).toBeLessThan(await granted(desk, twin.id));
+    await desk.noClaims.rule(crash.id, "ours", BEN);
+    for (const later of [inYears(6, 31), inYears(7, 1)]) {
+      await desk.advance(later);
+      expect([await level(hit.id), await granted(desk, hit.id)]).toEqual([await level(twin.id), await granted(desk, twin.id)]);
+    }
+  },
+);
 
 test("what a person has ruled stands, whatever is declared later", async () => {
   const oakfold = await desk.customer("standard", { start: START });
