@@ -17,7 +17,7 @@ const ANSWER_HOURS = 72; // whoever writes so soon after our own news, thank-you
  * news or a thank-you that we sent, or a call of ours. Safety: a security topic, or something in it that went to people without asking the budget, whatever the conversation
  * was about later.
  */
-const OURS = `(e.ours
+export const OURS = `(e.ours
   or exists (select 1 from outages o where e.opened_at >= o.began_at and (o.ended_at is null or e.opened_at <= o.ended_at) and (o.cause is null
     or o.cause in (e.topic, e.error_code, e.topic || '@' || e.product_version, e.error_code || '@' || e.product_version)))
   or exists (select 1 from messages m join news_told n on n.conversation = m.conversation where m.episode = e.id and m.author = 'contact'
@@ -26,7 +26,7 @@ const OURS = `(e.ours
     and o.state in ('sent', 'unknown') and o.sent_at <= e.opened_at and o.sent_at > e.opened_at - interval '${ANSWER_HOURS} hours')
   or exists (select 1 from messages m join conversations v on v.id = m.conversation join phone_calls p on p.contact = v.contact where m.episode = e.id and m.author = 'contact'
     and p.outcome in ('reached', 'voicemail', 'unknown') and p.ended_at <= e.opened_at and p.ended_at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
-const SAFETY = `(e.topic = 'security' or exists (select 1 from escalations x where x.customer = e.customer and x.verdict = 'overridden' and e.id =
+export const SAFETY = `(e.topic = 'security' or exists (select 1 from escalations x where x.customer = e.customer and x.verdict = 'overridden' and e.id =
   (select m.episode from messages m where m.conversation = x.conversation and m.author = 'contact' and m.at <= x.created_at order by m.seq desc limit 1)))`;
 
 /** What a rule counts, oldest first: $1 the customer, or null for all; from $2 on. */

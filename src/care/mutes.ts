@@ -4,6 +4,7 @@ import { applyWrites, type Statement } from "../platform/commit.ts";
 import type { Database, Queryable } from "../platform/database.ts";
 import type { Ids } from "../platform/ids.ts";
 import { schedule } from "../platform/timers.ts";
+import { LOOK_AT_DISCOUNT } from "../customers/index.ts";
 
 /** Why nobody is told of a call alert for now. Times are RFC 3339. */
 export type Silence = { id: string; rule: string | null; customer: { id: string; name: string } | null; by: Named; from: string; until: string };
@@ -53,6 +54,15 @@ export function createMutes({ db, clock, ids, changed }: { db: Database; clock: 
     );
   }
 
+  /** Whoever had a claim since then is looked at anew: what has become our doing counts for nobody. */
+  async function lookAtClaims(since: Date, now: Date): Promise<void> {
+    const rows = await db.query<{ customer: string }>("select distinct customer from incidents where kind = 'escalation' and happened_at >= $1", [since]);
+    await applyWrites(
+      db,
+      rows.map(({ customer }) => schedule(LOOK_AT_DISCOUNT, customer, now)),
+    );
+  }
+
   /**
    * Silences a rule, a customer, or one about the other, until then.
    * @throws StaffRefused invalid, not_found
@@ -94,6 +104,7 @@ export function createMutes({ db, clock, ids, changed }: { db: Database; clock: 
     const id = ids.next("outage");
     await applyWrites(db, [{ statement: outage_, row: { id, cause: what.cause, began_at: what.since ?? now, declared_by: written(by) } }]);
     await lookAgain(now);
+    await lookAtClaims(what.since ?? now, now);
     changed(id);
     return outageAt(id);
   }

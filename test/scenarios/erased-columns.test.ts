@@ -50,7 +50,7 @@ const FREE: Record<string, string> = {
   "alerts.rule alerts.ref alerts.episodes alerts.detail": "ids, days, the name of a model, a channel or a tool",
   "incidents.kind incident_rulings.class no_claims_objections.state no_claims_changes.cause": "a fixed set",
   "incidents.recorded_by incident_rulings.ruled_by no_claims_objections.decided_by": "people who work here",
-  "no_claims.scheme no_claims.version no_claims.level no_claims_changes.from_level no_claims_changes.to_level no_claims_changes.version":
+  "no_claims.scheme no_claims_periods.scheme no_claims.version no_claims.level no_claims_changes.from_level no_claims_changes.to_level no_claims_changes.version":
     "a scheme of the owner's, its levels",
   "no_claims_changes.incidents no_claims_changes.transfers no_claims_changes.decision no_claims_letters.change incident_rulings.incident no_claims_objections.incidents":
     "ids",

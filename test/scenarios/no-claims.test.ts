@@ -1,4 +1,5 @@
 import { verify } from "node:crypto";
+import { inflateSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Certificate, Incident, NoClaimsCheck, NoClaimsCustomer, NoClaimsDetail, NoClaimsOverview, Objection } from "../../src/http/contract.ts";
 import { openHouse, type House } from "../support/house.ts";
@@ -74,6 +75,19 @@ test("a certificate of the level is signed, and a changed letter of it shows", a
   expect(signed(text)).toBe(true);
   expect(signed(text.replace('"level":"2"', '"level":"5"'))).toBe(false);
   expect(Buffer.from(pdf, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+});
+
+test("whoever has only the paper can verify it: what was signed lies in it, whatever alphabet the customer's name has", async () => {
+  await house.advance("2028-03-10T12:00:00Z");
+  await house.staff("PATCH", `/customers/${customer}`, { name: "オークフォルド" });
+  const { text, signature, publicKey, pdf } = await house.staff<Certificate>("GET", `/customers/${customer}/no-claims/certificate`);
+  const paper = Buffer.from(pdf, "base64").toString("latin1");
+  const streams = [...paper.matchAll(/\/Type \/EmbeddedFile[\s\S]*?stream\n([\s\S]*?)\nendstream/g)].map(([, bytes = ""]) =>
+    inflateSync(Buffer.from(bytes, "latin1")).toString(),
+  );
+  expect(streams).toEqual([text, publicKey]);
+  expect(streams[0]).toContain("オークフォルド");
+  expect(verify(null, Buffer.from(streams[0] ?? ""), streams[1] ?? "", Buffer.from(signature, "base64url"))).toBe(true);
 });
 
 test("what cannot be is refused in words, and nobody without a discount has a certificate", async () => {

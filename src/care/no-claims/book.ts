@@ -3,7 +3,7 @@ import type { Queryable } from "../../platform/database.ts";
 import type { Ids } from "../../platform/ids.ts";
 import { schedule } from "../../platform/timers.ts";
 import { discountAccount, openAccount, transfer, transferId } from "../../ledger/index.ts";
-import { discountFor, discountOf, levelAfter, noClaims, type ClaimsHistory, type Period, type Replayed, type Step } from "../../policies/index.ts";
+import { discountFor, discountOf, levelAfter, noClaims, type ClaimsHistory, type Period, type Replayed, type Scheme, type Step } from "../../policies/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
 import type { ContractRow, Standing } from "./rows.ts";
 
@@ -13,7 +13,7 @@ export const TELL_OF_DISCOUNT = "no-claims.letter";
 export const DISCOUNTS = "company/no-claims";
 
 type BookRooms = { tx: Queryable; ids: Ids; rulebook: Rulebook };
-type PeriodRow = { from_at: Date; fee: bigint; booked: bigint };
+type PeriodRow = { from_at: Date; fee: bigint; booked: bigint; scheme: Scheme | null };
 /** One transfer to be booked; `cause` says why. */
 type Booking = { part: string; amount: bigint; period: number; cause: string };
 type Change = { cause: Parameters<typeof noClaims.decide>[0]["cause"]; from: string; to: string; incidents: string[] };
@@ -25,8 +25,10 @@ type Change = { cause: Parameters<typeof noClaims.decide>[0]["cause"]; from: str
 export async function bookChange(rooms: BookRooms, standing: Standing, contract: ContractRow | undefined, history: ClaimsHistory, at: number): Promise<void> {
   const { tx } = rooms;
   const replayed = levelAfter(standing.scheme, history, at);
-  const stored = await tx.query<PeriodRow>("select from_at, fee, booked from no_claims_periods where customer = $1 order by from_at", [standing.customer]);
-  const bookings = await owed(tx, standing, contract, replayed, stored);
+  const stored = await tx.query<PeriodRow>("select from_at, fee, booked, scheme from no_claims_periods where customer = $1 order by from_at", [
+    standing.customer,
+  ]);
+  const bookings = [...(await owedEarlier(tx, standing, history, stored, at)), ...(await owed(tx, standing, contract, replayed, stored))];
   const change = changeAt(standing, replayed, history, at);
   const moved = change.from !== change.to;
   if (!moved && bookings.length === 0) return;
@@ -84,7 +86,12 @@ async function owed(
     if (row) {
       if (should !== row.booked) bookings.push({ part: `p${from}`, amount: should - row.booked, period: from, cause: "change" });
     } else {
-      await tx.query("insert into no_claims_periods (customer, from_at, fee) values ($1, $2, $3)", [standing.customer, new Date(from), fee]);
+      await tx.query("insert into no_claims_periods (customer, from_at, fee, scheme) values ($1, $2, $3, $4::jsonb)", [
+        standing.customer,
+        new Date(from),
+        fee,
+        JSON.stringify(scheme),
+      ]);
       const before = unchanged(scheme, steps, period, fee, standing.level);
       bookings.push(
         { part: "period", amount: before, period: from, cause: "period" },
@@ -99,6 +106,26 @@ async function owed(
     await tx.query("update no_claims_periods set booked = 0 where customer = $1 and from_at = $2", [standing.customer, new Date(from)]);
   }
   return bookings.filter(({ amount }) => amount !== 0n);
+}
+
+/**
+ * What a ruling changes of the periods that ended under an earlier scheme of the owner's: each is owed what its own scheme says, so that what
+ * is given back is given back in full, whatever was chosen meanwhile.
+ */
+async function owedEarlier(tx: Queryable, standing: Standing, history: ClaimsHistory, stored: PeriodRow[], at: number): Promise<Booking[]> {
+  if (!history.incidents.some(({ rulings }) => rulings.some((ruling) => ruling.at === at))) return [];
+  const bookings: Booking[] = [];
+  for (const { from_at, fee, booked, scheme } of stored) {
+    const from = from_at.getTime();
+    if (!scheme || from >= standing.enrolled_at.getTime()) continue;
+    const { periods, steps } = levelAfter(scheme, history, at);
+    const period = periods.find((one) => one.from === from);
+    const should = period ? discountFor(scheme, steps, period, fee) : booked;
+    if (should === booked) continue;
+    bookings.push({ part: `p${from}`, amount: should - booked, period: from, cause: "change" });
+    await tx.query("update no_claims_periods set booked = $3 where customer = $1 and from_at = $2", [standing.customer, from_at, should]);
+  }
+  return bookings;
 }
 
 /** What a period would get if its first moment changed nothing. */

@@ -54,12 +54,12 @@ export function createCertificates({ db, clock, rulebook, signing, reads }: Cert
     };
     const text = JSON.stringify(certificate);
     const signature = sign(null, Buffer.from(text), key).toString("base64url");
-    return { certificate, text, signature, publicKey, pdf: await pdfOf(certificate, signature, now) };
+    return { certificate, text, signature, publicKey, pdf: await pdfOf({ certificate, text, signature, publicKey }, now) };
   };
 }
 
-/** The same on paper. */
-async function pdfOf(certificate: Certificate, signature: string, now: Date): Promise<string> {
+/** The same on paper. What was signed lies in it as a file of its own, byte for byte: whoever has only the paper can verify it all the same. */
+async function pdfOf({ certificate, text, signature, publicKey }: Omit<SignedCertificate, "pdf">, now: Date): Promise<string> {
   const { default: PDFDocument } = await import("pdfkit");
   const paper = new PDFDocument({ size: "A4", margin: 64, info: { Title: "Certificate of no-claims level", CreationDate: now } });
   const parts: Buffer[] = [];
@@ -78,7 +78,11 @@ async function pdfOf(certificate: Certificate, signature: string, now: Date): Pr
   ];
   for (const line of lines) paper.text(line);
   paper.moveDown().text(`Issued at ${issuedAt}.`).moveDown(2);
-  paper.fontSize(8).text("Signature (Ed25519, base64url) of the same in JSON:").text(signature);
+  paper.fontSize(8).text("Signature (Ed25519, base64url) of the attached file certificate.json:").text(signature).moveDown();
+  paper.text("Public key; compare it with the one that the issuer tells you:").text(publicKey.trim());
+  const dated = { creationDate: now, modifiedDate: now };
+  paper.file(Buffer.from(text), { name: "certificate.json", type: "application/json", ...dated });
+  paper.file(Buffer.from(publicKey), { name: "public-key.pem", type: "application/x-pem-file", ...dated });
   paper.end();
   await ended;
   return Buffer.concat(parts).toString("base64");

@@ -5,6 +5,7 @@ declare module "pdfkit" {
     constructor(options: { size: string; margin: number; info: Record<string, string | Date> });
     fontSize(size: number): this;
     text(text: string): this;
+    file(content: Buffer, options: { name: string; type: string; creationDate: Date; modifiedDate: Date }): this;
     moveDown(lines?: number): this;
     end(): void;
   }

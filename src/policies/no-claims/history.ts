@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instant, micro } from "../facts.ts";
-import { momentAt } from "../dates.ts";
+import { dateIn, momentAt } from "../dates.ts";
 import { FAULTS, INCIDENT_KINDS, type Fault, type Scheme } from "./scheme.ts";
 import type { Counted } from "./standing.ts";
 
@@ -42,15 +42,21 @@ export function classAt(incident: Incident, now: number): Fault {
   return classesUntil(incident, now).at(-1)?.class ?? "unknown";
 }
 
+/** Whether a contract was in force on the day of an incident; its last day is one of its days. */
+function inForce({ cover, timeZone }: ClaimsHistory, { at }: Incident): boolean {
+  const day = dateIn(at, timeZone);
+  return cover.some(({ from, to }) => from <= day && (to === null || day <= to));
+}
+
 /**
  * The incidents that count at a moment, each with when it began to: when it happened, but never before anybody could say so. What was
  * closed stays closed: a ruling that comes after a renewal counts in the period in which it comes. What is shown not to count is gone as if
- * it had never been.
+ * it had never been. What happened while no contract was in force never counts, as little as such a time is a clean one.
  */
 export function countedAt(scheme: Scheme, history: ClaimsHistory, now: number): (Counted & { since: number })[] {
   const threshold = BigInt(scheme.threshold) * MICRO_PER_CENT;
   const counted = history.incidents.flatMap((incident) => {
-    if (incident.security || incident.recordedAt > now || incident.cost < threshold) return [];
+    if (incident.security || incident.recordedAt > now || incident.cost < threshold || !inForce(history, incident)) return [];
     const which: readonly Fault[] = scheme.counts[incident.kind];
     let since: number | undefined;
     let fault: Fault = "unknown";

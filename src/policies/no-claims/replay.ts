@@ -62,6 +62,8 @@ function begin(walk: Walk, at: number, history: ClaimsHistory, index: number): v
   if (!before) return step(walk, at, "start", walk.level, []);
   const lapsedAt = scheme.lapse && before.to !== null ? monthsAfter(before.to, scheme.lapse.months, history.timeZone) : Infinity;
   if (scheme.lapse && lapsedAt <= at) {
+    // With the level goes what would have lowered it.
+    for (const { id } of open(walk, at)) walk.taken.add(id);
     walk.standing = beginning(scheme, scheme.lapse.to);
     return step(walk, at, "lapsed", walk.standing.level, []);
   }

@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { BEN, openDesk, type Desk } from "../../escalations/desk.ts";
+import { bookWith, crashes, granted, helped, houseWith, inYears, START } from "./years.ts";
+
+// What we caused and what is about a hole in security never counts against a level, also where it was asked for and charged like any other help:
+// the same words of ours as in the alerts.
+
+/** The same scheme in other words: for the books another one. */
+const SEED_AGAIN = `  scheme: again\n  schemes:\n    again:\n${readFileSync("rulebooks/no-claims/seed.yaml", "utf8")
+  .replace("name: seed", "name: again")
+  .replaceAll(/^(?=.)/gm, "      ")}`;
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(async () => {
+  expect((await desk.noClaims.check()).differences).toEqual([]);
+  await desk.close();
+});
+const level = async (customer: string) => (await desk.db.query<{ level: string }>("select level from no_claims where customer = $1", [customer]))[0]?.level;
+const incidents = (customer: string) => desk.noClaims.incidents({ customer, limit: 5 });
+
+test("help with what we had declared broken is no claim: the year is a clean one", async () => {
+  const oakfold = await desk.customer("standard", { start: START });
+  await desk.advance(inYears(3, 10));
+  const outage = await desk.alerts.mutes.declareOutage({ cause: null, since: null }, BEN);
+  await helped(desk, oakfold);
+  await desk.alerts.mutes.endOutage(outage.id, BEN);
+  expect(await incidents(oakfold.id)).toMatchObject([{ kind: "escalation", fault: "ours" }]);
+  await desk.advance(inYears(4));
+  expect(await level(oakfold.id)).toBe("4");
+});
+
+test("an outage that is declared after the renewal gives back what its claim had taken, to the last unit", async () => {
+  const [oakfold, twin] = [
+    await desk.customer("standard", { start: START, fee: 291 }),
+    await desk.customer("standard", { start: START, fee: 291, name: "Twin" }),
+  ];
+  await desk.advance(inYears(3, 10));
+  const since = desk.clock.now();
+  await helped(desk, oakfold);
+  await desk.advance(inYears(4, 30));
+  expect(await level(oakfold.id)).toBe("1");
+  const outage = await desk.alerts.mutes.declareOutage({ cause: null, since }, BEN);
+  await desk.alerts.mutes.endOutage(outage.id, BEN);
+  await desk.advance(desk.clock.now());
+  expect(await incidents(oakfold.id)).toMatchObject([{ fault: "ours" }]);
+  expect(await level(oakfold.id)).toBe("4");
+  expect(await granted(desk, oakfold.id)).toBe(await granted(desk, twin.id));
+});
+
+test.each(["fair", "seed-again", "uk-5"])(
+  "what seed took is given back to the last unit, although the owner has chosen another scheme since (%s)",
+  async (other) => {
+    await desk.close();
+    const house = await houseWith("  scheme: seed\n");
+    desk = house;
+    const [hit, twin] = [
+      await desk.customer("standard", { start: START, fee: 291 }),
+      await desk.customer("standard", { start: START, fee: 291, name: "Twin" }),
+    ];
+    await desk.advance(inYears(5, 10));
+    const crash = await crashes(desk, hit.id);
+    writeFileSync(house.file, bookWith(other === "seed-again" ? SEED_AGAIN : `  scheme: ${other}\n`));
+    await desk.rulebook.reload();
+    await desk.advance(inYears(6, 30));
+    expect(await granted(desk, hit.id)).toBeLessThan(await granted(desk, twin.id));
+    await desk.noClaims.rule(crash.id, "ours", BEN);
+    for (const later of [inYears(6, 31), inYears(7, 1)]) {
+      await desk.advance(later);
+      expect([await level(hit.id), await granted(desk, hit.id)]).toEqual([await level(twin.id), await granted(desk, twin.id)]);
+    }
+  },
+);
+
+test("what a person has ruled stands, whatever is declared later", async () => {
+  const oakfold = await desk.customer("standard", { start: START });
+  await desk.advance(inYears(3, 10));
+  const since = desk.clock.now();
+  await helped(desk, oakfold);
+  const [claim] = await incidents(oakfold.id);
+  await desk.noClaims.rule(claim?.id ?? "", "customer", BEN);
+  await desk.alerts.mutes.declareOutage({ cause: null, since }, BEN);
+  await desk.advance(desk.clock.now());
+  expect(await incidents(oakfold.id)).toMatchObject([{ fault: "customer" }]);
+});
+
+test("help in a matter of security is no claim, although it was granted and charged like any other", async () => {
+  const oakfold = await desk.customer("standard", { start: START });
+  await desk.advance(inYears(3, 10));
+  const chat = await oakfold.opens();
+  await chat.says("Can I speak to a person, please?", { by: "contact" }, "security");
+  const id = (await chat.escalation())?.id ?? "";
+  await desk.escalations.claim(id, BEN);
+  await desk.escalations.resolve(id, { minutes: 20, outcome: "Done" }, BEN);
+  await crashes(desk, oakfold.id, { fault: "ours" });
+  await desk.advance(inYears(4));
+  expect(await level(oakfold.id)).toBe("4");
+});
