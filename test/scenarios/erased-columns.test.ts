@@ -32,7 +32,7 @@ const FREE: Record<string, string> = {
   "consents.scope mailouts.occasion mailouts.state mailouts.bounce mail_suppressions.why phone_calls.kind phone_calls.about phone_calls.state phone_calls.outcome phone_calls.heard":
     "a fixed set",
   "phone_calls.campaign phone_calls.decision phone_calls.payer phone_calls.currency": "a name in the rulebook, an id, the books",
-  "mailouts.campaign mailouts.reason mailouts.decision mailouts.words mailouts.currency mailout_days.campaign":
+  "mailouts.campaign mailouts.reason mailouts.decision mailouts.call mailouts.words mailouts.currency mailout_days.campaign":
     "names in the rulebook and of texts, a code, an id, the books",
   "mailouts.address mail_suppressions.address": "a keyed hash: whoever unsubscribed is left alone when they are erased or imported anew",
   "upgrades.recorded_by upgrades.recorded_name": "people who work here",
