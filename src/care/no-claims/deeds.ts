@@ -8,6 +8,7 @@ import { StaffRefused, type StaffActor } from "../../conversations/channel.ts";
 import type { Fault } from "../../policies/index.ts";
 import { promisedDate, type Rulebook } from "../../rulebook/index.ts";
 import type { Alerts } from "../alerts.ts";
+import { SAFETY } from "../counted.ts";
 import { TELL_STAFF_OF_OBJECTION } from "./notices.ts";
 import type { Settling } from "./settle.ts";
 
@@ -56,11 +57,11 @@ export function createDeeds(rooms: DeedRooms) {
     const id = ids.next("inc");
     const deadline = new Date(now.getTime() + rulebook.current().book.noClaims.classifyDays * DAY_MS);
     return db.transaction(async (tx) => {
-      await requireCustomer(tx, crash);
+      const aboutHole = await requireCustomer(tx, crash);
       await tx.query(
         `insert into incidents (id, customer, kind, security, conversation, happened_at, recorded_at, recorded_by, deadline, cost)
          values ($1, $2, 'crash', $3, $4, $5, $6, $7, $8, $9)`,
-        [id, crash.customer, crash.security, crash.conversation, crash.at, now, by.id, deadline, crash.cost],
+        [id, crash.customer, crash.security || aboutHole, crash.conversation, crash.at, now, by.id, deadline, crash.cost],
       );
       if (crash.fault) await addRuling(tx, id, crash.fault, by, now);
       await relook(tx, crash.customer, now);
@@ -68,12 +69,18 @@ export function createDeeds(rooms: DeedRooms) {
     });
   }
 
-  async function requireCustomer(tx: Queryable, { customer, conversation }: NewCrash): Promise<void> {
+  /** Resolves to whether the conversation that it was told in is about a security hole: then it never counts, whatever somebody ticked. */
+  async function requireCustomer(tx: Queryable, { customer, conversation }: NewCrash): Promise<boolean> {
     const [known] = await tx.query("select 1 from customers where id = $1", [customer]);
     if (!known) throw new StaffRefused("not_found", "There is no such customer.");
-    if (conversation === null) return;
-    const [theirs] = await tx.query("select 1 from conversations where id = $1 and customer = $2", [conversation, customer]);
+    if (conversation === null) return false;
+    const [theirs] = await tx.query<{ hole: boolean }>(
+      `select exists (select 1 from messages m join episodes e on e.id = m.episode where m.conversation = c.id and ${SAFETY}) as hole
+       from conversations c where c.id = $1 and c.customer = $2`,
+      [conversation, customer],
+    );
     if (!theirs) throw new StaffRefused("not_found", "This customer has no such conversation.");
+    return theirs.hole;
   }
 
   /** Says whose doing an incident was. The last ruling holds. @throws StaffRefused not_found */

@@ -99,3 +99,17 @@ test("help in a matter of security is no claim, although it was granted and char
   await desk.advance(inYears(4));
   expect(await level(oakfold.id)).toBe("4");
 });
+
+test("a crash that was told in a conversation about a hole in security never counts, whatever was ticked when it was recorded", async () => {
+  const oakfold = await desk.customer("standard", { start: START });
+  await desk.advance(inYears(3, 10));
+  const [hole, other] = [await oakfold.opens(), await oakfold.opens()];
+  await hole.says("Your login page can be got around: it crashes, and lets me in.", undefined, "security");
+  await other.says("It crashes on every start.");
+  await crashes(desk, oakfold.id, { fault: "customer", security: false, conversation: hole.id });
+  await desk.advance(inYears(4));
+  expect(await level(oakfold.id)).toBe("4");
+  await crashes(desk, oakfold.id, { fault: "customer", security: false, conversation: other.id });
+  await desk.advance(inYears(5));
+  expect(await level(oakfold.id)).not.toBe("5");
+});

@@ -45,7 +45,7 @@ export const inYears = (years: number, days = 0): Date => new Date(Date.UTC(2026
 export const granted = (desk: Desk, customer: string): Promise<number> => desk.cents(`customer/${customer}/discount`);
 
 /** A crash that happened now, of which nobody knows yet whose doing it was. */
-export function crashes(desk: Desk, customer: string, more: Partial<Pick<NewIncident, "security" | "fault">> = {}) {
+export function crashes(desk: Desk, customer: string, more: Partial<Pick<NewIncident, "security" | "fault">> & { conversation?: string } = {}) {
   return desk.noClaims.record({ customer, at: desk.clock.now(), cost: 25_000_000n, security: false, conversation: null, ...more }, BEN);
 }
 
