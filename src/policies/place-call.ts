@@ -45,10 +45,7 @@ const facts = z.object({
   /** a telephone provider is there */
   provider: z.boolean(),
   /** what `thank` says of a campaign's call at this moment, when it does not let it go; null: it does, or no campaign brought the call */
-  unwanted: z
-    .object({ verdict: z.enum(["refuse", "wait"]), code, text: z.string() })
-    .nullable()
-    .default(null),
+  unwanted: z.object({ verdict: z.enum(["refuse", "wait"]), code }).nullable(),
 });
 
 /** Whether somebody may be rung at this moment, and by whom. Asked when a call is planned, and again in the transaction that rings. */
@@ -75,7 +72,10 @@ export const placeCall = definePolicy({
     if (!people && !given.automatic) find("refuse", "no_automatic_consent", "They have not agreed to be called by a computer voice, or took it back.");
     if (given.about === "thank_you" && given.incident) find("wait", "incident_open", "A matter of this customer is open: no thank-you now.");
     if (given.about === "thank_you" && given.missed) find("refuse", "date_missed", "We did not keep a date that we gave this customer: no thank-you.");
-    if (given.unwanted) find(given.unwanted.verdict, given.unwanted.code, given.unwanted.text);
+    if (given.unwanted) {
+      const { verdict, code: reason } = given.unwanted;
+      find(verdict, reason, verdict === "wait" ? "The campaign does not want this call now." : "The campaign does not want this call any more.");
+    }
     if (isWithin(given.wall, phone.quietHours))
       find("wait", "quiet_hours", `It is outside calling hours where they are: nobody is rung from ${phone.quietHours.from} to ${phone.quietHours.to}.`);
     return found;

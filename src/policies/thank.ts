@@ -92,7 +92,7 @@ const facts = z.object({
   /** something of ours is broken at this moment */
   outage: z.boolean(),
   /** another call to them, or a thank-you by call to a colleague of theirs, is planned or under way */
-  planned: z.boolean().default(false),
+  planned: z.boolean(),
   /** when thank-yous went to this contact, by whatever campaign and way; those under way with them */
   sent: z.array(instant),
   /** the same for all contacts of the customer */

@@ -20,6 +20,7 @@ const facts = {
   missed: false,
   renewsIn: null as number | null,
   provider: true,
+  unwanted: null as { verdict: "refuse" | "wait"; code: string } | null,
 };
 type Case = { when: string; facts: Partial<typeof facts>; verdict: string; codes: string[]; book?: typeof off };
 
@@ -39,6 +40,8 @@ const cases: Case[] = [
   { when: "a renewal is a day further", facts: { renewsIn: 46 }, verdict: "automatic", codes: ["agreed"] },
   { when: "it was renewed yesterday", facts: { renewsIn: -1 }, verdict: "automatic", codes: ["agreed"] },
   { when: "the owner has not switched it on", facts: {}, verdict: "people", codes: ["automatic_off"], book: off },
+  { when: "its campaign wants it no more", facts: { unwanted: { verdict: "refuse", code: "many_episodes" } }, verdict: "refuse", codes: ["many_episodes"] },
+  { when: "its campaign wants it later", facts: { unwanted: { verdict: "wait", code: "question_open" } }, verdict: "wait", codes: ["question_open"] },
   { when: "no provider is there", facts: { provider: false }, verdict: "people", codes: ["no_provider"] },
   { when: "a matter is open", facts: { incident: true }, verdict: "wait", codes: ["incident_open"] },
   { when: "a matter is open, and it is what the call is about", facts: { incident: true, about: "complaint" }, verdict: "people", codes: ["always_people"] },

@@ -52,6 +52,7 @@ export const wellBehaved: ThankFacts = {
   questions: 0,
   incidents: 0,
   outage: false,
+  planned: false,
   sent: [],
   customerSent: [],
   left: 1_000_000n,

@@ -29,6 +29,8 @@ export type Placed = {
   consent: { id: string; phone: string } | null;
   number: string;
   again: Date;
+  /** the first reason, for staff: a campaign's own where it is one of its reasons */
+  why: string;
   /** both answers, where a campaign had to be asked, too */
   decisions: RecordedDecision[];
 };
@@ -61,7 +63,9 @@ export function createPlacing({ clock, rulebook, secret, telephony, thanks }: Pi
     const number = consent ? numberHash(secret, consent.phone) : "";
     const again = callAgainAt(facts, book, callee.timeZone);
     const decisions = thanked ? [thanked.decision, decision] : [decision];
-    return { decision, decisions, callee, kind, consent, number, again: new Date(Math.max(again, thanked?.again ?? again)) };
+    const reason = decision.reasons[0];
+    const why = thanked?.decision.reasons.find(({ code }) => code === reason?.code)?.text ?? reason?.text ?? "";
+    return { decision, decisions, why, callee, kind, consent, number, again: new Date(Math.max(again, thanked?.again ?? again)) };
   };
 }
 
@@ -71,7 +75,7 @@ export type Place = ReturnType<typeof createPlacing>;
 function unwanted(thanked: Thanked | undefined) {
   const { verdict = "send", reasons = [] } = thanked?.decision ?? {};
   const [reason] = reasons;
-  return verdict === "send" || !reason ? null : { verdict: verdict === "wait" ? ("wait" as const) : ("refuse" as const), ...reason };
+  return verdict === "send" || !reason ? null : { verdict: verdict === "wait" ? ("wait" as const) : ("refuse" as const), code: reason.code };
 }
 
 function factsOf({ timeZone, personal, automatic, incident, missed, renewsOn }: Callee, at: Date, book: Book) {

@@ -80,7 +80,7 @@ export function createCallTasks(rooms: PhoneRooms & { place: Place }) {
     told(id, row.customer);
     if (row.state === "claimed") return;
     if (!placed || placed.decision.verdict === "refuse") throw refused(placed);
-    if (placed.decision.verdict === "wait") throw new StaffRefused("not_now", placed.decision.reasons[0]?.text ?? "Not now.");
+    if (placed.decision.verdict === "wait") throw new StaffRefused("not_now", placed.why);
   }
 
   async function claimIn(tx: Queryable, id: string, by: Actor): Promise<{ row: CallRow; placed: Placed | undefined }> {
@@ -196,8 +196,7 @@ export function wasForbidden(error: unknown): boolean {
 }
 
 function refused(placed: Placed | undefined): StaffRefused {
-  const reason = placed?.decision.reasons[0]?.text;
-  return new StaffRefused("may_not_call", reason ?? "There is nobody to call any more.");
+  return new StaffRefused("may_not_call", placed?.why ?? "There is nobody to call any more.");
 }
 
 function refuseUnlessFree(row: CallRow, by: Actor): void {

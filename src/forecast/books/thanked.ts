@@ -68,6 +68,7 @@ function factsAt(book: Book, { id, plan, fee, missed }: Life, { occasion, now, b
     questions: 0,
     incidents: 0,
     outage: false,
+    planned: false,
     sent,
     customerSent: sent,
     left: campaign.budget.amount - (spent.get(monthKey(campaign, now, timeZone)) ?? 0n),
