@@ -45,7 +45,7 @@ export function createAvatar(rooms: AvatarRooms) {
     const besides = turn.covers.map(({ text }) => noCalls(text));
     const rest: string[] = [];
     for (const [i, { text }] of turn.covers.entries()) {
-      const done = (await newsWishes.obey(text)) || (await reminders.obey(text)) || (await memory.obey(text));
+      const done = (await newsWishes.obey(text, besides[i])) || (await reminders.obey(text)) || (await memory.obey(text));
       rest.push(done ? questionBeside(text) : (besides[i] ?? text));
     }
     const open = rest.filter((text) => text !== "").join("\n\n");

@@ -14,8 +14,8 @@ const ANSWER_HOURS = 72; // whoever writes so soon after our own news, thank-you
 
 /**
  * Whether an episode `e` is our own doing: marked so, about something that was known to be broken when it began, or begun in answer to
- * news or a thank-you that we sent, or a call of ours. Safety: a security topic, or something in it that went to people without asking the budget, whatever the conversation
- * was about later.
+ * news or a thank-you that we sent, or a call of ours. Safety: a security topic, or something in it that went to people without asking the budget,
+ * whatever the conversation was about later.
  */
 export const OURS = `(e.ours
   or exists (select 1 from outages o where e.opened_at >= o.began_at and (o.ended_at is null or e.opened_at <= o.ended_at) and (o.cause is null

@@ -6,7 +6,6 @@ import type { Rulebook } from "../../rulebook/index.ts";
 import { inShort } from "../reminders/asked.ts";
 import type { TextKey, Texts } from "../texts.ts";
 import { newsWish } from "./asked.ts";
-import { noCalls } from "./calls.ts";
 
 export type WishRooms = { rulebook: Pick<Rulebook, "current">; texts: Texts; consents: Consents; calls: Pick<Phone, "neverAgain"> };
 
@@ -23,9 +22,8 @@ export function openNewsWishes(rooms: WishRooms, turn: Turn, locale: string) {
   let understood = false;
   let stopped: Awaited<ReturnType<Phone["neverAgain"]>> | undefined;
 
-  /** Does what a message plainly asks; true when it asked for nothing else. */
-  async function obey(message: string): Promise<boolean> {
-    const rest = noCalls(message);
+  /** Does what a message plainly asks; true when it asked for nothing else. `rest`: what `noCalls` has left of it, where somebody wants no calls. */
+  async function obey(message: string, rest: string | undefined): Promise<boolean> {
     if (rest !== undefined) stopped ??= await rooms.calls.neverAgain(contact);
     understood ||= rest === "";
     const wish = newsWish(rest ?? message);
