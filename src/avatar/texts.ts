@@ -137,6 +137,7 @@ export const textKeys = [
   "discount_rises",
   "discount_falls",
   "discount_restored",
+  "discount_credited",
   "discount_other",
   "discount_object",
   "discount_crash",

@@ -68,7 +68,7 @@ test("an objection is counted in the menu, stands first on the page with its dat
   const entry = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^No-claims ?, 1 objection to decide$/ });
   await entry.waitFor();
   expect(await page.getByRole("heading", { level: 2 }).first().innerText()).toBe("Objections waiting");
-  const waiting = page.getByRole("list", { name: "Objections waiting, the oldest first" }).getByRole("listitem");
+  const waiting = page.getByRole("list", { name: "Objections waiting, the oldest first" }).locator("> li");
   expect(await waiting.count()).toBe(1);
   expect(await waiting.first().locator("time").first().getAttribute("datetime")).toBe((await objected()).at);
   const { items } = await service.staff<{ items: Alert[] }>("GET", "/alerts?state=firing");
@@ -158,5 +158,23 @@ test("with whose doing it was the crash waits for nobody, and the chart says so"
     }
   }
   await expectAccessible(page);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test("an objection that came by telephone is written down on the customer's card, and upheld in part", async () => {
+  const { id: rated } = await crash(await now());
+  const { id: other } = await crash(await now());
+  for (const one of [rated, other]) await service.staff("POST", `/no-claims/incidents/${one}/ruling`, { fault: "customer" });
+  await page.getByRole("button", { name: "The customer objects" }).press("Enter");
+  await page.getByRole("status").getByText("for a person to decide, by").waitFor();
+  await page.getByRole("status").filter({ hasText: "to decide" }).getByRole("link", { name: "No-claims" }).click();
+  const about = page.getByRole("list", { name: "What the objection of Oakfold Libraries is about" });
+  await about.getByRole("checkbox").nth(1).press("Space");
+  await look(page, "objection");
+  await expectAccessible(page);
+  await page.getByRole("group", { name: "The objection of Oakfold Libraries" }).getByRole("button", { name: "Uphold" }).press("Enter");
+  await page.getByText("Nobody objects.").waitFor();
+  const { items } = await service.staff<{ items: Incident[] }>("GET", `/no-claims/incidents?customer=${customer}`);
+  expect(new Set(items.filter(({ id }) => [rated, other].includes(id)).map(({ fault }) => fault))).toEqual(new Set(["withdrawn", "customer"]));
   expect(complaints).toEqual([]);
 }, 60_000);

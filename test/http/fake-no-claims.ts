@@ -12,6 +12,7 @@ const objection: Objection = {
   customer: named,
   conversation: null,
   incidents: [],
+  about: [],
   state: "open",
   dueAt: at,
   at,

@@ -5,17 +5,20 @@ import { schedule } from "../../platform/timers.ts";
 import { discountAccount, openAccount, transfer, transferId } from "../../ledger/index.ts";
 import { discountFor, discountOf, levelAfter, noClaims, type ClaimsHistory, type Period, type Replayed, type Scheme, type Step } from "../../policies/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
-import type { ContractRow, Standing } from "./rows.ts";
+import { versionOf, type ContractRow, type Standing } from "./rows.ts";
 
 /** The timer of each change of a level: the people of the customer are told. Its ref is the change. */
 export const TELL_OF_DISCOUNT = "no-claims.letter";
 /** What bears the discounts. */
 export const DISCOUNTS = "company/no-claims";
 
+const PERIODS = "select customer, from_at, fee, booked, scheme from no_claims_periods where customer = $1 order by from_at";
+
 type BookRooms = { tx: Queryable; ids: Ids; rulebook: Rulebook };
-type PeriodRow = { from_at: Date; fee: bigint; booked: bigint; scheme: Scheme | null };
-/** One transfer to be booked; `cause` says why. */
-type Booking = { part: string; amount: bigint; period: number; cause: string };
+type PeriodRow = { customer: string; from_at: Date; fee: bigint; booked: bigint; scheme: Scheme | null };
+/** One transfer to be booked; `cause` says why. `scheme`: the one that the period was booked under, where it is an earlier one. */
+type Booking = { part: string; amount: bigint; period: number; cause: string; scheme?: Scheme };
+type Booked = Omit<Standing, "enrolled_at" | "settled_at">;
 type Change = { cause: Parameters<typeof noClaims.decide>[0]["cause"]; from: string; to: string; incidents: string[] };
 
 /**
@@ -25,13 +28,41 @@ type Change = { cause: Parameters<typeof noClaims.decide>[0]["cause"]; from: str
 export async function bookChange(rooms: BookRooms, standing: Standing, contract: ContractRow | undefined, history: ClaimsHistory, at: number): Promise<void> {
   const { tx } = rooms;
   const replayed = levelAfter(standing.scheme, history, at);
-  const stored = await tx.query<PeriodRow>("select from_at, fee, booked, scheme from no_claims_periods where customer = $1 order by from_at", [
-    standing.customer,
-  ]);
-  const bookings = [...(await owedEarlier(tx, standing, history, stored, at)), ...(await owed(tx, standing, contract, replayed, stored))];
+  const stored = await tx.query<PeriodRow>(PERIODS, [standing.customer]);
+  const earlier = ruledAt(history, at).length > 0 ? await owedEarlier(tx, standing.enrolled_at, history, stored, at) : [];
+  const bookings = [...earlier, ...(await owed(tx, standing, contract, replayed, stored))];
   const change = changeAt(standing, replayed, history, at);
-  const moved = change.from !== change.to;
-  if (!moved && bookings.length === 0) return;
+  if (change.from === change.to && bookings.length === 0) return;
+  await write(rooms, standing, change, bookings, at);
+  Object.assign(standing, { level: change.to, changes: standing.changes + 1 });
+  await tx.query("update no_claims set level = $2, changes = $3, settled_at = greatest(settled_at, $4) where customer = $1", [
+    standing.customer,
+    standing.level,
+    standing.changes,
+    new Date(at),
+  ]);
+}
+
+/** What rulings give back to whoever takes part no more, because the owner has ended the discounts: money, and no level. */
+export async function giveBack(rooms: BookRooms, customer: string, history: ClaimsHistory, at: number): Promise<void> {
+  const { tx } = rooms;
+  const stored = await tx.query<PeriodRow>(PERIODS, [customer]);
+  const scheme = stored.findLast((row) => row.scheme !== null)?.scheme;
+  const [last] = await tx.query<{ place: number; level: string; at: Date }>(
+    "select place, to_level as level, at from no_claims_changes where customer = $1 order by place desc limit 1",
+    [customer],
+  );
+  const bookings = await owedEarlier(tx, new Date(at), history, stored, at);
+  if (!scheme || bookings.length === 0) return;
+  const { place: changes, level, at: since } = last ?? { place: 0, level: scheme.start, at: new Date(0) };
+  const incidents = history.incidents.filter(({ rulings }) => rulings.some((ruling) => ruling.at > since.getTime())).map(({ id }) => id);
+  const standing = { customer, scheme, version: versionOf(scheme), level, changes };
+  await write(rooms, standing, { cause: "restored", from: level, to: level, incidents }, bookings, at);
+}
+
+/** Writes down a change with its bookings and its decision, and has the people told: of another level, and of what they are given back. */
+async function write(rooms: BookRooms, standing: Booked, change: Change, bookings: Booking[], at: number): Promise<void> {
+  const { tx } = rooms;
   const amount = bookings.reduce((sum, booking) => sum + booking.amount, 0n);
   const id = rooms.ids.next("ncc");
   const transfers = await post(rooms, standing, change, bookings, { id, at });
@@ -56,14 +87,8 @@ export async function bookChange(rooms: BookRooms, standing: Standing, contract:
       new Date(at),
     ],
   );
-  Object.assign(standing, { level: change.to, changes: standing.changes + 1 });
-  await tx.query("update no_claims set level = $2, changes = $3, settled_at = greatest(settled_at, $4) where customer = $1", [
-    standing.customer,
-    standing.level,
-    standing.changes,
-    new Date(at),
-  ]);
-  if (moved) await applyWrites(tx, [schedule(TELL_OF_DISCOUNT, id, new Date(at))]);
+  const given = change.cause === "restored" && amount > 0n;
+  if (change.from !== change.to || given) await applyWrites(tx, [schedule(TELL_OF_DISCOUNT, id, new Date(at))]);
 }
 
 /** The differences between what is booked and what should be, a booking for each; a new period is booked at the level before, and then its change. */
@@ -109,23 +134,27 @@ async function owed(
 }
 
 /**
- * What a ruling changes of the periods that ended under an earlier scheme of the owner's: each is owed what its own scheme says, so that what
- * is given back is given back in full, whatever was chosen meanwhile.
+ * What rulings change of the periods that began before a moment, under earlier schemes of the owner's: each is owed what its own scheme says, so that
+ * what is given back is given back in full, whatever was chosen meanwhile.
  */
-async function owedEarlier(tx: Queryable, standing: Standing, history: ClaimsHistory, stored: PeriodRow[], at: number): Promise<Booking[]> {
-  if (!history.incidents.some(({ rulings }) => rulings.some((ruling) => ruling.at === at))) return [];
+async function owedEarlier(tx: Queryable, before: Date, history: ClaimsHistory, stored: PeriodRow[], at: number): Promise<Booking[]> {
   const bookings: Booking[] = [];
-  for (const { from_at, fee, booked, scheme } of stored) {
+  for (const { customer, from_at, fee, booked, scheme } of stored) {
     const from = from_at.getTime();
-    if (!scheme || from >= standing.enrolled_at.getTime()) continue;
+    if (!scheme || from_at >= before) continue;
     const { periods, steps } = levelAfter(scheme, history, at);
     const period = periods.find((one) => one.from === from);
     const should = period ? discountFor(scheme, steps, period, fee) : booked;
     if (should === booked) continue;
-    bookings.push({ part: `p${from}`, amount: should - booked, period: from, cause: "change" });
-    await tx.query("update no_claims_periods set booked = $3 where customer = $1 and from_at = $2", [standing.customer, from_at, should]);
+    bookings.push({ part: `p${from}`, amount: should - booked, period: from, cause: "change", scheme });
+    await tx.query("update no_claims_periods set booked = $3 where customer = $1 and from_at = $2", [customer, from_at, should]);
   }
   return bookings;
+}
+
+/** The incidents on which somebody ruled at this very moment. */
+function ruledAt({ incidents }: ClaimsHistory, at: number): string[] {
+  return incidents.filter(({ rulings }) => rulings.some((ruling) => ruling.at === at)).map(({ id }) => id);
 }
 
 /** What a period would get if its first moment changed nothing. */
@@ -142,20 +171,20 @@ function changeAt(standing: Standing, { level, steps, inForce }: Replayed, histo
   const step = steps.findLast((one) => one.at === at);
   if (!known) return { cause: "scheme", from, to: level, incidents: [] };
   if (step && (step.from === from || step.incidents.length > 0)) return { cause: step.cause, from, to: level, incidents: step.incidents };
-  const cleared = history.incidents.filter(({ rulings }) => rulings.some((ruling) => ruling.at === at)).map(({ id }) => id);
+  const cleared = ruledAt(history, at);
   if (cleared.length > 0) return { cause: "restored", from, to: level, incidents: cleared };
   return { cause: inForce ? (step?.cause ?? "restored") : "ended", from, to: level, incidents: [] };
 }
 
-async function post(rooms: BookRooms, standing: Standing, change: Change, bookings: Booking[], about: { id: string; at: number }): Promise<string[]> {
+async function post(rooms: BookRooms, standing: Booked, change: Change, bookings: Booking[], about: { id: string; at: number }): Promise<string[]> {
   if (bookings.length === 0) return [];
   const { currency } = rooms.rulebook.current().book.business;
-  const { customer, scheme, version } = standing;
+  const { customer } = standing;
   const account = discountAccount(customer);
   await applyWrites(rooms.tx, [openAccount(account, currency, false)]);
   // The place of a change counts the changes of this customer: whoever books the same one again meets it.
   const keyOf = (part: string) => `no-claims/${customer}/${standing.changes + 1}/${part}`;
-  const writes = bookings.flatMap(({ part, amount, period, cause }) =>
+  const writes = bookings.flatMap(({ part, amount, period, cause, scheme: earlier }) =>
     transfer({
       key: keyOf(part),
       kind: "no_claims",
@@ -165,10 +194,10 @@ async function post(rooms: BookRooms, standing: Standing, change: Change, bookin
       at: new Date(about.at),
       facts: {
         change: about.id,
-        scheme: scheme.name,
-        version,
-        from: change.from,
-        to: cause === "period" ? change.from : change.to,
+        scheme: (earlier ?? standing.scheme).name,
+        version: earlier ? versionOf(earlier) : standing.version,
+        // An earlier scheme has levels of its own.
+        ...(earlier ? {} : { from: change.from, to: cause === "period" ? change.from : change.to }),
         period: new Date(period).toISOString(),
         incidents: cause === "period" ? [] : change.incidents,
       },
@@ -182,7 +211,7 @@ async function post(rooms: BookRooms, standing: Standing, change: Change, bookin
   return bookings.map(({ part }) => transferId(keyOf(part)));
 }
 
-async function decide({ tx, rulebook }: BookRooms, standing: Standing, change: Change, at: number): Promise<string> {
+async function decide({ tx, rulebook }: BookRooms, standing: Booked, change: Change, at: number): Promise<string> {
   const { scheme } = standing;
   const place = (level: string) =>
     Math.max(

@@ -26,9 +26,27 @@ const FOUND_OURS = `select i.id from incidents i
   order by i.id`;
 
 /**
+ * Incidents that count, in a matter in which somebody has told of a hole since: never against a level, whoever has ruled what. `at`: since that was known
+ * here, but no moment that has been settled. The matter of a crash is the one that it was told in.
+ */
+const FOUND_SAFE = `select i.id, greatest(i.recorded_at, l.at, (select n.settled_at from no_claims n where n.customer = i.customer),
+    (select min(x.created_at) from escalations x where x.conversation = i.conversation and x.verdict = 'overridden' and x.created_at <= $2)) as at
+  from incidents i left join lateral (select r.class, r.at from incident_rulings r where r.incident = i.id order by r.place desc limit 1) l on true
+  where i.customer = $1 and not i.security and coalesce(l.class, 'unknown') not in ('ours', 'third_party', 'withdrawn')
+    and exists (select 1 from episodes e where ${SAFETY} and e.id in (
+      select t.episode from transfers t where i.kind = 'escalation' and t.customer = $1 and t.kind = 'staff' and t.facts->>'escalation' = i.escalation
+      union all (select m.episode from messages m where i.kind = 'crash' and m.conversation = i.conversation and m.author = 'contact' and m.at <= i.recorded_at
+        order by m.seq desc limit 1)))
+  order by i.id`;
+
+const RULED =
+  "insert into incident_rulings (incident, place, class, at) select $1, coalesce(max(place), 0) + 1, $2, $3 from incident_rulings where incident = $1";
+
+/**
  * Makes an incident of each escalation that was charged to the customer and is none yet: ruled the customer's, or ours where the matter was
  * known to be our doing. Its moment is that of the posting, so that a later look finds what an earlier one would have found. What turns out
- * later to be our doing (an outage that is declared afterwards) is ruled ours from `now` on, unless a person has ruled.
+ * later to be our doing (an outage that is declared afterwards) is ruled ours from `now` on, unless a person has ruled; what turns out to be
+ * about a hole in security is withdrawn, from when that was known.
  */
 export async function takeInClaims(tx: Queryable, ids: Ids, customer: string, now: Date): Promise<void> {
   for (const claim of await tx.query<Charged>(CHARGED, [customer, customerBudget(customer)])) {
@@ -37,12 +55,8 @@ export async function takeInClaims(tx: Queryable, ids: Ids, customer: string, no
        values ($1, $2, 'escalation', $7, $3, $4, $5, $5, $5, $6) on conflict (escalation) do nothing returning id`,
       [ids.next("inc"), customer, claim.escalation, claim.conversation, claim.at, claim.cost, claim.security],
     );
-    if (made)
-      await tx.query("insert into incident_rulings (incident, place, class, at) values ($1, 1, $2, $3)", [made.id, claim.ours ? "ours" : "customer", claim.at]);
+    if (made) await tx.query(RULED, [made.id, claim.ours ? "ours" : "customer", claim.at]);
   }
-  for (const { id } of await tx.query<{ id: string }>(FOUND_OURS, [customer]))
-    await tx.query(
-      "insert into incident_rulings (incident, place, class, at) select $1, max(place) + 1, 'ours', $2 from incident_rulings where incident = $1",
-      [id, now],
-    );
+  for (const { id } of await tx.query<{ id: string }>(FOUND_OURS, [customer])) await tx.query(RULED, [id, "ours", now]);
+  for (const { id, at } of await tx.query<{ id: string; at: Date }>(FOUND_SAFE, [customer, now])) await tx.query(RULED, [id, "withdrawn", at]);
 }

@@ -5,11 +5,12 @@ import { applyWrites, type Statement, type Write } from "../../platform/commit.t
 import { schedule } from "../../platform/timers.ts";
 import { LOOK_AT_DISCOUNT } from "../../customers/index.ts";
 import { StaffRefused, type StaffActor } from "../../conversations/channel.ts";
-import type { Fault } from "../../policies/index.ts";
+import { classAt, levelAfter, type Fault, type Incident, type Scheme } from "../../policies/index.ts";
 import { promisedDate, type Rulebook } from "../../rulebook/index.ts";
 import type { Alerts } from "../alerts.ts";
 import { SAFETY } from "../counted.ts";
 import { TELL_STAFF_OF_OBJECTION } from "./notices.ts";
+import { historyOf } from "./rows.ts";
 import type { Settling } from "./settle.ts";
 
 /** What people do about incidents: record, rule, and decide objections. Each brings the customer's level up to date at once. */
@@ -31,20 +32,27 @@ export type ObjectionRow = {
   decided_at: Date | null;
   at: Date;
 };
+/** `incidents`: what is withdrawn; left out, all that it is about. */
+export type Verdict = { verdict: "upheld" | "dismissed"; incidents?: readonly string[] | undefined };
 /** Who objects and where, if in a conversation. */
 export type Objecting = { customer: string; contact?: string | null; conversation?: string | null; message?: string | null };
 
 export type DeedRooms = { db: Database; clock: Clock; ids: Ids; rulebook: Rulebook; settling: Settling; alerts: Pick<Alerts, "settled" | "changed"> };
 
 const DAY_MS = 86_400_000;
+/** What counts for nobody. */
+const CLEARED: ReadonlySet<Fault> = new Set<Fault>(["ours", "third_party", "withdrawn"]);
 const MOST_COST = 9_999_999_999_999_999n; // as much as anybody may state
 
 const object_: Statement = {
   name: "no_claims_object",
   columns: "id text, customer text, contact text, conversation text, message text, incidents jsonb, due_at timestamptz, at timestamptz",
   sql: `insert into no_claims_objections (id, customer, contact, conversation, message, incidents, due_at, at)
-    select r.id, r.customer, r.contact, r.conversation, r.message, r.incidents, r.due_at, r.at from {rows} on conflict (customer) where state = 'open' do nothing`,
+    select r.id, r.customer, r.contact, r.conversation, r.message, r.incidents, r.due_at, r.at from {rows}
+    on conflict (customer) where state = 'open' do update set incidents = excluded.incidents`,
 };
+const LEVEL_SCHEME = "select scheme from no_claims where customer = $1";
+const LAST_FALL = "select incidents, at from no_claims_changes where customer = $1 and to_discount < from_discount order by place desc limit 1";
 
 export function createDeeds(rooms: DeedRooms) {
   const { db, clock, ids, rulebook, settling, alerts } = rooms;
@@ -109,23 +117,43 @@ export function createDeeds(rooms: DeedRooms) {
     if (next !== undefined) await applyWrites(tx, [schedule(LOOK_AT_DISCOUNT, customer, new Date(next))]);
   }
 
-  /** The writes that record an objection against what lowered the level last, and tell people here of it. While one is open, another changes nothing. */
+  /**
+   * The writes that record an objection, and tell people here of it. While one is open, another one only adds to it what has begun to count meanwhile.
+   */
   async function objecting(given: Objecting): Promise<{ writes: Write[]; dueAt: Date }> {
     const { customer, contact = null, conversation = null, message = null } = given;
     const now = clock.now();
-    const [open] = await db.query<{ due_at: Date }>("select due_at from no_claims_objections where customer = $1 and state = 'open'", [customer]);
-    if (open) return { writes: [], dueAt: open.due_at };
-    const [fall] = await db.query<{ incidents: string[] }>(
-      "select incidents from no_claims_changes where customer = $1 and to_discount < from_discount order by place desc limit 1",
+    const incidents = await objectionable(customer, now);
+    const [open] = await db.query<{ id: string; due_at: Date; incidents: string[] }>(
+      "select id, due_at, incidents from no_claims_objections where customer = $1 and state = 'open'",
       [customer],
     );
-    const dueAt = promisedDate(rulebook.current().book, now);
-    const row = { id: ids.next("obj"), customer, contact, conversation, message, incidents: fall?.incidents ?? [], due_at: dueAt, at: now };
-    return { writes: [{ statement: object_, row }, schedule(TELL_STAFF_OF_OBJECTION, row.id, now)], dueAt };
+    const all = [...new Set([...(open?.incidents ?? []), ...incidents])];
+    if (open && all.length === open.incidents.length) return { writes: [], dueAt: open.due_at };
+    const dueAt = open?.due_at ?? promisedDate(rulebook.current().book, now);
+    const row = { id: open?.id ?? ids.next("obj"), customer, contact, conversation, message, incidents: all, due_at: dueAt, at: now };
+    return { writes: [{ statement: object_, row }, ...(open ? [] : [schedule(TELL_STAFF_OF_OBJECTION, row.id, now)])], dueAt };
   }
 
-  /** A person's decision. Upheld: what it is about counts no more, and what was lost is given back. @throws StaffRefused not_found, already_ended */
-  async function decide(objection: string, verdict: "upheld" | "dismissed", by: StaffActor): Promise<string> {
+  /** What an objection is about: what lowered the level last, and whatever has counted since, also where it changed nothing because nothing was left to lose. */
+  async function objectionable(customer: string, now: Date): Promise<string[]> {
+    const [[standing], [fall]] = [
+      await db.query<{ scheme: Scheme }>(LEVEL_SCHEME, [customer]),
+      await db.query<{ incidents: string[]; at: Date }>(LAST_FALL, [customer]),
+    ];
+    const history = await historyOf(db, customer, rulebook.current().book.business.timeZone);
+    const { steps, open } = standing ? levelAfter(standing.scheme, history, now.getTime()) : { steps: [], open: [] };
+    const since = steps.filter(({ at, cause }) => cause === "incident" && at > (fall?.at.getTime() ?? -Infinity)).flatMap(({ incidents }) => incidents);
+    const about = new Set([...(fall?.incidents ?? []), ...since, ...open.map(({ id }) => id)]);
+    const stands = (incident: Incident) => !incident.security && !CLEARED.has(classAt(incident, now.getTime()));
+    return history.incidents.filter((one) => about.has(one.id) && stands(one)).map(({ id }) => id);
+  }
+
+  /**
+   * A person's decision. Upheld: what it is about, or of that what they name, counts no more, and what was lost by it is given back.
+   * @throws StaffRefused not_found, already_ended, invalid where nothing is named that it is about
+   */
+  async function decide(objection: string, { verdict, incidents }: Verdict, by: StaffActor): Promise<string> {
     const customer = await db.transaction(async (tx) => {
       const now = clock.now();
       const [row] = await tx.query<ObjectionRow>("select * from no_claims_objections where id = $1", [objection]);
@@ -137,7 +165,7 @@ export function createDeeds(rooms: DeedRooms) {
       );
       if (!decided) throw new StaffRefused("already_ended", "This objection has been decided.");
       if (verdict === "upheld") {
-        for (const incident of decided.incidents) await addRuling(tx, incident, "withdrawn", by, now);
+        for (const incident of withdrawn(decided, incidents)) await addRuling(tx, incident, "withdrawn", by, now);
         await relook(tx, decided.customer, now);
       }
       await applyWrites(tx, [schedule(TELL_OF_OBJECTION, decided.id, now), alerts.settled(decided.id)]);
@@ -148,6 +176,16 @@ export function createDeeds(rooms: DeedRooms) {
   }
 
   return { record, rule, objecting, decide };
+}
+
+/** What is withdrawn by upholding an objection. */
+function withdrawn({ incidents }: ObjectionRow, named: readonly string[] = incidents): readonly string[] {
+  if (incidents.length === 0)
+    throw new StaffRefused("invalid", "Nothing counts against this customer, so there is nothing to withdraw. Dismiss it, and explain.");
+  if (named.length === 0) throw new StaffRefused("invalid", "Say what does not count any more. If all of it counts, dismiss the objection.");
+  if (!named.every((one) => incidents.includes(one)))
+    throw new StaffRefused("invalid", "The objection is not about this incident. Rule on the incident itself.");
+  return named;
 }
 
 /** The timer of each decided objection: whoever objected is told. */

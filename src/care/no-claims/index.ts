@@ -10,7 +10,7 @@ import type { Rulebook } from "../../rulebook/index.ts";
 import type { Alerts } from "../alerts.ts";
 import { TELL_OF_DISCOUNT } from "./book.ts";
 import { createCertificates } from "./certificate.ts";
-import { createDeeds, TELL_OF_OBJECTION, type NewCrash, type Objecting, type Ruling } from "./deeds.ts";
+import { createDeeds, TELL_OF_OBJECTION, type NewCrash, type Objecting, type Ruling, type Verdict } from "./deeds.ts";
 import { createLetters, type SayDiscount } from "./letters.ts";
 import { createNotices, TELL_STAFF_OF_OBJECTION } from "./notices.ts";
 import { createReads, type IncidentView, type Objected } from "./reads.ts";
@@ -60,7 +60,7 @@ export function createNoClaims(rooms: NoClaimsRooms) {
     object,
     record: async (crash: NewCrash, by: StaffActor) => incident(await deeds.record(crash, by)),
     rule: async (id: string, fault: Ruling, by: StaffActor) => incident(await deeds.rule(id, fault, by)),
-    decide: async (id: string, verdict: "upheld" | "dismissed", by: StaffActor) => objection(await deeds.decide(id, verdict, by)),
+    decide: async (id: string, verdict: Verdict, by: StaffActor) => objection(await deeds.decide(id, verdict, by)),
     certificate: createCertificates({ ...rooms, reads }),
     look: settling.look,
     enrolAll,

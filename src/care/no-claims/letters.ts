@@ -8,7 +8,7 @@ import type { ChangeRow } from "./rows.ts";
 
 /** What the people of a customer are told of a change, in reviewed words. */
 export type SayDiscount = (key: DiscountText, locale: string | null, vars?: Record<string, string | number | Date>) => string;
-export type DiscountText = `discount_${"rises" | "falls" | "restored" | "other" | "object" | "upheld" | "dismissed" | "crash" | "escalation"}`;
+export type DiscountText = `discount_${"rises" | "falls" | "restored" | "credited" | "other" | "object" | "upheld" | "dismissed" | "crash" | "escalation"}`;
 
 type Reader = { contact: string; conversation: string; locale: string | null };
 type What = { kind: "crash" | "escalation"; happened_at: Date };
@@ -46,7 +46,7 @@ export function createLetters({ db, clock, rulebook, threads, say }: LetterRooms
   function textOf(change: ChangeRow, what: What[], locale: string | null): string {
     const vars = { before: percent(change.from_discount, locale), after: percent(change.to_discount, locale), since: change.at };
     const causes = what.map(({ kind, happened_at }) => say(`discount_${kind}`, locale, { at: happened_at })).join(", ");
-    if (change.cause === "restored") return say("discount_restored", locale, vars);
+    if (change.cause === "restored") return say(change.from_level === change.to_level ? "discount_credited" : "discount_restored", locale, vars);
     if (change.to_discount >= change.from_discount) return say(change.cause === "clean" ? "discount_rises" : "discount_other", locale, vars);
     const falls = causes === "" ? say("discount_other", locale, vars) : say("discount_falls", locale, { ...vars, causes });
     return `${falls}\n\n${say("discount_object", locale)}`;

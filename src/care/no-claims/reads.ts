@@ -1,6 +1,7 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
-import { classAt, discountFor, discountOf, levelAfter, renewed, type Counted, type Fault } from "../../policies/index.ts";
+import { classAt, discountFor, discountOf, levelAfter, renewed, type Counted, type Fault, type Scheme } from "../../policies/index.ts";
+import { discountAccount } from "../../ledger/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
 import type { ObjectionRow } from "./deeds.ts";
 import { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE } from "./figures.ts";
@@ -24,11 +25,16 @@ export type Stand = {
 /** An incident with whose doing it is called at present. */
 export type IncidentView = IncidentRow & { fault: Fault; name: string };
 
-/** An objection with the name of the customer. */
-export type Objected = ObjectionRow & { name: string };
+/** An objection with the name of the customer, and the incidents that it is about. */
+export type Objected = ObjectionRow & { name: string; about: IncidentView[] };
 
 export type Difference = { customer: string; what: "level" | "discount"; stored: string; recomputed: string };
 
+type BookedPeriod = { from_at: Date; fee: bigint; scheme: Scheme | null; posted: bigint };
+/** The periods of a customer, each with what is posted for it on $2. */
+const BOOKED = `select n.from_at, n.fee, n.scheme, coalesce((select sum(p.amount) from transfers t join postings p on p.transfer = t.id and p.account = $2
+    where t.customer = n.customer and t.kind = 'no_claims' and (t.facts->>'period')::timestamptz = n.from_at), 0)::bigint as posted
+  from no_claims_periods n where n.customer = $1 order by n.from_at`;
 const STANDING = "select customer, scheme, version, enrolled_at, level, changes, settled_at from no_claims";
 
 export function createReads({ db, clock, rulebook }: { db: Database; clock: Clock; rulebook: Rulebook }) {
@@ -58,11 +64,17 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
 
   /** The incidents of a customer, or those of everybody that wait for a ruling, the most urgent first. */
   async function incidents(filter: { customer?: string; id?: string; waiting?: boolean; limit: number }): Promise<IncidentView[]> {
-    const rows = await db.query<IncidentRow & { name: string }>(
-      `${INCIDENTS.replace("select i.*", "select i.*, u.name")} join customers u on u.id = i.customer
-       where ($1::text is null or i.customer = $1) and ($4::text is null or i.id = $4) and (not $2 or not exists (select 1 from incident_rulings r where r.incident = i.id))
+    return viewed(
+      `($1::text is null or i.customer = $1) and ($4::text is null or i.id = $4) and (not $2 or not exists (select 1 from incident_rulings r where r.incident = i.id))
        order by ${filter.waiting ? "i.deadline, i.id" : "i.happened_at desc, i.id desc"} limit $3`,
       [filter.customer ?? null, filter.waiting ?? false, filter.limit, filter.id ?? null],
+    );
+  }
+
+  async function viewed(where: string, values: unknown[]): Promise<IncidentView[]> {
+    const rows = await db.query<IncidentRow & { name: string }>(
+      `${INCIDENTS.replace("select i.*", "select i.*, u.name")} join customers u on u.id = i.customer where ${where}`,
+      values,
     );
     const now = clock.now().getTime();
     return rows.map((row) => ({ ...row, fault: classAt(incidentOf(row), now) }));
@@ -74,11 +86,14 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
 
   /** The open ones before the decided ones, the oldest first. */
   async function objections(filter: { state?: string; customer?: string; id?: string; limit: number }): Promise<Objected[]> {
-    return db.query(
+    const rows = await db.query<Omit<Objected, "about">>(
       `select o.*, u.name from no_claims_objections o join customers u on u.id = o.customer
        where ($1::text is null or o.state = $1) and ($2::text is null or o.customer = $2) and ($4::text is null or o.id = $4) order by (o.state = 'open') desc, o.at, o.id limit $3`,
       [filter.state ?? null, filter.customer ?? null, filter.limit, filter.id ?? null],
     );
+    const named = [...new Set(rows.flatMap(({ incidents }) => incidents))];
+    const about = new Map((await viewed("i.id = any ($1) order by i.happened_at, i.id", [named])).map((one) => [one.id, one]));
+    return rows.map((row) => ({ ...row, about: row.incidents.flatMap((id) => about.get(id) ?? []) }));
   }
 
   /** How many objections wait for a person, and how many of them past the promised date: the badge of the console. */
@@ -125,33 +140,32 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
     return Promise.all(rows.map(async (row) => ({ ...row, stand: await standOf(row.customer) })));
   }
 
-  /** Computes every level and every discount anew from the events, and compares. */
+  /** Computes every level and the discount of every period anew from the events, and compares; a period by the scheme that it was booked under. */
   async function check(): Promise<{ customers: number; differences: Difference[] }> {
-    const rows = await db.query<Standing>(`${STANDING} order by customer`);
+    const rows = await db.query<{ customer: string }>("select customer from no_claims union select customer from no_claims_periods order by customer");
     const differences: Difference[] = [];
-    for (const row of rows) differences.push(...(await differencesOf(row)));
+    for (const { customer } of rows) differences.push(...(await differencesOf(customer)));
     return { customers: rows.length, differences };
   }
 
-  async function differencesOf({ customer, scheme, level, settled_at, enrolled_at }: Standing): Promise<Difference[]> {
+  async function differencesOf(customer: string): Promise<Difference[]> {
     const history = await historyOf(db, customer, zone());
-    const { level: recomputed, steps, periods } = levelAfter(scheme, history, settled_at.getTime());
-    const found: Difference[] = level === recomputed ? [] : [{ customer, what: "level", stored: level, recomputed }];
-    const booked = await db.query<{ from_at: Date; fee: bigint }>("select from_at, fee from no_claims_periods where customer = $1 and from_at >= $2", [
-      customer,
-      enrolled_at,
-    ]);
-    let should = 0n;
-    for (const { from_at, fee } of booked) {
-      const period = periods.find(({ from }) => from === from_at.getTime());
-      if (period) should += discountFor(scheme, steps, period, fee);
+    const [standing] = await db.query<Standing>(`${STANDING} where customer = $1`, [customer]);
+    const until = (standing?.settled_at ?? clock.now()).getTime();
+    const found: Difference[] = [];
+    if (standing) {
+      const { level } = levelAfter(standing.scheme, history, until);
+      if (level !== standing.level) found.push({ customer, what: "level", stored: standing.level, recomputed: level });
     }
-    const [posted] = await db.query<{ amount: bigint }>(
-      `select coalesce(sum(p.amount), 0)::bigint as amount from postings p join transfers t on t.id = p.transfer
-       where t.customer = $1 and t.kind = 'no_claims' and p.account = $2 and (t.facts->>'period')::timestamptz >= $3`,
-      [customer, `customer/${customer}/discount`, enrolled_at],
-    );
-    if (posted?.amount !== should) found.push({ customer, what: "discount", stored: String(posted?.amount), recomputed: String(should) });
+    for (const { from_at, fee, scheme, posted } of await db.query<BookedPeriod>(BOOKED, [customer, discountAccount(customer)])) {
+      const present = standing !== undefined && from_at >= standing.enrolled_at;
+      const booked = present ? standing.scheme : scheme;
+      if (!booked) continue; // from before it was noted under which scheme
+      const { steps, periods } = levelAfter(booked, history, until);
+      const period = periods.find(({ from }) => from === from_at.getTime());
+      const should = period ? discountFor(booked, steps, period, fee) : 0n;
+      if (posted !== should && (period || present)) found.push({ customer, what: "discount", stored: String(posted), recomputed: String(should) });
+    }
     return found;
   }
 

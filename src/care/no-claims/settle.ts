@@ -6,7 +6,7 @@ import { schedule } from "../../platform/timers.ts";
 import { LOOK_AT_DISCOUNT } from "../../customers/index.ts";
 import { dateIn, levelAfter, momentAt, momentsOf, type ClaimsHistory, type Scheme } from "../../policies/index.ts";
 import { NO_SCHEME, type Book, type Rulebook } from "../../rulebook/index.ts";
-import { bookChange } from "./book.ts";
+import { bookChange, giveBack } from "./book.ts";
 import { takeInClaims } from "./claims.ts";
 import { contractOf, historyOf, knownAt, versionOf, type ContractRow, type Standing } from "./rows.ts";
 
@@ -41,7 +41,10 @@ export function createSettling(rooms: SettleRooms) {
     const contract = await contractOf(tx, customer);
     const [stored] = await tx.query<Standing>(STANDING, [customer]);
     const standing = stored ?? (await enrol(tx, customer, contract, history, now));
-    if (!standing) return undefined;
+    if (!standing) {
+      await giveBack({ tx, ids, rulebook }, customer, history, now.getTime());
+      return undefined;
+    }
     return walk(tx, standing, contract, history, now.getTime());
   }
 

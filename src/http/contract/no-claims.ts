@@ -4,6 +4,7 @@ import { Day, Money, Named, Page, StatedMoney, Time } from "./shapes.ts";
 /** No-claims discounts on the wire. Shares are hundredths of a percent of the fee: 2500 is 25 %. */
 
 const Share = z.number().int();
+const MOST_NAMED = 500; // more incidents than anybody has between two falls
 
 export const Fault = z.enum(["unknown", "still_unknown", "customer", "shared", "third_party", "ours", "withdrawn"]);
 export type Fault = z.infer<typeof Fault>;
@@ -48,6 +49,7 @@ export const Objection = z.object({
   customer: Named,
   conversation: z.string().nullable(),
   incidents: z.array(z.string()),
+  about: z.array(Incident).describe("the same incidents: what lowered the level last, and what has counted since"),
   state: z.enum(["open", "upheld", "dismissed"]),
   dueAt: Time,
   at: Time,
@@ -98,7 +100,14 @@ export const NewIncident = z.object({
   fault: Ruling.shape.fault.nullable().default(null).describe("whose doing it was, where that is known already"),
 });
 export type NewIncident = z.infer<typeof NewIncident>;
-export const ObjectionVerdict = z.object({ verdict: z.enum(["upheld", "dismissed"]) });
+export const ObjectionVerdict = z.object({
+  verdict: z.enum(["upheld", "dismissed"]),
+  incidents: z
+    .array(z.string().max(200))
+    .max(MOST_NAMED)
+    .optional()
+    .describe("what does not count any more, where it is upheld; left out: all that it is about"),
+});
 export type ObjectionVerdict = z.infer<typeof ObjectionVerdict>;
 export const NoClaimsCheck = z.object({
   customers: z.number().int(),

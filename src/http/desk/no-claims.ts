@@ -16,6 +16,7 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
     if (!(await customers.get(id))) throw new Problem("not_found", "There is no such customer.");
   };
   const incident = (row: IncidentView): contract.Incident => incidentOf(row, currency());
+  const objection = (row: Objected): contract.Objection => objectionOf(row, currency());
 
   return {
     overview: () => overviewOf(noClaims, currency()),
@@ -42,12 +43,12 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
     rule: async (id, { fault }, by) => incident(await noClaims.rule(id, fault, by)),
     async objections(query) {
       const { state, limit } = query;
-      return { items: (await noClaims.objections({ limit, ...(state === undefined ? {} : { state }) })).map(objectionOf), next: null };
+      return { items: (await noClaims.objections({ limit, ...(state === undefined ? {} : { state }) })).map(objection), next: null };
     },
-    decide: (id, { verdict }, by: Doer) => noClaims.decide(id, verdict, by).then(objectionOf),
+    decide: async (id, verdict, by: Doer) => objection(await noClaims.decide(id, verdict, by)),
     async objectFor(customer) {
       await known(customer);
-      return objectionOf(await noClaims.object({ customer }));
+      return objection(await noClaims.object({ customer }));
     },
     async of(customer) {
       if (!(await customers.get(customer))) return undefined;
@@ -75,7 +76,7 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
           version: row.version,
           at: row.at.toISOString(),
         })),
-        objections: objections.map(objectionOf),
+        objections: objections.map(objection),
       };
     },
     certificate: noClaims.certificate,
@@ -115,12 +116,13 @@ function incidentOf(row: IncidentView, currency: string): contract.Incident {
   };
 }
 
-function objectionOf(row: Objected): contract.Objection {
+function objectionOf(row: Objected, currency: string): contract.Objection {
   return {
     id: row.id,
     customer: { id: row.customer, name: row.name },
     conversation: row.conversation,
     incidents: row.incidents,
+    about: row.about.map((one) => incidentOf(one, currency)),
     state: row.state,
     dueAt: row.due_at.toISOString(),
     at: row.at.toISOString(),

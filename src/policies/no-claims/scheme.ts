@@ -88,7 +88,8 @@ const fields = z.strictObject({
   incidents: z.strictObject({ apply: z.enum(["each", "together"]), rows: z.array(row).min(1).max(MOST_ROWS) }),
   /** after so many clean periods at this level, so many incidents are free */
   forgiveness: z.array(z.strictObject({ level: levelId, after: z.int().min(1), incidents: z.int().min(1).default(1) })).default([]),
-  /** from this level on, after so many clean periods: it falls only when there were more incidents in so many periods */
+  /** from this level on, after so many clean periods (0: from the beginning): it falls only when there were more incidents in so many periods; then it
+   * ends, and comes back with the next clean period at which both hold again */
   protection: z.strictObject({ level: levelId, clean: z.int().min(0), incidents: z.int().min(1), periods: z.int().min(1).max(10) }).optional(),
   /** whoever stands worse than this comes back to it after so many clean periods */
   recovery: z.strictObject({ worseThan: levelId, after: z.int().min(1) }).optional(),

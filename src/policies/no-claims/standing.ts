@@ -53,7 +53,8 @@ export function renewed(scheme: Scheme, standing: Standing, incidents: readonly 
   const recent = scheme.protection ? [...standing.recent, incidents.length].slice(-scheme.protection.periods) : [];
   const stillProtected = standing.protected && (isClean || protects(scheme, standing, incidents.length));
   const after = { level, clean, atLevel: isClean && level === standing.level ? standing.atLevel + 1 : 0, protected: stillProtected, recent };
-  return { standing: protect(scheme, after), letOff, recovered: level !== fallen };
+  // A protection that has ended comes back after a clean period at the earliest, also where a scheme asks for none at the beginning.
+  return { standing: isClean ? protect(scheme, after) : after, letOff, recovered: level !== fallen };
 }
 
 function freeAt(scheme: Scheme, { level, atLevel }: Standing): number {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { applyWrites } from "../../../src/platform/commit.ts";
 import { BEN, openDesk, ZOE, type Desk } from "../../escalations/desk.ts";
-import { crashes, granted, helped, inYears, START } from "./years.ts";
+import { crashes, granted, helped, houseWith, inYears, START } from "./years.ts";
 
 // Whoever loses a discount may object, and a person decides. Upheld, it is as if nothing had been lost.
 
@@ -38,14 +38,14 @@ test("upheld: what it is about counts no more, what was lost is given back, and 
   const { oakfold, chat } = await fallen();
   const before = await granted(desk, oakfold.id);
   const [objection] = await desk.noClaims.objections({ limit: 1 });
-  await desk.noClaims.decide(objection?.id ?? "", "upheld", BEN);
+  await desk.noClaims.decide(objection?.id ?? "", { verdict: "upheld" }, BEN);
   // Four clean years instead of two steps back: 20 % of twelve fees instead of 5 %.
   expect((await granted(desk, oakfold.id)) - before).toBe(522_00);
   await desk.advance(new Date(desk.clock.now().getTime() + 1000));
   const said = (await chat.said()).join("\n");
   expect(said).toContain("and you are right: what it was about does not count any more.");
   expect(said).toContain("Your no-claims discount is 20% of the fee again.");
-  await expect(desk.noClaims.decide(objection?.id ?? "", "dismissed", ZOE)).rejects.toMatchObject({ code: "already_ended" });
+  await expect(desk.noClaims.decide(objection?.id ?? "", { verdict: "dismissed" }, ZOE)).rejects.toMatchObject({ code: "already_ended" });
 });
 
 test("people here hear of an objection once, on every way, with the date that was promised; decided, there is nothing left to warn of", async () => {
@@ -69,7 +69,7 @@ test("people here hear of an objection once, on every way, with the date that wa
   expect(desk.notices("alert")).toHaveLength(1);
   expect(await desk.noClaims.waiting()).toEqual({ open: 1, overdue: 0 });
   desk.hints.length = 0;
-  await desk.noClaims.decide(objection?.id ?? "", "dismissed", BEN);
+  await desk.noClaims.decide(objection?.id ?? "", { verdict: "dismissed" }, BEN);
   expect(desk.hints).toContainEqual({ type: "alert", id: `alert_${objection?.id}`, customer: oakfold.id });
   expect((await desk.alerts.list({ customer: oakfold.id, limit: 5 })).items).toMatchObject([{ rule: "no-claims.objection", state: "resolved" }]);
   expect(await desk.noClaims.waiting()).toEqual({ open: 0, overdue: 0 });
@@ -82,7 +82,7 @@ test("what was decided before anybody could be told warns nobody, and what waits
   await desk.noClaims.object({ customer: second.id });
   const open = await desk.noClaims.objections({ state: "open", limit: 5 });
   expect(open.map(({ name }) => name)).toEqual(["Oakfold Libraries", "Aldgate Archive"]);
-  await desk.noClaims.decide(open[0]?.id ?? "", "upheld", BEN);
+  await desk.noClaims.decide(open[0]?.id ?? "", { verdict: "upheld" }, BEN);
   await desk.advance(new Date(desk.clock.now().getTime() + 1000));
   expect(desk.notices("alert")).toMatchObject([{ data: { customer: second.id } }]);
   expect((await desk.alerts.list({ customer: oakfold.id, limit: 5 })).items).toEqual([]);
@@ -90,11 +90,60 @@ test("what was decided before anybody could be told warns nobody, and what waits
   expect(await desk.noClaims.waiting()).toEqual({ open: 1, overdue: 1 });
 });
 
+/** All of five years is lost with a first crash; a second one finds nothing left to take. */
+async function lost() {
+  await desk.close();
+  desk = await houseWith("  scheme: seed\n");
+  const oakfold = await desk.customer("standard", { start: START });
+  await desk.advance(inYears(5, 10));
+  const first = await crashes(desk, oakfold.id);
+  await desk.advance(inYears(5, 40));
+  const second = await crashes(desk, oakfold.id);
+  return { oakfold, first: first.id, second: second.id };
+}
+
+test("an objection is also about what found nothing left to take: upheld, the whole discount is back", async () => {
+  const { oakfold, first, second } = await lost();
+  const { id, about } = await desk.noClaims.object({ customer: oakfold.id });
+  expect(about.map((one) => one.id)).toEqual([first, second]);
+  await desk.noClaims.decide(id, { verdict: "upheld" }, BEN);
+  expect(await desk.noClaims.standOf(oakfold.id)).toMatchObject({ level: "5", discount: 2500 });
+});
+
+test("a person may uphold a part of it: what they leave counts on, and the customer can object to that", async () => {
+  const { oakfold, first, second } = await lost();
+  const { id } = await desk.noClaims.object({ customer: oakfold.id });
+  for (const incidents of [[], [first, "inc_of_nobody"]])
+    await expect(desk.noClaims.decide(id, { verdict: "upheld", incidents }, BEN)).rejects.toMatchObject({ code: "invalid" });
+  await desk.noClaims.decide(id, { verdict: "upheld", incidents: [first] }, BEN);
+  expect(await desk.noClaims.standOf(oakfold.id)).toMatchObject({ level: "0" });
+  const again = await desk.noClaims.object({ customer: oakfold.id });
+  expect(again.about.map((one) => one.id)).toEqual([second]);
+});
+
+test("who objects again after another crash objects to that, too, and is told the same date", async () => {
+  const { oakfold, first, second } = await lost();
+  const objected = await desk.noClaims.object({ customer: oakfold.id });
+  await desk.advance(new Date(desk.clock.now().getTime() + 3_600_000));
+  const third = await crashes(desk, oakfold.id);
+  const again = await desk.noClaims.object({ customer: oakfold.id });
+  expect(again).toMatchObject({ id: objected.id, due_at: objected.due_at, incidents: [first, second, third.id] });
+});
+
+test("an objection where nothing counts can be explained, and not be upheld: nobody is told that something was withdrawn", async () => {
+  const oakfold = await desk.customer("standard", { start: START });
+  await desk.advance(inYears(1, 10));
+  const { id, about } = await desk.noClaims.object({ customer: oakfold.id });
+  expect(about).toEqual([]);
+  await expect(desk.noClaims.decide(id, { verdict: "upheld" }, BEN)).rejects.toMatchObject({ code: "invalid" });
+  expect(await desk.noClaims.decide(id, { verdict: "dismissed" }, BEN)).toMatchObject({ state: "dismissed" });
+});
+
 test("dismissed: the discount stays, and whoever objected hears of it and of whom to ask", async () => {
   const { oakfold, chat } = await fallen();
   const before = await granted(desk, oakfold.id);
   const [objection] = await desk.noClaims.objections({ limit: 1 });
-  await desk.noClaims.decide(objection?.id ?? "", "dismissed", BEN);
+  await desk.noClaims.decide(objection?.id ?? "", { verdict: "dismissed" }, BEN);
   await desk.advance(new Date(desk.clock.now().getTime() + 1000));
   expect(await granted(desk, oakfold.id)).toBe(before);
   expect((await chat.said()).at(-1)).toContain("The discount stays as it is.");
@@ -107,7 +156,7 @@ test("what people state that cannot be is refused", async () => {
   await expect(desk.noClaims.record({ ...crash, at: inYears(1) }, BEN)).rejects.toMatchObject({ code: "invalid" });
   await expect(desk.noClaims.record({ ...crash, conversation: "cv_nobody" }, BEN)).rejects.toMatchObject({ code: "not_found" });
   await expect(desk.noClaims.rule("inc_nobody", "ours", BEN)).rejects.toMatchObject({ code: "not_found" });
-  await expect(desk.noClaims.decide("obj_nobody", "upheld", BEN)).rejects.toMatchObject({ code: "not_found" });
+  await expect(desk.noClaims.decide("obj_nobody", { verdict: "upheld" }, BEN)).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("incidents and rulings are never changed, and reading writes nothing", async () => {

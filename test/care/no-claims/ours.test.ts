@@ -75,6 +75,73 @@ test.each(["fair", "seed-again", "uk-5"])(
   },
 );
 
+test("a ruling that comes after the owner has ended the discounts gives the money back all the same, and it is said", async () => {
+  await desk.close();
+  const house = await houseWith("  scheme: seed\n");
+  desk = house;
+  const [hit, twin] = [await desk.customer("standard", { start: START, fee: 291 }), await desk.customer("standard", { start: START, fee: 291, name: "Twin" })];
+  await desk.advance(inYears(5, 10));
+  const crash = await crashes(desk, hit.id);
+  const chat = await hit.opens();
+  writeFileSync(house.file, bookWith("  scheme: off\n"));
+  await desk.rulebook.reload();
+  await desk.advance(inYears(6, 30));
+  expect([await level(hit.id), await level(twin.id)]).toEqual([undefined, undefined]);
+  expect(await granted(desk, hit.id)).toBeLessThan(await granted(desk, twin.id));
+  await desk.noClaims.rule(crash.id, "ours", BEN);
+  expect(await granted(desk, hit.id)).toBe(await granted(desk, twin.id));
+  await desk.advance(inYears(6, 31));
+  expect((await chat.said()).at(-1)).toContain("What you lost by it is credited to you in full.");
+});
+
+test("what is given back of a year under an earlier scheme is booked under that scheme's name", async () => {
+  await desk.close();
+  const house = await houseWith("  scheme: seed\n");
+  desk = house;
+  const hit = await desk.customer("standard", { start: START, fee: 291 });
+  await desk.advance(inYears(5, 10));
+  const crash = await crashes(desk, hit.id);
+  writeFileSync(house.file, bookWith("  scheme: uk-5\n"));
+  await desk.rulebook.reload();
+  await desk.advance(inYears(6, 30));
+  await desk.noClaims.rule(crash.id, "ours", BEN);
+  const booked = await desk.db.query<{ scheme: string; began: string }>(
+    "select facts->>'scheme' as scheme, left(facts->>'period', 4) as began from transfers where customer = $1 and kind = 'no_claims' and at = $2 order by 2",
+    [hit.id, desk.clock.now()],
+  );
+  expect(booked).toEqual([
+    { scheme: "seed", began: "2031" },
+    { scheme: "uk-5", began: "2032" },
+  ]);
+});
+
+test("a claim whose matter turns out to be about a hole later is none, also where a person had ruled it the customer's", async () => {
+  const oakfold = await desk.customer("standard", { start: START });
+  await desk.advance(inYears(3, 10));
+  const chat = await oakfold.opens();
+  await chat.says("Can I speak to a person, please?", { by: "contact" });
+  const id = (await chat.escalation())?.id ?? "";
+  await desk.escalations.claim(id, BEN);
+  await desk.escalations.resolve(id, { minutes: 20, outcome: "Done" }, BEN);
+  await desk.advance(desk.clock.now());
+  const [claim] = await incidents(oakfold.id);
+  expect(claim).toMatchObject({ fault: "customer", security: false });
+  await desk.noClaims.rule(claim?.id ?? "", "customer", BEN);
+  // In the same matter, an hour later.
+  desk.clock.moveTo(new Date(desk.clock.now().getTime() + 3_600_000));
+  await chat.says("And whoever logs in there sees all other customers!", { by: null, safety: [{ class: "security", rule: "security.vulnerability.en" }] });
+  const told = desk.clock.now().toISOString();
+  const hole = (await chat.escalation())?.id ?? "";
+  await desk.escalations.claim(hole, BEN);
+  desk.clock.moveTo(new Date(desk.clock.now().getTime() + 3_600_000));
+  await desk.escalations.resolve(hole, { minutes: 20, outcome: "Mended" }, BEN);
+  await desk.advance(inYears(4, 3));
+  expect(await incidents(oakfold.id)).toMatchObject([{ fault: "withdrawn", rulings: [{ by: null }, { by: BEN.id }, { by: null }] }]);
+  expect(new Date((await incidents(oakfold.id))[0]?.rulings.at(-1)?.at ?? 0).toISOString()).toBe(told);
+  expect(await level(oakfold.id)).toBe("4");
+  expect((await chat.said()).join("\n")).not.toContain("What counted");
+});
+
 test("what a person has ruled stands, whatever is declared later", async () => {
   const oakfold = await desk.customer("standard", { start: START });
   await desk.advance(inYears(3, 10));

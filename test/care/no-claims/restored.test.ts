@@ -48,7 +48,8 @@ test.each(["renewal", "at_once"])(
             for (const { id } of [hit, twin]) await desk.customers.update(id, { contract: { fee: BigInt(fee) * 1_010_101n, start: "2026-11-23" } });
         }
         await desk.advance(new Date(begin + (LAST_DAY + 5) * DAY_MS));
-        for (const { id } of await desk.noClaims.objections({ state: "open", limit: 5 })) await desk.noClaims.decide(id, "upheld", BEN);
+        for (const { id, incidents: about } of await desk.noClaims.objections({ state: "open", limit: 5 }))
+          await desk.noClaims.decide(id, { verdict: about.length > 0 ? "upheld" : "dismissed" }, BEN);
         for (const [i, { id }] of (await incidents()).entries()) await desk.noClaims.rule(id, why[i % why.length] ?? "ours", BEN);
         const [now, later] = [desk.clock.now(), new Date(begin + (LAST_DAY + 70) * DAY_MS)];
         for (const at of [now, later]) {

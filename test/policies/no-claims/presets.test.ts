@@ -96,6 +96,16 @@ describe("uk-5", () => {
   });
 });
 
+test("a protection that has ended is not back at once, also where a scheme gives it from the beginning: first a clean period", () => {
+  const guarded = { ...preset("uk-5"), protection: { level: "0", clean: 0, incidents: 1, periods: 1 } };
+  const after = (...periods: Counted[][]) =>
+    guarded.levels[periods.reduce((standing, incidents) => renewed(guarded, standing, incidents).standing, beginning(guarded, "5")).level]?.level;
+  expect(after([customers])).toBe("5");
+  expect(after([customers, shared])).toBe("1");
+  expect(after([customers, shared], [customers])).toBe("0");
+  expect(after([customers, shared], [], [customers])).toBe("2");
+});
+
 describe("de-sf", () => {
   const de = preset("de-sf");
 

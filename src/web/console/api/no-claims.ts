@@ -72,3 +72,6 @@ export function useVerdict(objection: string) {
     useAgain(),
   );
 }
+export function useObjecting(customer: string) {
+  return useAction((input: object, key) => write<Objection>("POST", `/customers/${encodeURIComponent(customer)}/no-claims/objections`, input, key), useAgain());
+}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { fetchCertificate, useCustomerDiscount } from "../api/no-claims.ts";
 import { useNow } from "../live/clock.tsx";
 import { Failed, Loading, Refused } from "../parts/states.tsx";
+import { RecordObjection } from "./objections.tsx";
 import { RecordIncident } from "./record-incident.tsx";
 import { Timeline } from "./timeline.tsx";
 import { percentOf } from "./words.ts";
@@ -29,6 +30,7 @@ export function CustomerDiscount({ customer, currency }: { customer: string; cur
       </p>
       <Timeline detail={query.data} now={now} />
       <RecordIncident customer={customer} currency={currency} />
+      <RecordObjection customer={customer} />
       <Papers customer={customer} />
     </>
   );

@@ -1,13 +1,14 @@
-import { calendarDate, exact } from "../parts/when.ts";
+import { calendarDate } from "../parts/when.ts";
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
-import type { Incident, Objection, SchemeFigures } from "../../../http/contract.ts";
-import { useLevels, useObjections, useRuling, useSchemes, useVerdict, useWaitingIncidents } from "../api/no-claims.ts";
+import type { Incident, SchemeFigures } from "../../../http/contract.ts";
+import { useLevels, useRuling, useSchemes, useWaitingIncidents } from "../api/no-claims.ts";
 import { Amount } from "../parts/amount.tsx";
 import { Page } from "../parts/page.tsx";
 import { Empty, Failed, Loading, Refused } from "../parts/states.tsx";
 import { Table, Td, Tr } from "../parts/table.tsx";
 import { Due, When } from "../parts/time.tsx";
+import { Objections } from "./objections.tsx";
 import { percentOf, RULINGS } from "./words.ts";
 
 /** What waits for a person first, then what each scheme would mean, then everybody's level. */
@@ -88,60 +89,6 @@ function IncidentRow({ incident }: { incident: Incident }) {
           ))}
         </div>
         <Refused error={ruling.error} />
-      </div>
-    </article>
-  );
-}
-
-function Objections() {
-  const query = useObjections();
-  if (query.isPending) return <Loading rows={2} />;
-  if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
-  if (query.data.items.length === 0) return <p className="quiet">Nobody objects. Whoever does is told that a person decides it by a date.</p>;
-  return (
-    <ul className="matters" aria-label="Objections waiting, the oldest first">
-      {query.data.items.map((objection) => (
-        <li key={objection.id}>
-          <ObjectionRow objection={objection} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ObjectionRow({ objection }: { objection: Objection }) {
-  const verdict = useVerdict(objection.id);
-  const who = objection.customer.name;
-  return (
-    <article className="matter matter-flat">
-      <div className="matter-main">
-        <p className="row">
-          <strong>
-            <Link href={`/customers/${objection.customer.id}`}>{who}</Link>
-          </strong>
-          <span className="quiet">objects to what lowered the discount</span>
-        </p>
-        <p className="quiet small matter-line">
-          <span>
-            since{" "}
-            <time dateTime={objection.at} title={exact(objection.at)}>
-              {calendarDate(objection.at)}
-            </time>
-          </span>
-          <span>
-            <Due at={objection.dueAt} word="decide" />
-          </span>
-          {objection.conversation ? <Link href={`/conversations/${objection.conversation}`}>The conversation</Link> : null}
-        </p>
-        <div className="row" role="group" aria-label={`The objection of ${who}`}>
-          <Button variant="default" loading={verdict.busy} onClick={() => void verdict.run({ verdict: "upheld" }).catch(() => undefined)}>
-            Uphold
-          </Button>
-          <Button variant="default" loading={verdict.busy} onClick={() => void verdict.run({ verdict: "dismissed" }).catch(() => undefined)}>
-            Dismiss
-          </Button>
-        </div>
-        <Refused error={verdict.error} />
       </div>
     </article>
   );
