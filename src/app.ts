@@ -11,6 +11,7 @@ import {
   createReflection,
   createSummaries,
   createTexts,
+  textLanguage,
   createTicketWords,
   createToolServers,
   detectSafety,
@@ -24,7 +25,17 @@ import {
 } from "./avatar/index.ts";
 import { ownersCalendar } from "./calendar.ts";
 import type { MailerEnv } from "./channels/index.ts";
-import { createAlerts, createContributions, createMailouts, createNoClaims, createPhone, createRates, createThanks, type Alerts } from "./care/index.ts";
+import {
+  createAlerts,
+  createContributions,
+  createMailouts,
+  createNoClaims,
+  createPhone,
+  createPost,
+  createRates,
+  createThanks,
+  type Alerts,
+} from "./care/index.ts";
 import type { Telephony } from "./care/telephony.ts";
 import { createChannels, runChannels } from "./channels/index.ts";
 import { createClockwork } from "./clockwork.ts";
@@ -127,8 +138,26 @@ export async function createApp(ground: Ground) {
     publicUrl,
   });
 
+  const letters = `${settings.PROMPTS_DIR}/mailouts`;
+  const mailEnv = (ground.channelSettings["mailer"] ?? {}) as MailerEnv;
+  const mailer = await openMailer(mailEnv, letters, texts.render);
+  const post = createPost({ log, mailer });
   const signing = await settingOnce(db, "certificate-seed", () => ids.secret());
-  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, alerts, say: texts.render, signing });
+  const noClaims = createNoClaims({
+    db,
+    clock,
+    ids,
+    rulebook,
+    threads,
+    alerts,
+    say: texts.render,
+    languageOf: textLanguage,
+    signing,
+    post,
+    secret: () => outreachSecret,
+    // Whoever gets such a letter may answer it.
+    sends: mailEnv.SMTP_URL !== undefined && mailEnv.MAIL_ADDRESS !== undefined,
+  });
 
   const contributions = createContributions({ db, clock, ids, ledger, rulebook, threads, say: texts.render });
   const models = await (ground.models ?? createModels)(modelSettings(settings), book(), clock.now());
@@ -210,9 +239,6 @@ export async function createApp(ground: Ground) {
     telephony: () => telephony,
   });
   phone.registerTimers(timers);
-  const letters = `${settings.PROMPTS_DIR}/mailouts`;
-  const mailEnv = (ground.channelSettings["mailer"] ?? {}) as MailerEnv;
-  const mailer = await openMailer(mailEnv, letters, texts.render);
   const mailouts = createMailouts({
     db,
     clock,
@@ -229,12 +255,13 @@ export async function createApp(ground: Ground) {
     secret: outreachSecret,
     publicUrl,
     mailer,
+    post,
     sends: mailEnv.SMTP_URL !== undefined,
   });
   mailouts.registerTimers(timers);
   const memories = createMemories({ db, clock });
   const privacy = createPrivacy({ db, clock, beside: { live, interrupt: turns.interrupt, forget: sessions.forget } });
-  const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, mailouts, memories, leaseMs: settings.LEASE_MS });
+  const clockwork = createClockwork({ db, clock, every, log, timers, outbox, turns, ledger, escalations, post, memories, leaseMs: settings.LEASE_MS });
 
   const accounts = createStaffAccounts({ db, clock, ids, apiKeys: settings.STAFF_API_KEYS });
   const sample = (settings.SAMPLE_BUSINESS ?? ((await isLivedIn(db)) ? "off" : "on")) === "on";

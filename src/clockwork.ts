@@ -1,5 +1,5 @@
 import type { Memories } from "./avatar/index.ts";
-import type { Mailouts } from "./care/index.ts";
+import type { Post } from "./care/index.ts";
 import type { Outbox, Turns } from "./conversations/index.ts";
 import type { Escalations } from "./escalations/index.ts";
 import type { Ledger } from "./ledger/index.ts";
@@ -26,11 +26,11 @@ export function createClockwork(rooms: {
   turns: Turns;
   ledger: Ledger;
   escalations: Pick<Escalations, "idle" | "sweep">;
-  mailouts: Pick<Mailouts, "idle" | "stop">;
+  post: Pick<Post, "idle" | "stop">;
   memories: Pick<Memories, "tidy">;
   leaseMs: number;
 }) {
-  const { db, clock, every, log, timers, outbox, turns, ledger, escalations, mailouts, memories } = rooms;
+  const { db, clock, every, log, timers, outbox, turns, ledger, escalations, post, memories } = rooms;
   const work: { stop(): Promise<void> }[] = [];
   let advancing: Promise<unknown> = Promise.resolve();
 
@@ -50,7 +50,7 @@ export function createClockwork(rooms: {
       await turns.idle();
       await escalations.idle();
       await outbox.idle();
-      await mailouts.idle();
+      await post.idle();
       const done = (await round()) + (await sweep());
       if (done === 0 && turns.running() === 0) return;
     }
@@ -104,7 +104,7 @@ export function createClockwork(rooms: {
       await turns.idle();
       await escalations.idle();
       await outbox.idle();
-      await mailouts.stop();
+      await post.stop();
     },
   };
 }

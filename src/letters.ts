@@ -2,7 +2,7 @@ import type { Mailer } from "./care/mailer.ts";
 import { createSmtpMailer, type MailerEnv } from "./channels/index.ts";
 import { loadMailKey, loadMailLayout } from "./rulebook/index.ts";
 
-type Words = (key: "letter_why" | "letter_stop", language: string, vars: { business: string }) => string;
+type Words = (key: "letter_why" | "letter_contract" | "letter_stop", language: string, vars: { business: string }) => string;
 
 /**
  * What carries letters, from the environment and the owner's files: the layout in `directory`, and the key that signs. Without SMTP_URL letters
@@ -14,7 +14,10 @@ export async function openMailer(env: MailerEnv, directory: string, say: Words):
     url,
     from,
     layout: await loadMailLayout(directory),
-    foot: (language, business) => ({ why: say("letter_why", language, { business }), stop: say("letter_stop", language, { business }) }),
+    foot: (language, business, ends) => ({
+      why: say(ends ? "letter_why" : "letter_contract", language, { business }),
+      stop: say("letter_stop", language, { business }),
+    }),
     ...(domain && selector && file ? { dkim: { domain, selector, key: await loadMailKey(file) } } : {}),
   });
 }

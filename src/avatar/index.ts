@@ -18,5 +18,5 @@ export { loadPrompts } from "./prompt-files.ts";
 export { createMemories, MemoryRefused, type Memories, type MemoryNote } from "./memory/notes.ts";
 export { createSummaries } from "./summary/summaries.ts";
 export { createReflection } from "./memory/reflection.ts";
-export { createTexts, type Texts } from "./texts.ts";
+export { createTexts, languageOf as textLanguage, type Texts } from "./texts.ts";
 export { detectSafety, type SafetyFinding } from "./safety.ts";

@@ -112,6 +112,8 @@ export const textKeys = [
   "news_stop",
   "calls_withdrawn",
   "letter_why",
+  "letter_contract",
+  "letter_greeting",
   "letter_stop",
   "letter_end_title",
   "letter_end_text",
@@ -140,6 +142,7 @@ export const textKeys = [
   "discount_credited",
   "discount_other",
   "discount_object",
+  "discount_object_mail",
   "discount_crash",
   "discount_escalation",
   "discount_upheld",
@@ -152,6 +155,7 @@ export const textKeys = [
   "discount_counts_escalation",
   "discount_never",
   "discount_none",
+  "discount_subject",
 ] as const;
 export type TextKey = (typeof textKeys)[number];
 

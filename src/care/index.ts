@@ -10,6 +10,7 @@ export { createContributions, type Contributions, type ContributionView, type Ne
 export { livesOf, peopleOf, type Life } from "./lives.ts";
 export { createRates, LEAST_PEOPLE, type Rates, type RateTable } from "./rates.ts";
 export { createPhone, type CallQuery, type Finished, type NewCall, type Phone, type PhoneCall, type PhoneCallDetail } from "./phone/index.ts";
+export { createPost, type Post } from "./post.ts";
 export { createThanks } from "./mailouts/thanks.ts";
 export {
   createMailouts,

@@ -8,8 +8,8 @@ export type Letter = {
   paragraphs: readonly string[];
   /** who writes: the business's name, and the accent colour of the persona where there is one */
   business: string;
-  /** where one click ends it (RFC 8058), and where a person can read what ends before pressing */
-  unsubscribe: { url: string; address?: string | undefined };
+  /** where one click ends such letters (RFC 8058), and where a person can read what ends before pressing; null: it is about a contract, and comes whatever was agreed to */
+  unsubscribe: { url: string; address?: string | undefined } | null;
 };
 
 /** What the receiving side said: `refused` is final for this letter, `retry` may go later, `unknown` may have arrived. */

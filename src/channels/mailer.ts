@@ -104,15 +104,22 @@ function signerOf({ domain, selector, key }: NonNullable<MailerSettings["dkim"]>
 }
 
 /** The headers beside From, To and Subject. Nothing of a person stands in them. */
-function headersOf({ id, unsubscribe: { address } }: Letter, unsubscribe: URL, from: string): Record<string, string> {
-  const mailto = address !== undefined && ADDRESS.test(address) ? [`<mailto:${encodeURI(address)}?subject=unsubscribe>`] : [];
+function headersOf({ id, unsubscribe: given }: Letter, unsubscribe: URL | undefined, from: string): Record<string, string> {
   return {
     "Message-ID": `<${id.replace(/[^\w.-]/g, "_")}@${domainOf(from)}>`,
+    ...(unsubscribe ? endingOf(unsubscribe, given?.address) : {}),
+    "Auto-Submitted": "auto-generated", // RFC 3834, section 5
+    "X-Auto-Response-Suppress": "OOF, AutoReply", // Exchange's own; "All" would also suppress reports of what could not be delivered
+  };
+}
+
+/** What ends such letters without opening one. */
+function endingOf(unsubscribe: URL, address: string | undefined): Record<string, string> {
+  const mailto = address !== undefined && ADDRESS.test(address) ? [`<mailto:${encodeURI(address)}?subject=unsubscribe>`] : [];
+  return {
     "List-Unsubscribe": [`<${unsubscribe.href}>`, ...mailto].join(", "), // RFC 2369, section 3.2
     // RFC 8058, section 3.1: one click needs https. Without it, on somebody's own machine say, the link in the letter remains.
     ...(unsubscribe.protocol === "https:" ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
-    "Auto-Submitted": "auto-generated", // RFC 3834, section 5
-    "X-Auto-Response-Suppress": "OOF, AutoReply", // Exchange's own; "All" would also suppress reports of what could not be delivered
   };
 }
 

@@ -53,8 +53,8 @@ export async function exportOf(db: Database, contact: string, at: Date) {
       toldFirst: await rows<{ page: string; at: string }>("select page, at from news_told where contact = $1 order by place"),
       contributions: await contributionsOf(rows),
       organisedCalls: await rows<{ at: string }>("select at from organised_calls where contact = $1 order by at, id"),
-      toldOfDiscount: await rows<{ at: string; before: number; after: number }>(
-        `select l.at, c.from_discount as before, c.to_discount as after from no_claims_letters l join no_claims_changes c on c.id = l.change where l.contact = $1 order by l.at, c.id`,
+      toldOfDiscount: await rows<{ at: string; before: number; after: number; how: string }>(
+        `select l.at, c.from_discount as before, c.to_discount as after, case l.state when 'said' then 'in a conversation' else 'by mail: ' || l.state end as how from no_claims_letters l join no_claims_changes c on c.id = l.change where l.contact = $1 order by l.at, c.id`,
       ),
       objections: await rows<{ at: string; state: string; decidedAt: string | null }>(
         `select at, state, decided_at as "decidedAt" from no_claims_objections where contact = $1 order by at, id`,

@@ -1,5 +1,6 @@
-import { createAlerts, createContributions, createNoClaims } from "../../src/care/index.ts";
-import { createTexts } from "../../src/avatar/texts.ts";
+import { createAlerts, createContributions, createNoClaims, createPost } from "../../src/care/index.ts";
+import { createTexts, languageOf as textLanguage } from "../../src/avatar/texts.ts";
+import type { Mailer } from "../../src/care/mailer.ts";
 import type { AlertCard, ChatItem, Delivered, Envelope, EscalationCard } from "../../src/conversations/channel.ts";
 import { createInbox, createOutbox, createQuestions, createThreads, createTurns, type Answer, type Turn } from "../../src/conversations/index.ts";
 import { createCustomers, type Customers } from "../../src/customers/index.ts";
@@ -26,7 +27,7 @@ export type Wish = Partial<Pick<EscalationRequest, "by" | "safety">>;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** The house around escalations, all real but the model: a message is answered by what its test wishes for. */
-export async function openDesk(start: Date = MONDAY, more: { policies?: string; db?: Database } = {}) {
+export async function openDesk(start: Date = MONDAY, more: { policies?: string; db?: Database; mailer?: Pick<Mailer, "send"> } = {}) {
   const db = more.db ?? (await openTestDatabase());
   const clock = manualClock(start);
   const ids = randomIds(() => clock.now().getTime());
@@ -81,7 +82,21 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     say: texts.render,
     known: async () => [],
   });
-  const noClaims = createNoClaims({ db, clock, ids, rulebook, threads, alerts, say: texts.render, signing: ids.secret() });
+  const post = createPost({ log, mailer: more.mailer ?? { send: async () => ({ state: "retry", reply: "there is no server" }) } });
+  const noClaims = createNoClaims({
+    db,
+    clock,
+    ids,
+    rulebook,
+    threads,
+    alerts,
+    say: texts.render,
+    languageOf: textLanguage,
+    signing: ids.secret(),
+    post,
+    secret: () => "a secret of this house",
+    sends: more.mailer !== undefined,
+  });
   const contributions = createContributions({ db, clock, ids, ledger, rulebook, threads, say: texts.render });
   const timers = createTimers({ db, clock, log });
   contributions.registerTimers(timers);
@@ -191,6 +206,7 @@ export async function openDesk(start: Date = MONDAY, more: { policies?: string; 
     await turns.idle();
     await escalations.idle();
     await outbox.idle();
+    await post.idle();
   }
 
   /** Moves the clock from due timer to due timer, as the service does. */

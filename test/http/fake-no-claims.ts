@@ -42,7 +42,7 @@ export const noClaims: Rooms["noClaims"] = {
   objections: async () => ({ items: [objection], next: null }),
   decide: async () => ({ ...objection, state: "upheld", decidedAt: at }),
   objectFor: async () => objection,
-  of: async () => ({ stand: null, levels: [], timeline: [], incidents: [incident], changes: [], objections: [objection] }),
+  of: async () => ({ stand: null, levels: [], timeline: [], incidents: [incident], changes: [], objections: [objection], letters: [] }),
   certificate: async () => ({
     certificate: {
       business: "Marlstone",

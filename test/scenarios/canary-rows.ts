@@ -29,6 +29,7 @@ const fixed: Record<string, { value: string; because: string }> = {
   "consents.scope": { value: "news", because: "four values only" },
   "mailouts.occasion": { value: "anniversary", because: "three values only" },
   "mailouts.state": { value: "waiting", because: "nine values only" },
+  "no_claims_letters.state": { value: "refused", because: "seven values only" },
   "mailouts.bounce": { value: "soft", because: "two values only" },
   "mail_suppressions.why": { value: "complaint", because: "four values only" },
   "phone_calls.kind": { value: "personal", because: "two values only" },

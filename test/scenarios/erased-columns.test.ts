@@ -29,7 +29,7 @@ const FREE: Record<string, string> = {
   "decisions.policy decisions.verdict decisions.reasons decisions.facts decisions.rulebook": "codes, ids and numbers; no policy is told a text",
   "open_questions.known": "versions of pages",
   "human_looks.plan human_looks.period human_looks.decision": "a plan's name, a month, an id",
-  "consents.scope mailouts.occasion mailouts.state mailouts.bounce mail_suppressions.why phone_calls.kind phone_calls.about phone_calls.state phone_calls.outcome phone_calls.heard":
+  "consents.scope mailouts.occasion mailouts.state mailouts.bounce mail_suppressions.why no_claims_letters.state phone_calls.kind phone_calls.about phone_calls.state phone_calls.outcome phone_calls.heard":
     "a fixed set",
   "phone_calls.campaign phone_calls.decision phone_calls.payer phone_calls.currency": "a name in the rulebook, an id, the books",
   "mailouts.campaign mailouts.reason mailouts.decision mailouts.call mailouts.words mailouts.currency mailout_days.campaign":

@@ -104,8 +104,6 @@ export function createMailouts(rooms: MailoutRooms) {
     withdraw: (id: string) => consents.withdraw(id),
     unsubscribe: links.unsubscribe,
     ending: links.ending,
-    idle: sending.idle,
-    stop: sending.stop,
     registerTimers(timers: Pick<Timers, "on">): void {
       timers.on(PLAN, planning.plan);
       timers.on(SEND, sending.due);

@@ -7,6 +7,7 @@ import type { Log } from "../../platform/log.ts";
 import type { MailTexts, Rulebook } from "../../rulebook/index.ts";
 import type { Alerts } from "../alerts.ts";
 import type { Mailer } from "../mailer.ts";
+import type { Post } from "../post.ts";
 import type { Phone } from "../phone/index.ts";
 import type { Thanks } from "./thanks.ts";
 
@@ -34,6 +35,7 @@ export type MailoutRooms = {
   /** where the pages are that a letter leads to */
   publicUrl: string;
   mailer: Mailer;
+  post: Post;
   /** whether a letter can leave; else no mail is planned, and they can only be looked at */
   sends: boolean;
 };

@@ -6,6 +6,7 @@ import { DAY } from "../../policies/index.ts";
 import type { Book } from "../../rulebook/index.ts";
 import type { RaisedAlert } from "../alerts.ts";
 import type { Letter, LetterFate } from "../mailer.ts";
+import { againAfter, GIVEN_UP_MS } from "../post.ts";
 import type { Reader } from "./facts.ts";
 import type { Letters } from "./composing.ts";
 import { SEND } from "./planning.ts";
@@ -16,48 +17,21 @@ import { end, fate, handed, later, mailKey, suppress, wait, type MailoutRow } fr
 /** A thank-you that nobody has asked for is the company's cost, on that customer. */
 const PAYER = "company/goodwill";
 const MINUTE = 60_000;
-const RETRY_MS = 15 * 60_000; // a server that says "later" means minutes, as greylisting does; then twice as long each time …
-const RETRY_MAX_MS = 6 * 3_600_000; // … up to a few times a day, until the occasion is stale
+const UNABLE_MS = 6 * 3_600_000; // how soon it is tried again where no mail can leave
 /** A mailbox that is full three times in a month is not read. */
 const SOFT_BOUNCES = 3;
 const SOFT_DAYS = 30;
 const FORBIDDEN = "P0P04";
 const MAIL = "mail"; // the way that reaches people of ours by the same server
-/** So many letters wait for the mail server at once in one process; many servers take no more lines from one sender. */
-const MOST_AT_ONCE = 4;
-/** A mailer gives up after 80 s. What has been leaving for so long was left by a process that died. */
-const GIVEN_UP_MS = 10 * MINUTE;
 
 /** Letters leave here, each at most once: what was begun and not confirmed counts as sent. */
 export function createSending(rooms: MailoutRooms & { letters: Letters }) {
-  const { db, clock, log, live, rulebook, letters } = rooms;
-  const working = new Map<string, Promise<void>>();
-  const waiting: (() => void)[] = [];
-  let free = MOST_AT_ONCE;
-  let stopping = false;
+  const { db, clock, live, rulebook, letters, post } = rooms;
 
-  /**
-   * Its moment has come. The letter goes beside the timers, which others wait for: a mail server may think for a minute. The timer comes again, in case
-   * this process dies meanwhile.
-   */
+  /** Its moment has come. The timer comes again, in case this process dies before the letter has left. */
   async function due(id: string): Promise<Write[]> {
-    if (!working.has(id)) {
-      const work = place()
-        .then(() => (stopping ? undefined : send(id)))
-        .catch((error: unknown) => log.error({ mailout: id, err: error }, "a thank-you could not be sent"))
-        .finally(() => {
-          working.delete(id);
-          free += 1;
-          waiting.shift()?.();
-        });
-      working.set(id, work);
-    }
+    post.beside(id, () => send(id));
     return [schedule(SEND, id, new Date(clock.now().getTime() + GIVEN_UP_MS))];
-  }
-
-  async function place(): Promise<void> {
-    while (free === 0) await new Promise<void>((resolve) => void waiting.push(resolve));
-    free -= 1;
   }
 
   /** Asks the policy, says in one transaction that it leaves, and only then sends it. Whoever dies after that transaction leaves a letter that left once or never. */
@@ -66,7 +40,7 @@ export function createSending(rooms: MailoutRooms & { letters: Letters }) {
     const seen = () => begun.row && live.publish("staff", { type: "mailout", id, customer: begun.row.customer });
     seen();
     if (begun.call) rooms.phone.told(begun.call, begun.row.customer);
-    const writes = begun.letter ? await settled(begun.row, await post(begun.letter)) : begun.writes;
+    const writes = begun.letter ? await settled(begun.row, await post.send(begun.letter)) : begun.writes;
     const again = writes.some(({ row }) => row["kind"] === SEND);
     const told = writes.some(({ row }) => row["state"] === "unknown") ? await tell(id) : undefined;
     await applyWrites(db, [...writes, ...(again ? [] : [cancelTimer(SEND, id)]), ...(told?.writes ?? [])]);
@@ -83,15 +57,6 @@ export function createSending(rooms: MailoutRooms & { letters: Letters }) {
     if (row?.state !== "sending") return undefined; // said already, by whoever found it first
     const customer = { id: row.id, name: row.name };
     return rooms.alerts.raise({ rule: "delivery.unknown", ref: id, customer, page: "/console/campaigns", detail: { channel: MAIL }, except: [MAIL] });
-  }
-
-  async function post(letter: Letter): Promise<LetterFate> {
-    try {
-      return await rooms.mailer.send(letter);
-    } catch (error) {
-      log.error({ mailout: letter.id, err: error }, "a letter broke while it was sent");
-      return { state: "unknown", reply: "the sending broke" };
-    }
   }
 
   type Begun =
@@ -121,7 +86,7 @@ export function createSending(rooms: MailoutRooms & { letters: Letters }) {
     const decided = repeated ? null : decision.id;
     const able = rooms.sends || campaign?.by !== "mail";
     if (decision.verdict === "wait" || (decision.verdict === "send" && !able)) {
-      const again = againAt(row, thanked, now.getTime() + (able ? MINUTE : RETRY_MAX_MS));
+      const again = againAt(row, thanked, now.getTime() + (able ? MINUTE : UNABLE_MS));
       return { writes: [...record, wait(id, reason, decided, again), schedule(SEND, id, again)], row };
     }
     if (decision.verdict !== "send" || !reader.consent || !campaign) {
@@ -186,7 +151,7 @@ export function createSending(rooms: MailoutRooms & { letters: Letters }) {
     if (said.state === "sent") return [fate(row.id, "sent", at, null), ...(await money())];
     if (said.state === "unknown") return [fate(row.id, "unknown", at, said.reply), ...(await money())];
     if (said.state === "retry") {
-      const again = new Date(at.getTime() + Math.min(RETRY_MS * 2 ** row.tries, RETRY_MAX_MS));
+      const again = againAfter(row.tries, at);
       return [later(row.id, said.reply, again), schedule(SEND, row.id, again)];
     }
     const bounced = fate(row.id, "bounced", at, said.reply, said.how);
@@ -222,18 +187,7 @@ export function createSending(rooms: MailoutRooms & { letters: Letters }) {
     });
   }
 
-  /** Nothing is under way. */
-  async function idle(): Promise<void> {
-    while (working.size > 0) await Promise.all(working.values());
-  }
-
-  /** Begins no more, and lets what is under way end: what has not begun, its timer finds again. */
-  async function stop(): Promise<void> {
-    stopping = true;
-    await idle();
-  }
-
-  return { due, idle, stop };
+  return { due };
 }
 
 /** When everything that it waits for may have ended; at the latest when it is stale, to be told as lapsed. */

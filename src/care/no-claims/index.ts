@@ -11,7 +11,8 @@ import type { Alerts } from "../alerts.ts";
 import { TELL_OF_DISCOUNT } from "./book.ts";
 import { createCertificates } from "./certificate.ts";
 import { createDeeds, TELL_OF_OBJECTION, type NewCrash, type Objecting, type Ruling, type Verdict } from "./deeds.ts";
-import { createLetters, type SayDiscount } from "./letters.ts";
+import { createLetters, type LetterRooms, type SayDiscount } from "./letters.ts";
+import { MAIL_LETTER } from "./mail.ts";
 import { createNotices, TELL_STAFF_OF_OBJECTION } from "./notices.ts";
 import { createReads, type IncidentView, type Objected } from "./reads.ts";
 import { createSettling } from "./settle.ts";
@@ -24,8 +25,9 @@ export type NoClaimsRooms = {
   threads: Pick<Threads, "say">;
   say: SayDiscount;
   alerts: Pick<Alerts, "raise" | "settled" | "changed">;
-  /** the seed of the key that signs certificates */ signing: string;
-};
+  /** the seed of the key that signs certificates */
+  signing: string;
+} & Pick<LetterRooms, "post" | "secret" | "sends" | "languageOf">;
 
 /** No-claims discounts: levels, what they are owed for, the incidents that move them, and the people who are told. */
 export function createNoClaims(rooms: NoClaimsRooms) {
@@ -67,6 +69,7 @@ export function createNoClaims(rooms: NoClaimsRooms) {
     registerTimers(timers: Pick<Timers, "on">): void {
       timers.on(LOOK_AT_DISCOUNT, settling.look);
       timers.on(TELL_OF_DISCOUNT, letters.tellOfChange);
+      timers.on(MAIL_LETTER, letters.mailDue);
       timers.on(TELL_OF_OBJECTION, letters.tellOfObjection);
       timers.on(TELL_STAFF_OF_OBJECTION, createNotices(rooms));
     },

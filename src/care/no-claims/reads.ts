@@ -5,6 +5,7 @@ import { discountAccount } from "../../ledger/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
 import type { ObjectionRow } from "./deeds.ts";
 import { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE } from "./figures.ts";
+import type { MailState } from "./mail.ts";
 import { historyOf, incidentOf, INCIDENTS, type ChangeRow, type IncidentRow, type Standing } from "./rows.ts";
 
 /** Reading no-claims discounts. Nothing here writes. */
@@ -27,6 +28,9 @@ export type IncidentView = IncidentRow & { fault: Fault; name: string };
 
 /** An objection with the name of the customer, and the incidents that it is about. */
 export type Objected = ObjectionRow & { name: string; about: IncidentView[] };
+
+/** A letter about a change; `reply`: what a mail server said, where it was no yes. */
+export type LetterView = { change: string; contact: string; name: string | null; state: MailState | "said"; reply: string | null; at: Date };
 
 export type Difference = { customer: string; what: "level" | "discount"; stored: string; recomputed: string };
 
@@ -82,6 +86,15 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
 
   async function changes(customer: string, limit: number): Promise<ChangeRow[]> {
     return db.query<ChangeRow>("select * from no_claims_changes where customer = $1 order by place desc limit $2", [customer, limit]);
+  }
+
+  /** Who was told of changes, the newest first: in a conversation, or by mail. */
+  async function letters(customer: string, limit: number): Promise<LetterView[]> {
+    return db.query<LetterView>(
+      `select l.change, l.contact, k.name, l.state, l.reply, l.at from no_claims_letters l join no_claims_changes c on c.id = l.change join contacts k on k.id = l.contact
+       where c.customer = $1 order by l.at desc, c.place desc, l.contact limit $2`,
+      [customer, limit],
+    );
   }
 
   /** The open ones before the decided ones, the oldest first. */
@@ -175,6 +188,7 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
     compare,
     incidents,
     changes,
+    letters,
     objections,
     waiting,
     standings,

@@ -1,8 +1,8 @@
 import type { Letter } from "../../care/mailer.ts";
 import { oneLine } from "../cards.ts";
 
-/** The service's own words at a letter's foot, in the reader's language: why it comes, and what ends it. */
-export type FootWords = (language: string, business: string) => { why: string; stop: string };
+/** The service's own words at a letter's foot, in the reader's language: why it comes, and what ends it, if something does. */
+export type FootWords = (language: string, business: string, ends: boolean) => { why: string; stop: string };
 
 /** Languages that are written from right to left, as far as letters come in them. */
 const RIGHT_TO_LEFT: readonly string[] = ["ar", "fa", "he", "ur"];
@@ -10,6 +10,8 @@ const RIGHT_TO_LEFT: readonly string[] = ["ar", "fa", "he", "ur"];
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 /** A paragraph's place, and every other slot. Filled in one pass: what stands in a value is never filled again. */
 const SLOTS = /(?<open><p\b[^>]*>)\s*\{paragraph\}\s*<\/p>|\{(?<slot>subject|business|why|stop|unsubscribe|language)\}/gu;
+/** The link that ends such letters, with the break before it; a layout without it is refused when it is read. */
+const ENDING = /(?:<br\s*\/?>)?\s*<a\b[^>]*href="\{unsubscribe\}"[^>]*>\s*\{stop\}\s*<\/a>/gu;
 /** RFC 3676, section 4.3: what follows is a signature. The space belongs to it. */
 const SIGNATURE = "-- ";
 
@@ -28,20 +30,21 @@ export function createLayout(source: string, foot: FootWords) {
   };
   return {
     /** @throws when the layout is not MJML, or the address that ends the letters is none */
-    async fill(letter: Letter): Promise<{ subject: string; html: string; text: string; unsubscribe: URL }> {
+    async fill(letter: Letter): Promise<{ subject: string; html: string; text: string; unsubscribe: URL | undefined }> {
       const language = LANGUAGE.test(letter.language) ? letter.language : "und";
-      const unsubscribe = webAddress(letter.unsubscribe.url);
+      const unsubscribe = letter.unsubscribe ? webAddress(letter.unsubscribe.url) : undefined;
       const business = oneLine(letter.business);
       const subject = oneLine(letter.subject);
       const paragraphs = letter.paragraphs.map(oneLine);
-      const words = foot(letter.language, business);
+      const words = foot(letter.language, business, unsubscribe !== undefined);
       const frame = await frameOf(RIGHT_TO_LEFT.includes(language.split("-", 1)[0] ?? "") ? "rtl" : "ltr");
-      const values: Record<string, string> = { subject, business, language, unsubscribe: unsubscribe.href, ...words };
-      const html = frame.replace(SLOTS, (whole, open: string | undefined, slot: string | undefined) => {
+      const values: Record<string, string> = { subject, business, language, unsubscribe: unsubscribe?.href ?? "", ...words };
+      const html = (unsubscribe ? frame : frame.replace(ENDING, "")).replace(SLOTS, (whole, open: string | undefined, slot: string | undefined) => {
         if (open !== undefined) return paragraphs.map((paragraph) => `${open}${escaped(paragraph)}</p>`).join("\n");
         return slot === undefined ? whole : escaped(values[slot] ?? "");
       });
-      const text = [...paragraphs, `${SIGNATURE}\n${business}`, words.why, `${words.stop}: ${unsubscribe.href}`].join("\n\n");
+      const ending = unsubscribe ? [`${words.stop}: ${unsubscribe.href}`] : [];
+      const text = [...paragraphs, `${SIGNATURE}\n${business}`, words.why, ...ending].join("\n\n");
       return { subject, html, text: `${text}\n`, unsubscribe };
     },
   };

@@ -82,6 +82,16 @@ export const NoClaimsDetail = z.object({
   incidents: z.array(Incident),
   changes: z.array(NoClaimsChange),
   objections: z.array(Objection),
+  /** who was told of which change; `said` stands in a conversation, the other states are those of a mail */
+  letters: z.array(
+    z.object({
+      change: z.string(),
+      contact: z.object({ id: z.string(), name: z.string().nullable() }),
+      state: z.enum(["said", "waiting", "sending", "sent", "unknown", "refused", "lapsed"]),
+      reply: z.string().nullable().describe("what the mail server said, where it was no yes"),
+      at: Time,
+    }),
+  ),
 });
 export type NoClaimsDetail = z.infer<typeof NoClaimsDetail>;
 

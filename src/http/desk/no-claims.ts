@@ -52,12 +52,13 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
     },
     async of(customer) {
       if (!(await customers.get(customer))) return undefined;
-      const [stand, life, changes, incidents, objections] = await Promise.all([
+      const [stand, life, changes, incidents, objections, letters] = await Promise.all([
         noClaims.standOf(customer),
         noClaims.lifeOf(customer),
         noClaims.changes(customer, MOST),
         noClaims.incidents({ customer, limit: MOST }),
         noClaims.objections({ customer, limit: MOST }),
+        noClaims.letters(customer, MOST),
       ]);
       return {
         stand: stand ? standOf(stand) : null,
@@ -77,6 +78,7 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
           at: row.at.toISOString(),
         })),
         objections: objections.map(objection),
+        letters: letters.map(({ contact, name, at, ...row }) => ({ ...row, contact: { id: contact, name }, at: at.toISOString() })),
       };
     },
     certificate: noClaims.certificate,

@@ -1,13 +1,14 @@
 import { calendarDate } from "../parts/when.ts";
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { NoClaimsDetail } from "../../../http/contract.ts";
 import { fetchCertificate, useCustomerDiscount } from "../api/no-claims.ts";
 import { useNow } from "../live/clock.tsx";
 import { Failed, Loading, Refused } from "../parts/states.tsx";
 import { RecordObjection } from "./objections.tsx";
 import { RecordIncident } from "./record-incident.tsx";
 import { Timeline } from "./timeline.tsx";
-import { percentOf } from "./words.ts";
+import { percentOf, TOLD_WORDS } from "./words.ts";
 
 /** What one customer's no-claims discount is, what the next renewal brings, and how it came to be. */
 export function CustomerDiscount({ customer, currency }: { customer: string; currency: string }) {
@@ -29,10 +30,29 @@ export function CustomerDiscount({ customer, currency }: { customer: string; cur
         ) : null}
       </p>
       <Timeline detail={query.data} now={now} />
+      <Told letters={query.data.letters} />
       <RecordIncident customer={customer} currency={currency} />
       <RecordObjection customer={customer} />
       <Papers customer={customer} />
     </>
+  );
+}
+
+/** Who has heard of the changes, and whom it did not reach. */
+function Told({ letters }: Pick<NoClaimsDetail, "letters">) {
+  if (letters.length === 0) return null;
+  return (
+    <details className="record-crash">
+      <summary className="small">Who was told</summary>
+      <ul className="small" aria-label="Who was told of the discount">
+        {letters.map(({ change, contact, state, reply, at }) => (
+          <li key={`${change}/${contact.id}`}>
+            {calendarDate(at)}, {contact.name ?? "somebody without a name"}: {TOLD_WORDS[state]}
+            {reply ? <span className="quiet"> ({reply})</span> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

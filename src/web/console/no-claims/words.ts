@@ -1,4 +1,4 @@
-import type { Fault, Ruling } from "../../../http/contract.ts";
+import type { Fault, NoClaimsDetail, Ruling } from "../../../http/contract.ts";
 
 /** Whose doing an incident was, as people say it. */
 export const FAULT_WORDS: Record<Fault, string> = {
@@ -37,3 +37,14 @@ export const CAUSE_WORDS: Record<string, string> = {
 export function percentOf(hundredths: number): string {
   return `${(hundredths / 100).toLocaleString("en-GB", { maximumFractionDigits: 2 })} %`;
 }
+
+/** How somebody was told of their discount. */
+export const TOLD_WORDS: Record<NoClaimsDetail["letters"][number]["state"], string> = {
+  said: "told in the conversation",
+  waiting: "a mail is on its way",
+  sending: "a mail is leaving",
+  sent: "told by mail",
+  unknown: "a mail may have arrived",
+  refused: "the mail was refused",
+  lapsed: "no mail could go",
+};
