@@ -92,7 +92,7 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
   async function letters(customer: string, limit: number): Promise<LetterView[]> {
     return db.query<LetterView>(
       `select l.change, l.contact, k.name, l.state, l.reply, l.at from no_claims_letters l join no_claims_changes c on c.id = l.change join contacts k on k.id = l.contact
-       where c.customer = $1 order by l.at desc, c.place desc, l.contact limit $2`,
+       where c.customer = $1 order by l.at desc, c.place desc, k.name, k.id limit $2`,
       [customer, limit],
     );
   }

@@ -102,7 +102,8 @@ test("a server that wants it later gets it later; an address that nobody reads i
   await crash(customer);
   await until("2026-11-20T08:05:00Z");
   expect([box.got.length, await states()]).toEqual([0, ["Ana waiting", "Gone refused"]]);
-  expect((await scene.house.staff<NoClaimsDetail>("GET", `/customers/${customer}/no-claims`)).letters).toMatchObject([
+  const shown = await scene.house.staff<NoClaimsDetail>("GET", `/customers/${customer}/no-claims`);
+  expect(shown.letters.toSorted((a, b) => ((a.contact.name ?? "") < (b.contact.name ?? "") ? -1 : 1))).toMatchObject([
     { contact: { name: "Ana" }, state: "waiting", reply: expect.stringContaining("4.2.0 come back") as string },
     { contact: { name: "Gone" }, state: "refused", reply: expect.stringContaining("5.1.1 no such user") as string },
   ]);
@@ -131,6 +132,20 @@ test("one that may have arrived is never sent again, and people here hear of it"
   expect([box.got.length, await states()]).toEqual([1, ["Ana unknown"]]);
   const { items } = await scene.house.staff<{ items: object[] }>("GET", "/alerts?state=firing");
   expect(items).toMatchObject([{ rule: "delivery.unknown", customer: { id: customer } }]);
+});
+
+test("a service that dies while one leaves does not know whether it did: people hear of it, and it is not sent again", async () => {
+  await open();
+  const { customer } = await ana();
+  const { db } = scene.house;
+  await db.query(
+    "create function dies() returns trigger language plpgsql as $$ begin if new.state = 'sent' then raise exception 'the cable'; end if; return new; end $$",
+  );
+  await db.query("create trigger dies before update on no_claims_letters for each row execute function dies()");
+  await crash(customer);
+  await until("2026-11-20T08:30:00Z");
+  expect([box.got.length, await states()]).toEqual([1, ["Ana unknown"]]);
+  expect(await scene.house.staff("GET", "/alerts?state=firing")).toMatchObject({ items: [{ rule: "delivery.unknown" }] });
 });
 
 test("where nobody could answer it, or who was forgotten meanwhile, no letter leaves", async () => {
