@@ -315,6 +315,7 @@ export async function createApp(ground: Ground) {
   const changed = async () => {
     await lookAtTools();
     await mailouts.start();
+    await alerts.newRules();
   };
   const readOwnersFiles = ownersFiles({ knowledge, rulebook, newPages, log, changed });
   let watching: { stop(): Promise<void> } | undefined;

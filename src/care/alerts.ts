@@ -130,6 +130,7 @@ export function createAlerts(rooms: AlertRooms) {
     mutes,
     watched,
     evaluate: evaluation.evaluate,
+    newRules: evaluation.newRules,
     /** The write that ends the alert about `ref`, if there is one: what it warned of is settled. */
     settled: (ref: string): Write => ({ statement: resolve_, row: { id: alertId(ref), at: clock.now() } }),
     /** Open consoles look at the alert about `ref` anew; for after that write. */

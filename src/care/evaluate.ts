@@ -33,7 +33,7 @@ type Seen = { rule: AlertRule; customer: Customer; reading: Reading; decision: R
 
 /** Counts a customer's matters and calls against the owner's rules, and keeps the state of each alert. */
 export function createEvaluation(rooms: EvaluationRooms) {
-  const { db, rulebook, cards, mutes, watched, ids } = rooms;
+  const { db, clock, rulebook, cards, mutes, watched, ids } = rooms;
   const counting = createCounting(rooms);
 
   /** Evaluates all rules for a customer; resolves to the timer for when time alone changes something. */
@@ -151,5 +151,23 @@ export function createEvaluation(rooms: EvaluationRooms) {
     );
   }
 
-  return { evaluate, tell };
+  /**
+   * Another rulebook is in force: whoever a rule may be about now, and whoever an alert stands about, is looked at at once and not at their next matter.
+   * So a lower limit fires, and what a rule that is gone had found is over.
+   */
+  async function newRules(): Promise<void> {
+    const now = clock.now();
+    const days = Math.max(0, ...rulebook.current().book.alerts.map((rule) => rule.days));
+    const rows = await db.query<{ customer: string }>(
+      `select customer from episodes where opened_at > $1 union select customer from organised_calls where at > $1 and at <= $2
+       union select customer from alerts where state <> 'resolved' and customer is not null and ref is null`,
+      [new Date(now.getTime() - days * DAY), now],
+    );
+    await applyWrites(
+      db,
+      rows.map(({ customer }) => schedule("alert.evaluate", customer, now)),
+    );
+  }
+
+  return { evaluate, tell, newRules };
 }
