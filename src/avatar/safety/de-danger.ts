@@ -30,6 +30,7 @@ export const danger: readonly SafetyRule[] = [
       "(?:mir|sich) (?:\\S+ ){0,2}(?:etwas|was) (?:anzutun|antun|antue|antut|angetan)|(?:tue|tut|tu) (?:ich )?(?:mir|sich) (?:\\S+ ){0,3}(?:etwas|was) an",
       "(?:alles|leben|das ganze|nichts) (?:\\S+ ){0,4}(?:keinen sinn|sinnlos|nicht mehr lebenswert|nichts mehr wert)",
       "wäre ich (?:doch |nur |lieber )?tot",
+      "(?:nehme|nimmt|nahm) (?:ich )?(?:mir|sich) (?:\\S+ )?das leben|(?:erhänge|erschieße) (?:ich )?mich|hänge? (?:ich )?mich (?:\\S+ )?auf",
     ),
   },
   {
