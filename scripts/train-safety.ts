@@ -28,6 +28,7 @@ export const LEARNED = [
   "-round-11",
   "-round-12",
   "-everyday",
+  "-wishes",
 ];
 const LANGUAGES = ["en", "de"];
 

@@ -16,6 +16,7 @@ import { ITALIAN } from "./safety/it.ts";
 import { JAPANESE } from "./safety/ja.ts";
 import { DUTCH } from "./safety/nl.ts";
 import { POLISH } from "./safety/pl.ts";
+import { plainWish } from "./safety/plain-wishes.ts";
 import { PORTUGUESE } from "./safety/pt.ts";
 import { corrected, corrector, readMessage } from "./safety/reading.ts";
 import type { Sentence } from "./safety/reading.ts";
@@ -47,12 +48,17 @@ const seenAbroad = new Map<string, (sentences: readonly Sentence[]) => Seen[]>()
  * already need not be read again.
  */
 export function detectSafety(message: string | readonly Sentence[]): SafetyFinding[] {
-  const { home, abroad } = byLanguage(typeof message === "string" ? readMessage(message) : message);
+  const { home, abroad } = byLanguage(telling(typeof message === "string" ? readMessage(message) : message));
   const sentences = spelt(home);
   const seen = seenAtHome(sentences);
   const found = settle(seen, seen.length > 0 ? sentences : sentences.filter((sentence) => !onlyAsksForHuman(sentence)));
   for (const [language, theirs] of abroad) found.push(...seenIn(language, theirs));
   return found.map(({ rule, class: kind, offset }) => ({ rule, class: kind, offset }));
+}
+
+/** What is left when plain wishes are left out; the very same array where there are none, which others have read, too. */
+function telling(sentences: readonly Sentence[]): readonly Sentence[] {
+  return sentences.some(plainWish) ? sentences.filter((sentence) => !plainWish(sentence)) : sentences;
 }
 
 /** "Ich will mit einem Menschen sprechen": the classifier, which knows people from reports of harm to them, has nothing to say to it. Rules do. */

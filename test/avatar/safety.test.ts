@@ -33,6 +33,7 @@ const SETS = [
   "safety-round-11",
   "safety-round-12",
   "safety-everyday",
+  "safety-wishes",
 ];
 /** What nothing has learned from. Its wording is harder than most mail; the figures tell how far there is to go. */
 const UNSEEN = "safety-unseen";

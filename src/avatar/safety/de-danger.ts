@@ -3,6 +3,10 @@ import { broad, groups } from "./de-words.ts";
 import { any, both, see, together, weigh } from "./rule.ts";
 import type { SafetyRule } from "./rule.ts";
 
+/** Here computers crash more often than people fall ("der Absturz hat uns den Rabatt gekostet"), so "Absturz" weighs only beside something of a fall. */
+const OF_A_FALL = "(?:verletz|blut|tot |gestorben|gerüst|dach |leiter|flugzeug|hubschrauber|aufzug|fahrstuhl|kran |seil)";
+const FALLS = `(?<!(?: |server|programm)ab)sturz |absturz (?:(?=.*${OF_A_FALL})|(?<=${OF_A_FALL}.*))`;
+
 /** Danger to life or people. */
 export const danger: readonly SafetyRule[] = [
   {
@@ -30,6 +34,7 @@ export const danger: readonly SafetyRule[] = [
       "(?:mir|sich) (?:\\S+ ){0,2}(?:etwas|was) (?:anzutun|antun|antue|antut|angetan)|(?:tue|tut|tu) (?:ich )?(?:mir|sich) (?:\\S+ ){0,3}(?:etwas|was) an",
       "(?:alles|leben|das ganze|nichts) (?:\\S+ ){0,4}(?:keinen sinn|sinnlos|nicht mehr lebenswert|nichts mehr wert)",
       "wäre ich (?:doch |nur |lieber )?tot",
+      "(?:nehme|nimmt|nahm) (?:ich )?(?:mir|sich) (?:\\S+ )?das leben|(?:erhänge|erschieße) (?:ich )?mich|hänge? (?:ich )?mich (?:\\S+ )?auf",
     ),
   },
   {
@@ -118,7 +123,7 @@ export const danger: readonly SafetyRule[] = [
       [
         2,
         "\\S*(?:bedroh|drohung|droht |im krankenhaus|ins krankenhaus|stecken (?:\\S+ ){0,5}fest|stecken geblieben|sanitäter|evakuier|" +
-          "verlassen (?:\\S+ )?gebäude|feuerwehr|polizei|gefahr |gefährdet|zusammengebrochen|umgekippt|unfall|sturz |gestürzt|knochenbruch)",
+          `verlassen (?:\\S+ )?gebäude|feuerwehr|polizei|gefahr |gefährdet|zusammengebrochen|umgekippt|unfall|${FALLS}|gestürzt|knochenbruch)`,
       ],
       [
         1,

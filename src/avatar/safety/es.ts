@@ -76,6 +76,7 @@ export const SPANISH: SafetyLanguage = {
         groups,
         "(?:quiero|quisiera|quiere|pienso en|voy a|prefiero|ganas de) ~2 (?:morir|morirme|matarme|suicidarme|matarse|suicidarse|quitarme la vida|quitarse la vida)",
         "suicid\\S*",
+        "me (?:mato|voy a matar)(?! (?:a|de|por|en|con|\\S+ndo) )",
         "(?:quitarme|quitarse|quitarte) la vida|acabar con (?:mi|su) vida",
         "no (?:quiero|quiere|puedo) (?:seguir|más) (?:viviendo|vivir)|no quiero vivir|ganas de vivir",
       ),

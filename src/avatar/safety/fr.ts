@@ -77,6 +77,7 @@ export const FRENCH: SafetyLanguage = {
         groups,
         "(?:veux|voudrais|veut|envie de|pense à|pense|vais|préfère) ~2 (?:mourir|en finir|me tuer|me suicider|se tuer|se suicider)",
         "suicid\\S*",
+        "je me tue(?! (?:à|au|aux|de|d|pour|en|\\S+ant) )",
         "(?:mettre|met|mettrai) fin à (?:mes|ses|leurs) jours|(?:m|me|s|se) ôter la vie",
         "(?:plus|pas) (?:envie de vivre|la force de vivre)|veux plus (?:vivre|être là)|veut plus vivre",
       ),

@@ -78,6 +78,7 @@ export const ITALIAN: SafetyLanguage = {
         groups,
         "(?:voglio|vorrei|vuole|penso di|penso a|preferisco|voglia di) ~2 (?:morire|uccidermi|ammazzarmi|suicidarmi|farla finita|uccidersi|ammazzarsi|suicidarsi)",
         "suicid\\S*",
+        "mi (?:ammazzo|uccido)(?! (?:a|di|d|per|dal|dalle|\\S+ndo) )",
         "(?:togliermi|togliersi) la vita|farla finita",
         "non (?:voglio|vuole|ho voglia di) (?:più )?vivere|voglia di vivere",
       ),

@@ -73,7 +73,7 @@ export const POLISH: SafetyLanguage = {
       see: see(
         groups,
         "(?:chcę|chciałbym|chciałabym|chce|wolę|zamierzam) ~2 (?:umrzeć|się zabić|zabić się|odebrać sobie życie|ze sobą skończyć)",
-        "samobójst\\S*|samobójcz\\S*",
+        "samobójst\\S*|samobójcz\\S*|zabiję się|się zabiję",
         "(?:odebrać|odbiorę|odbierze) sobie życie|skończyć ze sobą|zabić się|się zabić",
         "nie (?:chcę|chce|mam siły) (?:już |dłużej )?żyć",
       ),

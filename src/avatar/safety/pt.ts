@@ -75,6 +75,7 @@ export const PORTUGUESE: SafetyLanguage = {
         groups,
         "(?:quero|queria|quer|penso em|vou|prefiro|vontade de) ~2 (?:morrer|me matar|matar-me|suicidar-me|me suicidar|se matar|matar-se|tirar a (?:própria|minha) vida)",
         "suicíd\\S*|suicid\\S*",
+        "(?:me mato|mato-me)(?! (?:a|de|por|em|para|\\S+ndo) )",
         "(?:acabar com|tirar) (?:a )?(?:minha|própria|sua) (?:própria )?vida",
         "não (?:quero|quer|aguento) (?:mais )?viver|vontade de viver",
       ),

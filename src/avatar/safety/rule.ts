@@ -140,6 +140,12 @@ export function first(greetings: string, ...sources: string[]): RegExp {
   return new RegExp(`^ (?:(?:${greetings}|,) )*(?:${sources.map((source) => read(source)).join("|")})(?= )`);
 }
 
+/** The same as `any`, but a sentence that says nothing else, politely or not. */
+export function whole(polite: string, ...sources: string[]): RegExp {
+  const edge = `(?: (?:${read(polite)}))*`;
+  return new RegExp(`^${edge} (?:${sources.map((source) => read(source)).join("|")})${edge} $`);
+}
+
 /**
  * Compiles patterns for languages whose words carry others with them (Arabic) or stand without spaces (Japanese): what is
  * written may stand inside a word. A space stands between words with whatever hangs on them, ` ~3 ` for up to three words

@@ -48,7 +48,7 @@ export const ENGLISH_PARTS: Parts = {
     "box|charger|machine|device|printer|battery|batteries|plug|socket|cable|computer|laptop|till|heater|heating|oven|router|appliance|phone|lamp|boiler|gadget|terminal|case|unit|cupboard|cellar|kitchen|wall|server room",
   dose: "(?:wrong|false|too many|too much|double|other) (?:pills?|tablets?|medicines?|medication|dose|drugs?|insulin|injection|drops)",
   despair:
-    "(?:i )?(?:do not|no longer) want to (?:be here|live|wake up|exist|go on living|be alive)(?: any ?more)?|(?:i )?(?:can not|can no longer) go on(?: any ?more| like this| living)?|(?:want|wish) (?:it|everything) (?:all )?(?:to be|was|were) over|" +
+    "(?:i )?(?:do not|no longer) want to (?:be (?:here|alive|(?:in|on) (?:this|the) (?:world|earth))|live|wake up|exist|go on living|(?:go|carry) on(?=(?: any ?more| any longer)? (?:,|$)))(?: any ?more)?|(?:i )?(?:can not|can no longer) go on(?: any ?more| like this| living)?|(?:want|wish) (?:it|everything) (?:all )?(?:to be|was|were) over|" +
     "just want (?:it|everything) to (?:end|stop|be over)|better off (?:without me|dead)|(?:end|ending) it all|no reason to live|nobody would (?:notice|miss me)|tired of (?:living|life)|hurt myself|harm myself|thinking about dying|want to die",
   lawyer: "lawyers?|solicitors?|attorneys?|barrister|legal (?:adviser|advisor|team|people|insurance)|law firm",
   writes:

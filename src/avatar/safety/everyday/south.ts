@@ -100,7 +100,7 @@ export const PORTUGUESE_PARTS: Parts = {
     "não quero (?:mais )?(?:viver|estar aqui|existir|acordar|continuar viv\\S+)|não aguento mais (?:viver|a vida|quero)|(?:só )?quero que (?:tudo |isso )?(?:acabe|termine|passe)|não consigo (?:mais )?(?:viver|continuar vivendo)|ninguém (?:ia|iria|vai) (?:notar|perceber|sentir)|melhor (?:sem mim|mort[oa])|acabar com tudo|me machucar|cansad[oa] de viver",
   lawyer: "advogad[oa]s?|jurídico|assessoria jurídica|escritório de advocacia|solicitador\\S*",
   writes:
-    "(?:vai|vão|irá|tem que) (?:\\S+ )?(?:escrever|mandar|enviar|ligar|contatar|contactar|tratar|cuidar|processar|entrar)|(?:enviará|mandará|escreverá|contactará|processará)|(?:carta|notícias) d\\S+|contra vocês|vão ter notícias|(?:já )?(?:contratei|contratamos|chamei)",
+    "(?:vai|vão|irá|tem que) (?:\\S+ )?(?:escrever|mandar|enviar|ligar|contatar|contactar|tratar|cuidar|processar|entrar)|(?:enviará|mandará|escreverá|contactará|processará)|(?:carta|notícias) d\\S+|contra vocês|vão (?:ter notícias|ouvir falar)|(?:já )?(?:contratei|contratamos|chamei)",
   authority:
     "proteção de dados|autoridade\\S*|procon|provedor de justiça|consumidor|polícia|ministério público|receita federal|finanças|fiscalização|fiscais|ouvidoria|regulador\\S*|inspe\\S+",
   asks: "(?:perguntou|perguntaram|pediu|pediram|escreveu|escreveram|ligou|recebemos|recebi|chegou|intimou)|pergunta\\S*|carta|multa|por causa de vocês|por culpa|(?:vou|vamos) (?:\\S+ ){0,2}(?:denunciar|reclamar|queixar|informar|avisar|ao|à|na|no)|denúncia|investig\\S+|na porta|reclamação",
