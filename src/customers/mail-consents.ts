@@ -69,13 +69,21 @@ export function createMailConsents({ db, clock, ids }: { db: Database; clock: Cl
     return one(tx, id);
   }
 
+  /** Takes back whatever was agreed to at this address, by whomever. */
+  async function withdrawAt(given: string, tx: Queryable): Promise<void> {
+    await tx.query(
+      `update consents set withdrawn_at = greatest($2, given_at) where lower(address) = lower($1) and scope = 'thanks_mail' and withdrawn_at is null`,
+      [given.trim(), clock.now()],
+    );
+  }
+
   async function one(on: Queryable, id: string): Promise<MailConsent> {
     const [row] = await on.query<MailConsent>(`${MAILS} where id = $1 and scope = 'thanks_mail'`, [id]);
     if (!row) throw new CustomerRefused("consent_unknown", "There is no such consent.");
     return row;
   }
 
-  return { give, list, withdraw };
+  return { give, list, withdraw, withdrawAt };
 }
 
 export type MailConsents = ReturnType<typeof createMailConsents>;

@@ -493,6 +493,15 @@ export const endpoints = {
     status: 200,
     response: mailouts.MailConsent,
   },
+  reportMail: {
+    method: "POST",
+    path: "/api/staff/mail-reports",
+    auth: "staff",
+    summary: "An address complained, or nobody reads it: nothing goes there from now on",
+    body: mailouts.MailReport,
+    status: 200,
+    response: mailouts.MailReport,
+  },
   recordUpgrade: {
     method: "POST",
     path: "/api/staff/upgrades",

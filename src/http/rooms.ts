@@ -44,6 +44,7 @@ import type {
   NewPhoneCall,
   Campaign,
   MailConsent,
+  MailReport,
   Mailout,
   MailoutPreview,
   MailoutQuery,
@@ -150,6 +151,7 @@ export interface Rooms {
     consents(contact: string): Promise<ListOf<MailConsent>>;
     agree(contact: string, wanted: NewMailConsent, by: Doer): Promise<MailConsent>;
     withdraw(id: string): Promise<MailConsent>;
+    reported(what: MailReport): Promise<void>;
     upgraded(what: NewUpgrade, by: Doer): Promise<{ id: string }>;
     /** What somebody reads behind the link that ends thank-yous; nothing is changed. */
     ending(token: string): Promise<EndingPage>;

@@ -169,6 +169,43 @@ test("a question of theirs that is open, or an outage of ours: it waits, and lea
   expect(box.got).toHaveLength(1);
 });
 
+test("whoever complains gets none from that moment on, whatever waits, and no new word of theirs or of a colleague's changes it", async () => {
+  await open();
+  const one = await ana();
+  const other = await ana("Borealis", "Ben");
+  for (const { contact } of [one, other]) await agrees(contact);
+  // Planned this morning, and held back by night or an outage: both wait when the complaint comes.
+  const { id } = await scene.house.staff<{ id: string }>("POST", "/outages", {});
+  await until("2026-11-24T10:00:00Z");
+  expect(await mailouts()).toMatchObject([{ state: "waiting" }, { state: "waiting" }]);
+  await scene.house.staff("POST", "/mail-reports", { address: "ANA@aurora.example", kind: "complaint" });
+  await scene.house.staff("POST", "/mail-reports", { address: "Ben@borealis.example", kind: "bounce" });
+  const consents = async ({ contact }: { contact: string }) =>
+    (await scene.house.staff<{ items: Consent[] }>("GET", `/contacts/${contact}/mail-consents`)).items;
+  expect((await consents(one))[0]?.withdrawnAt).not.toBeNull();
+  expect((await consents(other))[0]?.withdrawnAt).toBeNull();
+  await agrees(one.contact, { words: "They say it was a mistake." });
+  await scene.house.staff("POST", `/outages/${id}/end`, {});
+  await until("2026-11-26T12:00:00Z");
+  expect(box.got).toEqual([]);
+  expect((await mailouts()).map(({ state, reason }) => `${state} ${reason}`).toSorted()).toEqual(["refused complaint", "refused hard_bounce"]);
+  expect(await refusal(scene.house.staff("POST", "/mail-reports", { address: "nobody", kind: "complaint" }))).toMatchObject({ status: 400 });
+});
+
+test("a complaint stands where somebody had unsubscribed: they can agree anew to the one, not to the other", async () => {
+  await open();
+  const { contact } = await ana();
+  await agrees(contact);
+  await until("2026-11-24T12:00:00Z");
+  const [letter] = await letters();
+  await press(/https:\S+\/unsubscribe\/\S+/.exec(letter?.text ?? "")?.[0] ?? "", "POST");
+  const why = () => scene.house.db.query("select why from mail_suppressions");
+  expect(await why()).toEqual([{ why: "unsubscribed" }]);
+  await scene.house.staff("POST", "/mail-reports", { address: "Ana@aurora.example", kind: "complaint" });
+  await agrees(contact);
+  expect(await why()).toEqual([{ why: "complaint" }]);
+});
+
 test("nobody of that name: suppressed at once and free of charge; a mailbox that was full three times in a month, too", async () => {
   const codes = [552, 552, 552];
   await open({

@@ -127,6 +127,13 @@ test("somebody agrees, upgrades, and is thanked; the page shows what became of i
   await page.getByRole("heading", { name: "Done" }).waitFor();
   await page.goto(`${service.url}/console/customers/${fjord.id}`);
   await page.getByRole("button", { name: `Thank-yous to ${IDA}` }).click();
-  await page.getByText(`${IDA} has not agreed to thank-yous by mail.`).waitFor();
+  const none = page.getByText(`${IDA} has not agreed to thank-yous by mail.`);
+  await none.waitFor();
+  // She agrees anew, and then calls a letter spam: that is for good.
+  await form.getByLabel("Mail address").fill("ida@fjord.example");
+  await form.getByLabel("In which words").fill("“Write again”, on the telephone");
+  await form.getByRole("button", { name: "They agreed" }).click();
+  await page.getByRole("button", { name: "They complained: never again" }).press("Enter");
+  await none.waitFor();
   expect(complaints).toEqual([]);
 });

@@ -24,6 +24,7 @@ const BODIES: Partial<Record<EndpointName, unknown>> = {
   previewMailout: { campaign: "anniversary" },
   testMailout: { campaign: "anniversary" },
   giveMailConsent: { words: "Do write." },
+  reportMail: { address: "ana@aurora.example", kind: "complaint" },
   recordUpgrade: { customer: "cus_1" },
   giveConsent: { scope: "personal_call", phone: "+4930123456", words: "Do ring me." },
   answerQuestion: { text: "Yes" },

@@ -23,6 +23,7 @@ export function fakeMailouts(): Rooms["mailouts"] {
     consents: async () => ({ items: [consent], next: null }),
     agree: async () => consent,
     withdraw: async () => consent,
+    reported: async () => undefined,
     upgraded: async () => ({ id: "upg_1" }),
     ending: async (token) => ({ ...ending, ours: token === "ours" }),
     unsubscribe: async (token) => ({ ...ending, ours: token === "ours", button: null }),

@@ -11,7 +11,7 @@ import { occasionsIn } from "./occasions.ts";
 import { createPlanning, DAILY, PLAN, SEND } from "./planning.ts";
 import { createMailoutReads } from "./reads.ts";
 import type { Actor, MailoutRooms } from "./rooms.ts";
-import { addressHash } from "./rows.ts";
+import { addressHash, reported as report } from "./rows.ts";
 import { createSending } from "./sending.ts";
 
 export { monthsBetween, occasionsIn } from "./occasions.ts";
@@ -81,6 +81,17 @@ export function createMailouts(rooms: MailoutRooms) {
     return consent;
   }
 
+  /**
+   * What a provider reports of an address, or a person tells: a complaint, or that nobody reads there. Nothing goes there from this moment on, for good;
+   * whoever complained has taken back their word.
+   */
+  async function reported({ address, kind }: { address: string; kind: "complaint" | "bounce" }): Promise<void> {
+    await db.transaction(async (tx) => {
+      if (kind === "complaint") await consents.withdrawAt(address, tx);
+      await applyWrites(tx, [report(addressHash(secret, address), kind === "complaint" ? "complaint" : "hard_bounce", clock.now())]);
+    });
+  }
+
   /** A customer changed to a new version and it went well: an occasion. @throws StaffRefused not_found, conflict (it is said to be in the future) */
   async function upgraded({ customer, at }: { customer: string; at: Date }, by: Actor): Promise<{ id: string }> {
     const now = clock.now();
@@ -100,6 +111,7 @@ export function createMailouts(rooms: MailoutRooms) {
     test,
     agree,
     upgraded,
+    reported,
     consents: consents.list,
     withdraw: (id: string) => consents.withdraw(id),
     unsubscribe: links.unsubscribe,

@@ -71,6 +71,13 @@ const suppress_: Statement = {
   sql: "insert into mail_suppressions (address, why, at) select r.address, r.why, r.at from {rows} on conflict (address) do nothing",
 };
 
+const report_: Statement = {
+  name: "mail_suppressions_report",
+  columns: "address text, why text, at timestamptz",
+  sql: `insert into mail_suppressions (address, why, at) select r.address, r.why, r.at from {rows}
+    on conflict (address) do update set why = excluded.why, at = excluded.at where mail_suppressions.why = 'unsubscribed'`,
+};
+
 /** What became of a letter that was being sent. */
 export function fate(id: string, state: "sent" | "unknown" | "bounced", at: Date, reply: string | null, bounce: "hard" | "soft" | null = null): Write {
   return { statement: fate_, row: { id, state, reply: shortened(reply), bounce, at } };
@@ -94,6 +101,11 @@ export function later(id: string, reply: string, dueAt: Date): Write {
 /** Nothing goes to this address any more; the first reason stands. */
 export function suppress(address: string, why: "unsubscribed" | "hard_bounce" | "soft_bounces" | "complaint", at: Date): Write {
   return { statement: suppress_, row: { address, why, at } };
+}
+
+/** The same, from whoever carries mail: it also holds where somebody had unsubscribed and might agree anew. */
+export function reported(address: string, why: "hard_bounce" | "complaint", at: Date): Write {
+  return { statement: report_, row: { address, why, at } };
 }
 
 /** A mail address as we know it again without keeping it. Case is ignored, as by every server that people use. */

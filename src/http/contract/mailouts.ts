@@ -89,6 +89,10 @@ export type MailConsent = z.infer<typeof MailConsent>;
 export const NewMailConsent = z.object({ address: z.string().max(254).optional(), words: Words, givenAt: Time.optional() });
 export type NewMailConsent = z.infer<typeof NewMailConsent>;
 
+/** What a mailbox provider reports of an address: whoever reads there called a letter spam, or nobody reads there. */
+export const MailReport = z.object({ address: z.email().max(254), kind: z.enum(["complaint", "bounce"]) });
+export type MailReport = z.infer<typeof MailReport>;
+
 /** A customer changed to a new version and it went well. `at`: when; left out, now. */
 export const NewUpgrade = z.object({ customer: z.string().min(1).max(200), at: Time.optional() });
 export type NewUpgrade = z.infer<typeof NewUpgrade>;

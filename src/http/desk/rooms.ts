@@ -64,7 +64,10 @@ export type DeskRooms = {
   noClaims: NoClaims;
   rates: Rates;
   booksBeside: () => Promise<BooksBeside>;
-  mailouts: Pick<Mailouts, "campaigns" | "list" | "find" | "preview" | "test" | "consents" | "agree" | "withdraw" | "upgraded" | "ending" | "unsubscribe">;
+  mailouts: Pick<
+    Mailouts,
+    "campaigns" | "list" | "find" | "preview" | "test" | "consents" | "agree" | "withdraw" | "reported" | "upgraded" | "ending" | "unsubscribe"
+  >;
   contributions: Pick<Contributions, "of" | "accept" | "withdraw">;
   phone: Pick<Phone, "list" | "get" | "find" | "plan" | "claim" | "finish" | "handback" | "withdraw" | "waiting">;
   consents: Pick<Consents, "calls" | "giveCall" | "withdrawCall">;

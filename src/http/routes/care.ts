@@ -41,6 +41,7 @@ export type Care =
   | "mailConsents"
   | "giveMailConsent"
   | "withdrawMailConsent"
+  | "reportMail"
   | "recordUpgrade"
   | "contributions"
   | "acceptContribution"
@@ -89,6 +90,7 @@ export function careRoutes({ rooms }: House): Pick<Handlers, Care> {
     mailConsents: ({ id }) => mailouts.consents(id),
     giveMailConsent: ({ id, body, by }) => mailouts.agree(id, body, by),
     withdrawMailConsent: ({ id }) => mailouts.withdraw(id),
+    reportMail: async ({ body }) => (await mailouts.reported(body), body),
     recordUpgrade: ({ body, by }) => mailouts.upgraded(body, by),
     contributions: async ({ id }) => found(await contributions.of(id)),
     acceptContribution: ({ id, body, by }) => contributions.accept(id, body, by),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Campaign, ListOf, MailConsent, Mailout, MailoutPreview, NewMailConsent, ShownMailout } from "../../../http/contract.ts";
+import type { Campaign, ListOf, MailConsent, Mailout, MailoutPreview, MailReport, NewMailConsent, ShownMailout } from "../../../http/contract.ts";
 import { actionKey, get, write } from "./client.ts";
 import { useAction } from "./writes.ts";
 
@@ -44,6 +44,9 @@ export function useGiveMailConsent(contact: string) {
     (input: NewMailConsent, key) => write<MailConsent>("POST", `/contacts/${encodeURIComponent(contact)}/mail-consents`, input, key),
     useAgain(contact),
   );
+}
+export function useMailReport(contact: string) {
+  return useAction((input: MailReport, key) => write<MailReport>("POST", "/mail-reports", input, key), useAgain(contact));
 }
 export function useWithdrawMailConsent(contact: string) {
   return useAction((id: string, key) => write<MailConsent>("POST", `/mail-consents/${encodeURIComponent(id)}/withdraw`, {}, key), useAgain(contact));

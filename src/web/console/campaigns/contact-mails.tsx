@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import type { Contact, MailConsent } from "../../../http/contract.ts";
-import { useGiveMailConsent, useMailConsents, useWithdrawMailConsent } from "../api/campaigns.ts";
+import { useGiveMailConsent, useMailConsents, useMailReport, useWithdrawMailConsent } from "../api/campaigns.ts";
 import { Given, InWhichWords } from "../parts/consent.tsx";
 import { Failed, Loading, Refused } from "../parts/states.tsx";
 
@@ -35,12 +35,23 @@ function Consent({ contact, who }: { contact: Contact; who: string }) {
 
 function Standing({ consent }: { consent: MailConsent }) {
   const withdraw = useWithdrawMailConsent(consent.contact);
+  const report = useMailReport(consent.contact);
   return (
     <div className="stack">
       <p>
         May be thanked at {consent.address}: {consent.words}
       </p>
       <Given consent={consent} withdraw={withdraw} />
+      <Refused error={report.error} />
+      <Button
+        variant="default"
+        size="xs"
+        loading={report.busy}
+        onClick={() => void report.run({ address: consent.address, kind: "complaint" }).catch(() => undefined)}
+        style={{ justifySelf: "start" }}
+      >
+        They complained: never again
+      </Button>
     </div>
   );
 }
