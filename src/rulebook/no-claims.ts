@@ -59,6 +59,11 @@ export const noClaims = z
     scheme: name.default("fair"),
     /** so many days an unknown incident waits for somebody to say whose doing it was */
     classifyDays: whole(1, 365, 14).default(14),
+    /** topics of pages about bills and prices: help with them is never a claim */
+    freeTopics: z
+      .array(pattern("a topic such as billing", "billing", /^[a-z][a-z0-9-]{0,40}$/))
+      .max(50)
+      .default(["billing", "invoices", "plans"]),
     /** schemes of the owner's own, in the form of those in rulebooks/no-claims */
     schemes: z
       .record(name, schemeSchema)

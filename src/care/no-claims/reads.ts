@@ -1,12 +1,14 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database.ts";
-import { classAt, discountFor, discountOf, levelAfter, renewed, type Counted, type Fault, type Scheme } from "../../policies/index.ts";
+import { classAt, discountFor, discountOf, levelAfter, type Fault, type Scheme } from "../../policies/index.ts";
 import { discountAccount } from "../../ledger/index.ts";
 import type { Rulebook } from "../../rulebook/index.ts";
 import type { ObjectionRow } from "./deeds.ts";
+import { lookAhead, quoteFor, type Quote } from "./ahead.ts";
 import { costOnOurs, PAST_YEARS, schemeFigures, USUAL_RATE } from "./figures.ts";
 import type { MailState } from "./mail.ts";
-import { historyOf, incidentOf, INCIDENTS, type ChangeRow, type IncidentRow, type Standing } from "./rows.ts";
+import { schemeOf } from "./settle.ts";
+import { contractOf, versionOf, historyOf, incidentOf, INCIDENTS, type ChangeRow, type IncidentRow, type Standing } from "./rows.ts";
 
 /** Reading no-claims discounts. Nothing here writes. */
 
@@ -19,6 +21,8 @@ export type Stand = {
   renewsAt: Date | null;
   clean: number;
   claimed: number;
+  /** the same in money */
+  quote: Quote | null;
   counts: { crash: boolean; escalation: boolean };
   atOnce: boolean;
 };
@@ -49,18 +53,21 @@ export function createReads({ db, clock, rulebook }: { db: Database; clock: Cloc
     const [row] = await db.query<Standing>(`${STANDING} where customer = $1`, [customer]);
     if (!row) return undefined;
     const { scheme } = row;
-    const replayed = levelAfter(scheme, await historyOf(db, customer, zone()), clock.now().getTime());
+    const now = clock.now().getTime();
+    const history = await historyOf(db, customer, zone());
+    const replayed = levelAfter(scheme, history, now);
     if (!replayed.inForce) return undefined;
-    const one: Counted = { id: "inc_one", kind: scheme.counts.escalation.length > 0 ? "escalation" : "crash", class: "customer" };
-    const after = (incidents: Counted[]) =>
-      discountOf(scheme, scheme.levels[renewed(scheme, replayed.standing, [...replayed.open, ...incidents]).standing.level]?.level ?? scheme.start);
+    const chosen = schemeOf(rulebook.current().book);
+    const ahead = lookAhead({ scheme, replayed, history, now }, chosen, chosen === undefined || versionOf(chosen) !== row.version);
+    const contract = await contractOf(db, customer);
+    const months = (chosen ?? scheme).period.months;
     return {
       scheme: scheme.name,
       level: replayed.level,
       discount: discountOf(scheme, replayed.level),
       renewsAt: replayed.next === null ? null : new Date(replayed.next),
-      clean: after([]),
-      claimed: after([one]),
+      ...ahead,
+      quote: replayed.next === null || !contract ? null : quoteFor(ahead, { from: replayed.next, months, monthly: contract.fee }),
       counts: { crash: scheme.counts.crash.length > 0, escalation: scheme.counts.escalation.length > 0 },
       atOnce: scheme.effective === "at_once",
     };

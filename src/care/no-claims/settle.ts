@@ -36,7 +36,7 @@ export function createSettling(rooms: SettleRooms) {
   /** The same within a transaction, for whoever has just written what it depends on. */
   async function lookIn(tx: Queryable, customer: string, now: Date): Promise<number | undefined> {
     await tx.query("select 1 from customers where id = $1 for update", [customer]);
-    await takeInClaims(tx, ids, customer, now);
+    await takeInClaims(tx, { ids, rulebook }, customer, now);
     const history = await historyOf(tx, customer, zone());
     const contract = await contractOf(tx, customer);
     const [stored] = await tx.query<Standing>(STANDING, [customer]);

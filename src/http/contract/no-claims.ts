@@ -16,6 +16,8 @@ export const NoClaimsStand = z.object({
   renewsAt: Time.nullable(),
   clean: Share,
   claimed: Share,
+  /** the renewal quote: what the next period costs, without a discount, if nothing more counts by then, and if one more incident does */
+  quote: z.object({ from: Time, months: z.number().int(), fee: Money, clean: Money, claimed: Money }).nullable(),
 });
 export type NoClaimsStand = z.infer<typeof NoClaimsStand>;
 export const Incident = z.object({

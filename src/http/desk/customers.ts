@@ -38,7 +38,7 @@ export function createCustomerDesk(rooms: DeskRooms): Rooms["customers"] {
     // The same figures for both, so that the causes add up to the whole.
     const causes = await causesOf(rooms, customer.id, budget.from, { costs, currency: budget.currency });
     const stand = await rooms.noClaims.standOf(customer.id);
-    return { ...shapeOf(figures), causes, ...(stand ? { noClaims: standOf(stand) } : {}) };
+    return { ...shapeOf(figures), causes, ...(stand ? { noClaims: standOf(stand, budget.currency) } : {}) };
   }
 
   return {

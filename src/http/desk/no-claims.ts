@@ -27,7 +27,7 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
         rows,
         limit,
         ({ customer }) => customer,
-        ({ customer, name, stand }) => ({ customer: { id: customer, name }, stand: stand ? standOf(stand) : null }),
+        ({ customer, name, stand }) => ({ customer: { id: customer, name }, stand: stand ? standOf(stand, currency()) : null }),
       );
     },
     check: noClaims.check,
@@ -61,7 +61,7 @@ export function createNoClaimsDesk(rooms: DeskRooms): Rooms["noClaims"] {
         noClaims.letters(customer, MOST),
       ]);
       return {
-        stand: stand ? standOf(stand) : null,
+        stand: stand ? standOf(stand, currency()) : null,
         levels: life.levels,
         timeline: life.timeline.map((step) => ({ ...step, at: step.at.toISOString() })),
         incidents: incidents.map(incident),
@@ -99,8 +99,10 @@ async function overviewOf(noClaims: NoClaims, currency: string): Promise<contrac
 }
 
 /** How a customer stands, on the wire. */
-export function standOf({ scheme, level, discount, renewsAt, clean, claimed }: Stand): contract.NoClaimsStand {
-  return { scheme, level, discount, renewsAt: renewsAt?.toISOString() ?? null, clean, claimed };
+export function standOf({ scheme, level, discount, renewsAt, clean, claimed, quote }: Stand, currency: string): contract.NoClaimsStand {
+  const cost = (amount: bigint) => money(amount, currency);
+  const inMoney = quote && { ...quote, from: quote.from.toISOString(), fee: cost(quote.fee), clean: cost(quote.clean), claimed: cost(quote.claimed) };
+  return { scheme, level, discount, renewsAt: renewsAt?.toISOString() ?? null, clean, claimed, quote: inMoney };
 }
 
 function incidentOf(row: IncidentView, currency: string): contract.Incident {

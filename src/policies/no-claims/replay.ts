@@ -139,7 +139,8 @@ const nameOf = ({ scheme }: Walk, level: number): string => scheme.levels[level]
 export function discountOf(scheme: Scheme, level: string): number {
   return WHOLE_FEE - (scheme.levels[placeOf(scheme, level)]?.pays ?? WHOLE_FEE);
 }
-const WHOLE_FEE = 10_000;
+/** All of a fee, in hundredths of a percent. */
+export const WHOLE_FEE = 10_000;
 
 /**
  * The discount of one period in micro-units, given its fee for a month: each moment of it at the level that it had. Cut towards zero, once.

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { NoClaimsDetail } from "../../../http/contract.ts";
 import { fetchCertificate, useCustomerDiscount } from "../api/no-claims.ts";
+import { Amount } from "../parts/amount.tsx";
 import { useNow } from "../live/clock.tsx";
 import { Failed, Loading, Refused } from "../parts/states.tsx";
 import { RecordObjection } from "./objections.tsx";
@@ -29,6 +30,12 @@ export function CustomerDiscount({ customer, currency }: { customer: string; cur
           </>
         ) : null}
       </p>
+      {stand.quote ? (
+        <p className="small">
+          Renewal quote for {stand.quote.months} months from {calendarDate(stand.quote.from)}: <Amount {...stand.quote.clean} />, or{" "}
+          <Amount {...stand.quote.claimed} /> with one more incident; <Amount {...stand.quote.fee} /> without a discount.
+        </p>
+      ) : null}
       <Timeline detail={query.data} now={now} />
       <Told letters={query.data.letters} />
       <RecordIncident customer={customer} currency={currency} />
