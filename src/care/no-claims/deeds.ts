@@ -124,15 +124,16 @@ export function createDeeds(rooms: DeedRooms) {
     const { customer, contact = null, conversation = null, message = null } = given;
     const now = clock.now();
     const incidents = await objectionable(customer, now);
-    const [open] = await db.query<{ id: string; due_at: Date; incidents: string[] }>(
-      "select id, due_at, incidents from no_claims_objections where customer = $1 and state = 'open'",
+    const [open] = await db.query<{ due_at: Date; incidents: string[] }>(
+      "select due_at, incidents from no_claims_objections where customer = $1 and state = 'open'",
       [customer],
     );
     const all = [...new Set([...(open?.incidents ?? []), ...incidents])];
     if (open && all.length === open.incidents.length) return { writes: [], dueAt: open.due_at };
     const dueAt = open?.due_at ?? promisedDate(rulebook.current().book, now);
-    const row = { id: open?.id ?? ids.next("obj"), customer, contact, conversation, message, incidents: all, due_at: dueAt, at: now };
-    return { writes: [{ statement: object_, row }, ...(open ? [] : [schedule(TELL_STAFF_OF_OBJECTION, row.id, now)])], dueAt };
+    // Where one is open it takes up the incidents, and the new id names nothing; where it is decided at this moment, this is another one.
+    const row = { id: ids.next("obj"), customer, contact, conversation, message, incidents: all, due_at: dueAt, at: now };
+    return { writes: [{ statement: object_, row }, schedule(TELL_STAFF_OF_OBJECTION, row.id, now)], dueAt };
   }
 
   /** What an objection is about: what lowered the level last, and whatever has counted since, also where it changed nothing because nothing was left to lose. */
