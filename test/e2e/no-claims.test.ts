@@ -169,6 +169,7 @@ test("an objection that came by telephone is written down on the customer's card
   await page.getByRole("status").getByText("for a person to decide, by").waitFor();
   await page.getByRole("status").filter({ hasText: "to decide" }).getByRole("link", { name: "No-claims" }).click();
   const about = page.getByRole("list", { name: "What the objection of Oakfold Libraries is about" });
+  await page.getByText("It was not made in a conversation: tell them yourself").waitFor();
   await about.getByRole("checkbox").nth(1).press("Space");
   await look(page, "objection");
   await expectAccessible(page);

@@ -80,6 +80,7 @@ function ObjectionRow({ objection }: { objection: Objection }) {
           ))}
         </ul>
         {about.length === 0 ? <p className="small">Nothing counts against this customer. There is nothing to withdraw, only something to explain.</p> : null}
+        {objection.conversation ? null : <p className="small">It was not made in a conversation: tell them yourself what you have decided.</p>}
         <div className="row" role="group" aria-label={`The objection of ${who}`}>
           {about.length > 0 ? (
             <Button variant="default" loading={verdict.busy} onClick={() => decide({ verdict: "upheld", incidents: withdrawn })}>
