@@ -99,7 +99,7 @@ async function finish(book: Book, plan: Plan, booked: Booked): Promise<Result> {
   if (growth.error !== undefined || growth.turns < plan.growth)
     faults.push(`the long conversation ended after ${growth.turns} turns: ${growth.error ?? "out of time"}`);
   const turns = book.turns + growth.turns;
-  if (book.calls !== turns) faults.push(`${turns} turns made ${book.calls} calls of the model`);
+  if (book.calls !== turns) faults.push(`${turns} turns made ${book.calls} calls of the model for a reply`);
   const broken = await entry.server.verify();
   if (broken !== undefined) faults.push(broken);
   return { name: entry.name, levels, growth, rssMb, turns, calls: book.calls, faults };

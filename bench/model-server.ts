@@ -22,6 +22,8 @@ const AT_ONCE: Pace = { firstMs: 0, pieces: 1, eachMs: 0 };
 let pace = AT_ONCE;
 let journal: Heard[] | undefined;
 let calls = 0;
+/** Of these, the ones that retell a long conversation: beside the turns, and sometimes while another server is measured. */
+let summaries = 0;
 
 const now = () => performance.timeOrigin + performance.now();
 
@@ -29,6 +31,8 @@ async function complete(body: string, bytes: number, response: ServerResponse): 
   const at = now();
   const request = JSON.parse(body) as Request;
   calls++;
+  const isSummary = String(request.messages?.[0]?.content).startsWith("You keep the notes");
+  if (isSummary) summaries++;
   const head = `data: ${JSON.stringify({ id: `chatcmpl-${calls}`, object: "chat.completion.chunk", created: Math.floor(Date.now() / 1000), model: request.model ?? "" }).slice(0, -1)}`;
   const chunk = (delta: unknown, finish: string | null) =>
     `${head},"choices":[{"index":0,"delta":${JSON.stringify(delta)},"finish_reason":${JSON.stringify(finish)}}]}\n\n`;
@@ -48,7 +52,6 @@ async function complete(body: string, bytes: number, response: ServerResponse): 
   }
   const rest = chunks.slice(Math.floor((chunks.length - 1) / size) * size);
   response.end(`${rest.join("")}${chunk({}, call ? "tool_calls" : "stop")}${told}data: [DONE]\n\n`);
-  const isSummary = String(request.messages?.[0]?.content).startsWith("You keep the notes");
   journal?.push({ at, first, end: now(), kind: isSummary ? "summary" : "turn", bytes, knows: body.includes(FACT_MARK) });
 }
 
@@ -63,7 +66,7 @@ function wanted({ messages = [], tools = [] }: Request): object | undefined {
 const server = createServer((request, response) => {
   if (request.method === "GET") {
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(request.url === "/journal" ? (journal ?? []) : { calls, pid: process.pid }));
+    response.end(JSON.stringify(request.url === "/journal" ? (journal ?? []) : { turns: calls - summaries, pid: process.pid }));
     if (request.url === "/journal") journal &&= [];
     return;
   }

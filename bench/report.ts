@@ -102,7 +102,7 @@ function told(conditions: Conditions, direct: Level, results: Result[]): string[
       "A new conversation every 10 turns; Standin's opening of a session and its event stream is part of turns/s and of CPU per turn, not of a turn's ms. " +
       `The model answers at once with 50 tokens in one piece; its own first token takes ${figure(direct.first50)} ms (1 client), which is taken off at every level. CPU is that of the server's process. RSS is read after the levels.`,
     "",
-    `Rulebook and knowledge as shipped, but ${raised.join(", ")}. Calls of the model = turns in each run (${results.map((result) => result.turns.toLocaleString("en")).join(" / ")}, warm-up included), and Standin's books balanced after it.`,
+    `Rulebook and knowledge as shipped, but ${raised.join(", ")}. Calls of the model for a reply = turns in each run (${results.map((result) => result.turns.toLocaleString("en")).join(" / ")}, warm-up included), and Standin's books balanced after it.`,
   ];
 }
 

@@ -25,7 +25,7 @@ export type Measured = {
 export async function startModel(directory: string): Promise<{ process: Started; port: number; calls: () => Promise<number> }> {
   const port = await freePort();
   const started = startNode(["bench/model-server.ts"], { cpu: undefined, env: { PORT: String(port) }, log: join(directory, "model.log") });
-  const calls = async () => (JSON.parse(await read(port, "/stats")) as { calls: number }).calls;
+  const calls = async () => (JSON.parse(await read(port, "/stats")) as { turns: number }).turns;
   await ready(started, calls);
   return { process: started, port, calls };
 }
