@@ -32,7 +32,7 @@ const OUT = "state in ('sending', 'sent', 'unknown')";
 const THANKS = (who: "contact" | "customer") => `(select coalesce(jsonb_agg(t.at), '[]') from (
     select o.sent_at as at from mailouts o where o.${who} = m.${who} and o.id <> m.id and o.${OUT}
     union all select coalesce(p.claimed_at, p.not_before) from phone_calls p where p.${who} = m.${who} and p.about = 'thank_you' and p.id is distinct from m.call
-      and (p.state in ('claimed', 'dialling', 'talking') or p.outcome in ('reached', 'voicemail', 'unknown'))) t)`;
+      and (p.state in ('claimed', 'dialling', 'talking') or p.outcome in ('reached', 'voicemail', 'asked_not_to', 'unknown'))) t)`;
 
 /** What a thank-you takes of its campaign's budget, as SQL: for a call what it may cost, and once it has ended what it did. `o` names the row. */
 export const takes = (o: string) =>
