@@ -25,7 +25,7 @@ export const OURS = `(e.ours
   or exists (select 1 from messages m join conversations v on v.id = m.conversation join mailouts o on o.contact = v.contact where m.episode = e.id and m.author = 'contact'
     and o.state in ('sent', 'unknown') and o.sent_at <= e.opened_at and o.sent_at > e.opened_at - interval '${ANSWER_HOURS} hours')
   or exists (select 1 from messages m join conversations v on v.id = m.conversation join phone_calls p on p.contact = v.contact where m.episode = e.id and m.author = 'contact'
-    and p.outcome in ('reached', 'voicemail', 'unknown') and p.ended_at <= e.opened_at and p.ended_at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
+    and p.outcome in ('reached', 'voicemail', 'asked_not_to', 'unknown') and p.ended_at <= e.opened_at and p.ended_at > e.opened_at - interval '${ANSWER_HOURS} hours'))`;
 export const SAFETY = `(e.topic = 'security' or exists (select 1 from escalations x where x.customer = e.customer and x.verdict = 'overridden' and e.id =
   (select m.episode from messages m where m.conversation = x.conversation and m.author = 'contact' and m.at <= x.created_at order by m.seq desc limit 1)))`;
 

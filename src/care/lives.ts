@@ -1,6 +1,7 @@
 import type { Database } from "../platform/database.ts";
 import { VISITORS } from "../customers/index.ts";
 import type { ClaimsHistory } from "../policies/index.ts";
+import { missedDates } from "./missed.ts";
 import { historyOf } from "./no-claims/rows.ts";
 
 /** A customer who pays, as rulebooks are compared by it: the fee of today, the contracts and incidents, and the dates of ours that were missed. */
@@ -8,12 +9,11 @@ export type Life = { id: string; plan: string; fee: bigint; claims: ClaimsHistor
 
 const MOST_CUSTOMERS = 2_000; // more are a sample
 
-/** The lives of the customers who pay. A date is a day: what was answered on it was kept. */
+/** The lives of the customers who pay. */
 export async function livesOf(db: Database, given: { timeZone: string; now: Date }): Promise<Life[]> {
   const rows = await db.query<{ id: string; plan: string; fee: bigint; missed: string[] }>(
     `select u.id, u.plan, k.fee,
-       (select coalesce(jsonb_agg(q.due_at order by q.due_at), '[]') from open_questions q where q.customer = u.id and q.due_at < $2
-          and (q.state = 'open' or (q.closed_at at time zone $1)::date > (q.due_at at time zone $1)::date)) as missed
+       (select coalesce(jsonb_agg(d.at order by d.at), '[]') from (${missedDates({ customer: "u.id", now: "$2", zone: "$1" })}) d) as missed
      from contracts k join customers u on u.id = k.customer where k.fee > 0 order by u.id limit ${MOST_CUSTOMERS}`,
     [given.timeZone, given.now],
   );

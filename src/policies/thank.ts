@@ -85,7 +85,7 @@ const facts = z.object({
   missed: count,
   /** when the customer's matters began; safety matters and what we caused left out */
   episodes: z.array(instant),
-  /** open questions of the customer, and messages that are not answered yet */
+  /** open questions and objections of the customer, and messages that are not answered yet */
   questions: count,
   /** open escalations of the customer, safety matters and requests alike */
   incidents: count,

@@ -124,7 +124,7 @@ test("who has become one that calls often is not rung for being well-behaved: th
   expect(await scene.call(call.id)).toMatchObject({ state: "ended", outcome: "withdrawn" });
 });
 
-test("caps are over all campaigns: whoever had a mail this quarter is not called in it as well, nor the other way round", async () => {
+test.each(["voicemail", "asked_not_to"])("caps are over all campaigns: whoever was called (%s) gets no mail in the same quarter as well", async (outcome) => {
   const box = await openLetterBox();
   closing.push(() => box.close());
   const both = (text: string) =>
@@ -139,7 +139,7 @@ test("caps are over all campaigns: whoever had a mail this quarter is not called
   const call = await planned();
   await scene.house.staff("POST", "/upgrades", { customer: ana.customer });
   await scene.act(call.id, "claim");
-  await scene.act(call.id, "finish", { minutes: 3, outcome: "voicemail" });
+  await scene.act(call.id, "finish", { minutes: 3, outcome });
   await until("2027-01-15T12:00:00Z");
   expect(box.got).toEqual([]);
   expect((await thanked()).find((one) => one.campaign === "by-mail")).toMatchObject({ state: "waiting", reason: "cap_reached" });
@@ -226,7 +226,7 @@ test("a campaign that the owner writes while the service runs is planned from th
   expect(await calls()).toHaveLength(1);
 });
 
-test("their answer to our call is no matter of theirs, and counts against nobody", async () => {
+test.each(["reached", "asked_not_to"])("their answer to our call (%s) is no matter of theirs, and counts against nobody", async (outcome) => {
   await open();
   await scene.person("Aurora", "Ana", CONTRACT);
   const guest = await scene.house.guest({ sub: "ana", customer: "aurora", name: "Ana" });
@@ -234,7 +234,7 @@ test("their answer to our call is no matter of theirs, and counts against nobody
   await scene.agrees(contact, "personal_call", NUMBER);
   const call = await planned();
   await scene.act(call.id, "claim");
-  await scene.act(call.id, "finish", { minutes: 4, outcome: "reached" });
+  await scene.act(call.id, "finish", { minutes: 4, outcome });
   const counted = async () => (await scene.house.app.rooms.alerts.counting.countedOf(scene.house.db, customer, new Date("2026-11-01T00:00:00Z"))).length;
   await guest.says("How do I take a hot backup?");
   expect(await counted()).toBe(0);

@@ -109,6 +109,19 @@ test.each([
   expect(await scene.call(id)).toMatchObject({ outcome: "asked_not_to", cost: { amount: "0.060000" } });
 });
 
+test("whoever presses the key and hangs up is obeyed, though the provider's word that the call is over comes first", async () => {
+  await open();
+  const { id, rung, contact } = await rings();
+  await rung.pickUp();
+  await rung.status("completed", { CallDuration: "20" });
+  expect((await rung.says({ SpeechResult: "hello?" })).says).toEqual([]);
+  expect((await scene.call(id)).outcome).toBe("reached");
+  expect(await rung.says({ Digits: "9" })).toMatchObject({ hangsUp: true });
+  await scene.agrees(contact, "automatic_call", NUMBER);
+  expect((await refusal(scene.plan(contact, { kind: "automatic" }))).code).toBe("may_not_call");
+  expect(await scene.call(id)).toMatchObject({ outcome: "asked_not_to", cost: { amount: "0.060000" } });
+});
+
 test("asked about something else, it says once that it cannot, and where one gets an answer; then goodbye. What was said is not kept", async () => {
   await open();
   const { rung } = await rings();

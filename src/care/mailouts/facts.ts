@@ -4,6 +4,7 @@ import { dateIn, DAY, lotOf, periodBounds, periodOf, wallMinutes } from "../../p
 import type { Book } from "../../rulebook/index.ts";
 import { monthsBetween } from "./occasions.ts";
 import type { Counting } from "../counted.ts";
+import { missedDates } from "../missed.ts";
 import { bookedFor } from "../phone/rows.ts";
 import { addressHash, type MailoutRow } from "./rows.ts";
 
@@ -32,21 +33,21 @@ const OUT = "state in ('sending', 'sent', 'unknown')";
 const THANKS = (who: "contact" | "customer") => `(select coalesce(jsonb_agg(t.at), '[]') from (
     select o.sent_at as at from mailouts o where o.${who} = m.${who} and o.id <> m.id and o.${OUT}
     union all select coalesce(p.claimed_at, p.not_before) from phone_calls p where p.${who} = m.${who} and p.about = 'thank_you' and p.id is distinct from m.call
-      and (p.state in ('claimed', 'dialling', 'talking') or p.outcome in ('reached', 'voicemail', 'unknown'))) t)`;
+      and (p.state in ('claimed', 'dialling', 'talking') or p.outcome in ('reached', 'voicemail', 'asked_not_to', 'unknown'))) t)`;
 
 /** What a thank-you takes of its campaign's budget, as SQL: for a call what it may cost, and once it has ended what it did. `o` names the row. */
 export const takes = (o: string) =>
   `(case when ${o}.call is null then ${o}.amount else coalesce(${bookedFor(`${o}.call`)}, (select ${o}.amount from phone_calls p where p.id = ${o}.call and p.state <> 'ended')) end)`;
 
-// $1 the mailout, $2 now, $3 the owner's zone, $4 and $5 the bounds of the month, $6 the scopes. A date is a day: what was answered on it was kept.
+// $1 the mailout, $2 now, $3 the owner's zone, $4 and $5 the bounds of the month, $6 the scopes.
 const READER = `select u.name as "customerName", u.plan, k.name, k.locale, k.time_zone as "timeZone", c.fee, c.starts_on::text as began, k.erased_at is not null as erased,
     (select jsonb_build_object('id', s.id, 'address', coalesce(s.address, s.phone)) from consents s
       where s.contact = k.id and s.scope = any ($6::text[]) and s.withdrawn_at is null order by s.given_at desc, s.id desc limit 1) as consent,
     exists (select 1 from mailouts o where o.contact = m.contact and o.id <> m.id and o.occasion = m.occasion and o.occasion_at = m.occasion_at
       and (o.${OUT} or o.state in ('called', 'held_out'))) as done,
-    (select count(*)::int from open_questions q where q.customer = m.customer and q.due_at < $2
-      and (q.state = 'open' or (q.closed_at at time zone $3)::date > (q.due_at at time zone $3)::date)) as missed,
+    (select count(*)::int from (${missedDates({ customer: "m.customer", now: "$2", zone: "$3" })}) d) as missed,
     (select count(*)::int from open_questions q where q.customer = m.customer and q.state = 'open')
+      + (select count(*)::int from no_claims_objections b where b.customer = m.customer and b.state = 'open')
       + (select count(*)::int from conversations v where v.customer = m.customer and v.inbound_seq > v.covered_seq) as questions,
     (select count(*)::int from escalations e where e.customer = m.customer and e.state in ('open', 'claimed') and e.verdict <> 'deferred')
       + (select count(*)::int from incidents i where i.customer = m.customer and i.happened_at <= $2 and i.deadline > $2 and not exists (select 1 from incident_rulings r where r.incident = i.id))

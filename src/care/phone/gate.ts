@@ -2,6 +2,7 @@ import type { Queryable } from "../../platform/database.ts";
 import { callAgainAt, dateIn, isForPeople, placeCall, wallMinutes } from "../../policies/index.ts";
 import type { Book, RecordedDecision } from "../../rulebook/index.ts";
 import type { Thanked } from "../mailouts/thanks.ts";
+import { missedDates } from "../missed.ts";
 import type { PhoneRooms } from "./rooms.ts";
 import { numberHash, type CallAbout, type CallKind } from "./rows.ts";
 
@@ -41,7 +42,7 @@ const STANDING = (scope: string) => `(select jsonb_build_object('id', s.id, 'pho
 // What a person of ours or a safety rule has in hand; a question that waits for its date is no incident. A date that we missed stays missed.
 const CALLEE = `select k.id as contact, k.customer, k.time_zone as "timeZone", ${STANDING("personal_call")} as personal, ${STANDING("automatic_call")} as automatic,
     exists (select 1 from escalations e where e.customer = k.customer and e.state in ('open', 'claimed') and e.verdict <> 'deferred') as incident,
-    exists (select 1 from open_questions q where q.customer = k.customer and q.due_at < coalesce(q.closed_at, $2)) as missed,
+    exists (${missedDates({ customer: "k.customer", now: "$2", zone: "$3" })}) as missed,
     (select c.renews_on::text from contracts c where c.customer = k.customer) as "renewsOn"
   from contacts k where k.id = $1 and k.erased_at is null and k.customer <> 'visitors'`;
 
@@ -49,9 +50,9 @@ const CALLEE = `select k.id as contact, k.customer, k.time_zone as "timeZone", $
 export function createPlacing({ clock, rulebook, secret, telephony, thanks }: Pick<PhoneRooms, "clock" | "rulebook" | "secret" | "telephony" | "thanks">) {
   return async function place(on: Queryable, contact: string, { call, ...asked }: Asked): Promise<Placed | undefined> {
     const at = clock.now();
-    const [row] = await on.query<Omit<Callee, "timeZone"> & { timeZone: string | null }>(CALLEE, [contact, at]);
-    if (!row) return undefined;
     const { book } = rulebook.current();
+    const [row] = await on.query<Omit<Callee, "timeZone"> & { timeZone: string | null }>(CALLEE, [contact, at, book.business.timeZone]);
+    if (!row) return undefined;
     const callee: Callee = { ...row, timeZone: row.timeZone ?? book.business.timeZone };
     const hashes = [callee.personal, callee.automatic].flatMap((one) => (one ? [numberHash(secret, one.phone)] : []));
     const stops = await on.query("select 1 from do_not_call where number = any ($1::text[])", [hashes]);

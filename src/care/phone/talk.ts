@@ -26,9 +26,11 @@ export function createTalk(rooms: PhoneRooms & { told: (id: string, customer: st
 
   async function talkIn(tx: Queryable, id: string, heard: Talk): Promise<{ row?: CallRow; spoken: Spoken }> {
     const [row] = await tx.query<CallRow>(`${CALLS} where p.id = $1 for update of p`, [id]);
-    if (!row || !["dialling", "talking"].includes(row.state) || (row.provider !== null && row.provider !== heard.provider)) return { spoken: silence };
+    if (!row || ["waiting", "claimed"].includes(row.state) || (row.provider !== null && row.provider !== heard.provider)) return { spoken: silence };
     const stops = heard.keys.includes(STOP_KEY) || wantsNoCalls(heard.speech);
     if (stops && !row.stopped_at) await stop(tx, row);
+    // Whoever says it and hangs up may be heard after the word that the call is over: it holds all the same.
+    if (!stops && row.state === "ended") return { spoken: silence };
     // Taken back while it rang, or erased: nobody is talked to against their word.
     if (stops || row.phone === null) return { row, spoken: words(row, ["phone_stopped"], false) };
     const who = row.heard ?? (heard.heardBy === "machine" ? "machine" : "person");
@@ -38,7 +40,10 @@ export function createTalk(rooms: PhoneRooms & { told: (id: string, customer: st
 
   async function stop(tx: Queryable, row: CallRow): Promise<void> {
     const at = clock.now();
-    await tx.query("update phone_calls set stopped_at = $2, heard = 'person' where id = $1", [row.id, at]);
+    await tx.query(
+      "update phone_calls set stopped_at = $2, heard = 'person', outcome = case when state = 'ended' then 'asked_not_to' else outcome end where id = $1",
+      [row.id, at],
+    );
     await applyWrites(tx, neverAgain(rooms, row, at));
   }
 
